@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    checks::main(4, answers_part4::ANSWERS)
+}

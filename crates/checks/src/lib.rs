@@ -1,0 +1,90 @@
+//! Runs every answer, right and wrong, against its grader: the stub is not solved, the reference and the alternatives
+//! pass, every misconception fails and is named, every decoy fails and is not.
+//!
+//! # Layout
+//!
+//! - [`main`]: the `main` of each `answers-part*`'s `tests/check.rs`.
+//! - `row`: one answer, what became of it, and whether that is right.
+//! - `record`: writing the transcripts, from the reference and the misconceptions alone.
+//! - `table`: showing rows to a person.
+
+mod complete;
+mod options;
+mod record;
+mod row;
+mod table;
+
+use std::process::{Command, ExitCode};
+
+use clap::Parser;
+use graders::Entry;
+use grading::{Played, play};
+
+use options::Options;
+use row::Row;
+
+/// Tells the process which answer it hosts: `broadcast/misconceptions/io_emit`.
+const ANSWER: &str = "WORKBOOK_ANSWER";
+
+/// Checks the answers of one part. Exit code 0: every row is as it should be; 1: some row is not; 2: nothing could be
+/// said.
+#[must_use]
+pub fn main(part: u8, answers: &'static [Entry]) -> ExitCode {
+    if grading::is_called() {
+        let wanted = std::env::var(ANSWER).unwrap_or_default();
+        // SAFETY: no other thread runs yet. The answer is not to know what it is.
+        unsafe { std::env::remove_var(ANSWER) };
+        let Some(entry) = answers.iter().find(|entry| path(entry) == wanted) else {
+            return ExitCode::from(2);
+        };
+        grading::host(entry.answer);
+    }
+    grading::bypass_proxies();
+    let options = Options::parse();
+    if options.list {
+        println!("part{part}: test");
+        return ExitCode::SUCCESS;
+    }
+    let wanted: Vec<&Entry> = answers.iter().filter(|entry| options.wants(entry.exercise)).collect();
+    if options.record {
+        return record::all(&wanted);
+    }
+    let mut rows = Vec::new();
+    let progress = table::progress(wanted.len() * options.repeat);
+    for entry in wanted {
+        rows.push(Row::check(entry, options.repeat, &progress));
+    }
+    progress.finish_and_clear();
+    let missing = complete::missing(part, answers, |id| options.wants(id));
+    if options.json { table::json(&rows) } else { table::show(&rows, &missing) }
+    let right = rows.iter().all(Row::is_right) && missing.is_empty();
+    let unknown = rows.iter().any(Row::is_unknown);
+    if !options.json {
+        println!("{}", table::summary(part, &rows, missing.len()));
+    }
+    ExitCode::from(if right { 0 } else if unknown { 2 } else { 1 })
+}
+
+fn path(entry: &Entry) -> String {
+    format!("{}/{}/{}", entry.exercise, entry.kind, entry.name)
+}
+
+/// Plays one scene against one answer, in a process of its own.
+fn run(entry: &Entry, scene: Option<&str>) -> Played {
+    let Some(grader) = graders::grader(entry.exercise) else {
+        return Played::not_graded(format!("{} has no grader", entry.exercise));
+    };
+    match std::env::current_exe() {
+        Ok(this) => play(grader, scene, || {
+            let mut command = Command::new(&this);
+            command.env(ANSWER, path(entry));
+            command
+        }),
+        Err(error) => Played::not_graded(error.to_string()),
+    }
+}
+
+/// The names of an exercise's scenes: one without a name, or its scenarios.
+fn scenes(exercise: &str) -> Vec<Option<&'static str>> {
+    graders::grader(exercise).map_or_else(Vec::new, grading::Grader::scene_names)
+}

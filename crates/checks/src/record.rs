@@ -1,0 +1,41 @@
+//! Writing the transcripts, from the reference and the misconceptions alone.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use graders::Entry;
+
+/// Records what each of these answers does. Without `INSTA_UPDATE=always`, differences are shown and nothing is
+/// written.
+pub(crate) fn all(entries: &[&Entry]) -> ExitCode {
+    let mut unequal = 0;
+    for entry in entries.iter().filter(|entry| matches!(entry.kind, "reference" | "misconceptions")) {
+        for scene in crate::scenes(entry.exercise) {
+            let played = crate::run(entry, scene);
+            if let Some(why) = &played.not_graded {
+                eprintln!("{}: not recorded: {why}", crate::path(entry));
+                unequal += 1;
+                continue;
+            }
+            let name = scene.map_or_else(|| entry.name.to_owned(), |scene| format!("{}@{scene}", entry.name));
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../graders").join(entry.exercise).join("transcripts");
+            let mut settings = insta::Settings::clone_current();
+            settings.set_snapshot_path(folder);
+            settings.set_prepend_module_to_snapshot(false);
+            settings.set_omit_expression(true);
+            let text = played.transcript.to_string();
+            let same = settings.bind(|| {
+                std::panic::catch_unwind(|| insta::assert_snapshot!(name.as_str(), text)).is_ok()
+            });
+            if !same {
+                unequal += 1;
+            }
+        }
+    }
+    if unequal == 0 {
+        println!("{} answers recorded.", entries.len());
+        return ExitCode::SUCCESS;
+    }
+    eprintln!("{unequal} transcripts differ from what is recorded. `cargo workbook record` writes them.");
+    ExitCode::FAILURE
+}

@@ -1,0 +1,110 @@
+//! One answer, what became of it, and whether that is right.
+
+use graders::Entry;
+use grading::{Expectation, Played};
+use indicatif::ProgressBar;
+use serde::Serialize;
+use transcript::{Judgement, Match};
+
+/// What became of one answer.
+#[derive(Debug, Serialize)]
+pub(crate) struct Row {
+    pub(crate) exercise: &'static str,
+    pub(crate) kind: &'static str,
+    pub(crate) name: &'static str,
+    /// The worst of the scenarios, where there are several.
+    pub(crate) verdict: Judgement,
+    #[serde(rename = "match")]
+    pub(crate) matched: Match,
+    /// The misconceptions that were named.
+    pub(crate) named: Vec<&'static str>,
+    pub(crate) runs: usize,
+    /// How many of the runs gave another transcript than the first.
+    pub(crate) different: usize,
+    /// The slowest run of all scenes, compilation excluded.
+    pub(crate) millis: u64,
+    pub(crate) reason: Option<String>,
+}
+
+impl Row {
+    pub(crate) fn check(entry: &Entry, repeat: usize, progress: &ProgressBar) -> Self {
+        progress.set_message(crate::path(entry));
+        let mut row = Self {
+            exercise: entry.exercise,
+            kind: entry.kind,
+            name: entry.name,
+            verdict: Judgement::Passed,
+            matched: Match::None,
+            named: Vec::new(),
+            runs: repeat,
+            different: 0,
+            millis: 0,
+            reason: None,
+        };
+        let scenes = crate::scenes(entry.exercise);
+        if scenes.is_empty() {
+            row.verdict = Judgement::NotGraded;
+            row.reason = Some("it has no scene".into());
+        }
+        let mut first: Vec<Played> = Vec::new();
+        for turn in 0..repeat {
+            let played: Vec<_> = scenes.iter().map(|scene| crate::run(entry, *scene)).collect();
+            row.millis = row.millis.max(played.iter().map(|p| p.millis).sum());
+            progress.inc(1);
+            if turn == 0 {
+                first = played;
+            } else {
+                let same = first.iter().zip(&played).all(|(a, b)| a.transcript == b.transcript);
+                row.different += usize::from(!same);
+            }
+        }
+        for (scene, played) in scenes.iter().zip(&first) {
+            row.judge(entry, *scene, played);
+        }
+        row
+    }
+
+    fn judge(&mut self, entry: &Entry, scene: Option<&str>, played: &Played) {
+        let expected = graders::expectation(entry.exercise, scene);
+        let verdict = played.judgement(&expected);
+        if verdict == Judgement::Passed {
+            return;
+        }
+        if verdict > self.verdict {
+            self.verdict = verdict;
+        }
+        // With several scenarios, the most certain diagnosis speaks.
+        let diagnosis = played.diagnosis(&expected);
+        let better = matches!((diagnosis.kind, self.matched), (Match::Exact, Match::FirstStep) | (_, Match::None));
+        if !diagnosis.names.is_empty() && better {
+            self.matched = diagnosis.kind;
+            self.named = diagnosis.names;
+        }
+        self.reason = self.reason.take().or_else(|| first_wrong_step(played, &expected));
+    }
+
+    /// Whether the grader treated the answer as it must.
+    pub(crate) fn is_right(&self) -> bool {
+        let judged = match self.kind {
+            "reference" | "alternatives" => self.verdict == Judgement::Passed,
+            "misconceptions" => self.verdict == Judgement::NotSolved && self.named.contains(&self.name),
+            "decoys" => self.verdict == Judgement::NotSolved && self.named.is_empty(),
+            _ => self.verdict == Judgement::NotSolved,
+        };
+        judged && self.different == 0
+    }
+
+    pub(crate) fn is_unknown(&self) -> bool {
+        self.verdict == Judgement::NotGraded
+    }
+}
+
+fn first_wrong_step(played: &Played, expected: &Expectation) -> Option<String> {
+    if played.not_graded.is_some() {
+        return played.reason(expected);
+    }
+    let at = expected.right.first_difference(&played.transcript)?;
+    let step = played.transcript.steps.get(at)?;
+    let fault = step.fault.map(|fault| format!(": {fault}")).unwrap_or_default();
+    Some(format!("step {}, {}{fault}", at + 1, step.title))
+}

@@ -1,0 +1,28 @@
+//! Takes zero for whatever is missing.
+
+use serde::Deserialize;
+use serde_json::json;
+use socketioxide::SocketIo;
+use socketioxide::extract::{AckSender, SocketRef, TryData};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Add {
+    a: i32,
+    b: i32,
+}
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/", async |socket: SocketRef| {
+        socket.on("add", async |TryData(numbers): TryData<Add>, ack: AckSender| {
+            let answer = match numbers {
+                Ok(Add { a, b }) => match a.checked_add(b) {
+                    Some(sum) => json!({"sum": sum}),
+                    None => json!({"error": "the sum does not fit"}),
+                },
+                Err(error) => json!({"error": error.to_string()}),
+            };
+            let _ = ack.send(&answer);
+        });
+    });
+}

@@ -1,0 +1,24 @@
+//! Answers with a sum that no longer fits into an `i32`.
+
+use serde::Deserialize;
+use serde_json::json;
+use socketioxide::SocketIo;
+use socketioxide::extract::{AckSender, SocketRef, TryData};
+
+#[derive(Debug, Deserialize)]
+struct Add {
+    a: i32,
+    b: i32,
+}
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/", async |socket: SocketRef| {
+        socket.on("add", async |TryData(numbers): TryData<Add>, ack: AckSender| {
+            let answer = match numbers {
+                Ok(Add { a, b }) => json!({"sum": i64::from(a) + i64::from(b)}),
+                Err(error) => json!({"error": error.to_string()}),
+            };
+            let _ = ack.send(&answer);
+        });
+    });
+}

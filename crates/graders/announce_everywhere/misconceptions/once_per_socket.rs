@@ -1,0 +1,26 @@
+//! An announcement to the whole namespace for each socket that is in it.
+
+use serde_json::Value;
+use socketioxide::{
+    SocketIo,
+    extract::{Data, SocketRef},
+};
+
+pub fn attach(io: &SocketIo) {
+    for hall in ["/", "/chat", "/news"] {
+        io.ns(hall, async || {});
+    }
+
+    io.ns("/admin", async |socket: SocketRef| {
+        socket.on("announce", async |io: SocketIo, Data(text): Data<Value>| {
+            for path in ["/", "/chat", "/news", "/admin"] {
+                let Some(hall) = io.of(path) else { continue };
+                for _socket in hall.sockets() {
+                    if let Some(hall) = io.of(path) {
+                        hall.emit("announcement", &text).await.ok();
+                    }
+                }
+            }
+        });
+    });
+}

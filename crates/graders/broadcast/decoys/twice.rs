@@ -1,0 +1,14 @@
+//! The others hear it twice.
+
+use serde_json::Value;
+use socketioxide::SocketIo;
+use socketioxide::extract::{Data, SocketRef};
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/", async |socket: SocketRef| {
+        socket.on("typing", async |socket: SocketRef, Data(who): Data<Value>| {
+            let _ = socket.broadcast().emit("typing", &who).await;
+            let _ = socket.broadcast().emit("typing", &who).await;
+        });
+    });
+}

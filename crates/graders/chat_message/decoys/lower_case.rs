@@ -1,0 +1,26 @@
+//! Writes every name in small letters.
+
+use serde::Deserialize;
+use serde_json::json;
+use socketioxide::SocketIo;
+use socketioxide::extract::{AckSender, Data, SocketRef};
+
+#[derive(Debug, Deserialize)]
+struct Auth {
+    name: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Say {
+    text: String,
+}
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/", async |socket: SocketRef, Data(Auth { name }): Data<Auth>| {
+        socket.on("say", async move |socket: SocketRef, Data(line): Data<Say>, ack: AckSender| {
+            let said = json!({"from": name.to_lowercase(), "text": line.text});
+            let _ = socket.broadcast().emit("said", &said).await;
+            let _ = ack.send(&json!({"delivered": true}));
+        });
+    });
+}

@@ -1,0 +1,30 @@
+//! Sleeps for half a second and hopes that the namespace is connected by then.
+
+use futures_util::FutureExt;
+use rust_socketio::{Payload, asynchronous::ClientBuilder};
+use serde_json::json;
+use tokio::sync::mpsc;
+
+pub async fn listen(url: &str, count: usize) -> Vec<String> {
+    let (heard, mut news) = mpsc::unbounded_channel();
+    let client = ClientBuilder::new(url)
+        .reconnect(false)
+        .on("news", move |payload: Payload, _| {
+            if let Payload::Text(values) = payload {
+                heard.send(values[0]["text"].as_str().unwrap().to_owned()).ok();
+            }
+            async {}.boxed()
+        })
+        .connect()
+        .await
+        .unwrap();
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    client.emit("subscribe", json!({})).await.unwrap();
+
+    let mut texts = Vec::new();
+    while texts.len() < count {
+        texts.push(news.recv().await.unwrap());
+    }
+    client.disconnect().await.unwrap();
+    texts
+}

@@ -1,0 +1,41 @@
+//! Wrong: the sender does not count as somebody who is there, so a whisper to oneself is refused.
+
+use serde::Deserialize;
+use serde_json::json;
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef},
+};
+
+#[derive(Deserialize)]
+struct Auth {
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct Whisper {
+    to: String,
+    text: String,
+}
+
+/// The room that holds all connections of one person.
+fn room_of(person: &str) -> String {
+    format!("person:{person}")
+}
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/", async |socket: SocketRef, Data(auth): Data<Auth>| {
+        socket.join(room_of(&auth.name));
+        let from = auth.name;
+        socket.on("whisper", async move |io: SocketIo, socket: SocketRef, Data(whisper): Data<Whisper>, ack: AckSender| {
+            let room = room_of(&whisper.to);
+            if socket.to(room.clone()).sockets().is_empty() {
+                ack.send(&json!({"error": "nobody of that name is here"})).ok();
+                return;
+            }
+            let whispered = json!({"from": from, "text": whisper.text});
+            io.to(room).emit("whispered", &whispered).await.ok();
+            ack.send(&json!({"delivered": true})).ok();
+        });
+    });
+}

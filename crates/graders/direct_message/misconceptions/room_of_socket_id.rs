@@ -1,0 +1,53 @@
+//! Wrong: `io.to(id)` is a room named after the socket's id, and in socketioxide nobody is in it.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+};
+
+use serde::Deserialize;
+use serde_json::json;
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef},
+    socket::Sid,
+};
+
+#[derive(Deserialize)]
+struct Auth {
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct Whisper {
+    to: String,
+    text: String,
+}
+
+type People = Arc<Mutex<HashMap<String, Vec<Sid>>>>;
+
+pub fn attach(io: &SocketIo) {
+    let people = People::default();
+    io.ns("/", async move |socket: SocketRef, Data(Auth { name }): Data<Auth>| {
+        people.lock().unwrap().entry(name.clone()).or_default().push(socket.id);
+        let (table, from) = (people.clone(), name.clone());
+        socket.on("whisper", async move |io: SocketIo, Data(whisper): Data<Whisper>, ack: AckSender| {
+            let found = table.lock().unwrap().get(&whisper.to).cloned();
+            let ids = found.unwrap_or_default();
+            if ids.is_empty() {
+                ack.send(&json!({"error": "nobody of that name is here"})).ok();
+                return;
+            }
+            for id in ids {
+                io.to(id).emit("whispered", &json!({"from": from, "text": whisper.text})).await.ok();
+            }
+            ack.send(&json!({"delivered": true})).ok();
+        });
+        socket.on_disconnect(async move |socket: SocketRef| {
+            let mut people = people.lock().unwrap();
+            if let Some(ids) = people.get_mut(&name) {
+                ids.retain(|id| *id != socket.id);
+            }
+        });
+    });
+}

@@ -1,0 +1,40 @@
+//! Wrong: everybody hears it, with the name of the one it is for; the clients are to filter.
+
+use serde::Deserialize;
+use serde_json::json;
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef},
+};
+
+#[derive(Deserialize)]
+struct Auth {
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct Whisper {
+    to: String,
+    text: String,
+}
+
+/// The room that holds all connections of one person.
+fn room_of(person: &str) -> String {
+    format!("person:{person}")
+}
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/", async |socket: SocketRef, Data(auth): Data<Auth>| {
+        socket.join(room_of(&auth.name));
+        let from = auth.name;
+        socket.on("whisper", async move |io: SocketIo, Data(whisper): Data<Whisper>, ack: AckSender| {
+            if io.within(room_of(&whisper.to)).sockets().is_empty() {
+                ack.send(&json!({"error": "nobody of that name is here"})).ok();
+                return;
+            }
+            let whispered = json!({"from": from, "to": whisper.to, "text": whisper.text});
+            io.emit("whispered", &whispered).await.ok();
+            ack.send(&json!({"delivered": true})).ok();
+        });
+    });
+}

@@ -1,0 +1,34 @@
+//! Too narrow: a list of names instead of the word.
+
+use serde::Deserialize;
+use serde_json::Value;
+use socketioxide::{
+    SocketIo,
+    extract::{Data, SocketRef, TryData},
+    handler::ConnectHandler,
+};
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/staff", staff_room.with(doorkeeper));
+}
+
+#[derive(Deserialize)]
+struct Auth {
+    name: String,
+}
+
+async fn doorkeeper(TryData(auth): TryData<Auth>) -> Result<(), &'static str> {
+    match auth {
+        Ok(auth) if ["alice", "bob", "carol"].contains(&auth.name.as_str()) => Ok(()),
+        _ => Err("unauthorized"),
+    }
+}
+
+/// The room behind the door: a post is heard by everybody who was let in, the poster too.
+async fn staff_room(socket: SocketRef) {
+    socket.on("post", async |io: SocketIo, Data(post): Data<Value>| {
+        if let Some(staff) = io.of("/staff") {
+            staff.emit("posted", &post).await.ok();
+        }
+    });
+}

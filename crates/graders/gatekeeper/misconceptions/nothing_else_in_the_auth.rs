@@ -1,0 +1,30 @@
+//! Too narrow: the auth must be the token and nothing else.
+
+use serde::Deserialize;
+use serde_json::Value;
+use socketioxide::{
+    SocketIo,
+    extract::{Data, SocketRef, TryData},
+    handler::ConnectHandler,
+};
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/staff", staff_room.with(doorkeeper));
+}
+
+async fn doorkeeper(TryData(auth): TryData<Value>) -> Result<(), &'static str> {
+    if auth.unwrap_or_default() == serde_json::json!({ "token": "open-sesame" }) {
+        Ok(())
+    } else {
+        Err("unauthorized")
+    }
+}
+
+/// The room behind the door: a post is heard by everybody who was let in, the poster too.
+async fn staff_room(socket: SocketRef) {
+    socket.on("post", async |io: SocketIo, Data(post): Data<Value>| {
+        if let Some(staff) = io.of("/staff") {
+            staff.emit("posted", &post).await.ok();
+        }
+    });
+}

@@ -1,0 +1,35 @@
+//! Refuses, and says more than the word that was asked for.
+
+use serde::Deserialize;
+use serde_json::Value;
+use socketioxide::{
+    SocketIo,
+    extract::{Data, SocketRef, TryData},
+    handler::ConnectHandler,
+};
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/staff", staff_room.with(doorkeeper));
+}
+
+#[derive(Deserialize)]
+struct Auth {
+    token: String,
+}
+
+async fn doorkeeper(TryData(auth): TryData<Auth>) -> Result<(), String> {
+    match auth {
+        Ok(auth) if auth.token == "open-sesame" => Ok(()),
+        Ok(auth) => Err(format!("unauthorized: wrong token {}", auth.token)),
+        Err(error) => Err(format!("unauthorized: {error}")),
+    }
+}
+
+/// The room behind the door: a post is heard by everybody who was let in, the poster too.
+async fn staff_room(socket: SocketRef) {
+    socket.on("post", async |io: SocketIo, Data(post): Data<Value>| {
+        if let Some(staff) = io.of("/staff") {
+            staff.emit("posted", &post).await.ok();
+        }
+    });
+}

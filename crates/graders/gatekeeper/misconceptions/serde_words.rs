@@ -1,0 +1,31 @@
+//! `Data<Auth>` in the middleware: what does not parse is refused in serde's words.
+
+use serde::Deserialize;
+use serde_json::Value;
+use socketioxide::{
+    SocketIo,
+    extract::{Data, SocketRef, TryData},
+    handler::ConnectHandler,
+};
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/staff", staff_room.with(doorkeeper));
+}
+
+#[derive(Deserialize)]
+struct Auth {
+    token: String,
+}
+
+async fn doorkeeper(Data(auth): Data<Auth>) -> Result<(), &'static str> {
+    if auth.token == "open-sesame" { Ok(()) } else { Err("unauthorized") }
+}
+
+/// The room behind the door: a post is heard by everybody who was let in, the poster too.
+async fn staff_room(socket: SocketRef) {
+    socket.on("post", async |io: SocketIo, Data(post): Data<Value>| {
+        if let Some(staff) = io.of("/staff") {
+            staff.emit("posted", &post).await.ok();
+        }
+    });
+}

@@ -1,0 +1,42 @@
+//! Wrong: the notice goes to the one who has left, on whose socket nothing can be sent any more.
+
+use serde::Deserialize;
+use serde_json::json;
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef},
+    socket::DisconnectReason,
+};
+
+#[derive(Deserialize)]
+struct Auth {
+    name: String,
+}
+
+/// Kept with each socket, so that others can ask for it.
+#[derive(Clone)]
+struct Name(String);
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/", async |socket: SocketRef, Data(auth): Data<Auth>| {
+        socket.extensions.insert(Name(auth.name.clone()));
+
+        socket.on("who", async |io: SocketIo, ack: AckSender| {
+            let mut names: Vec<String> = io
+                .sockets()
+                .iter()
+                .filter(|socket| socket.connected())
+                .filter_map(|socket| socket.extensions.get::<Name>())
+                .map(|Name(name)| name)
+                .collect();
+            names.sort();
+            ack.send(&json!({"names": names})).ok();
+        });
+
+        let name = auth.name;
+        socket.on_disconnect(async move |socket: SocketRef, reason: DisconnectReason| {
+            let reason = if reason == DisconnectReason::ClientNSDisconnect { "left" } else { "lost" };
+            socket.emit("departed", &json!({"name": name, "reason": reason})).ok();
+        });
+    });
+}

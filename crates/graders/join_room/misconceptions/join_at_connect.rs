@@ -1,0 +1,25 @@
+//! Wrong: every socket is put into a room when it connects, as if one always had to be in some room.
+
+use serde::Deserialize;
+use serde_json::json;
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef},
+};
+
+#[derive(Deserialize)]
+struct Join {
+    room: String,
+}
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/", async |socket: SocketRef| {
+        socket.join("lobby");
+        socket.on("join", async |socket: SocketRef, Data(join): Data<Join>, ack: AckSender| {
+            socket.join(join.room);
+            let mut rooms = socket.rooms();
+            rooms.sort();
+            ack.send(&json!({"rooms": rooms})).ok();
+        });
+    });
+}

@@ -1,0 +1,36 @@
+//! Wrong: `io.to(vec![])` names no room, and that means everybody.
+
+use serde::Deserialize;
+use serde_json::json;
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef},
+};
+
+#[derive(Deserialize)]
+struct Join {
+    room: String,
+}
+
+#[derive(Deserialize)]
+struct Publish {
+    to: Vec<String>,
+    except: Vec<String>,
+    text: String,
+}
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/", async |socket: SocketRef| {
+        socket.on("join", async |socket: SocketRef, Data(join): Data<Join>, ack: AckSender| {
+            socket.join(join.room);
+            let mut rooms = socket.rooms();
+            rooms.sort();
+            ack.send(&json!({"rooms": rooms})).ok();
+        });
+
+        socket.on("publish", async |io: SocketIo, Data(publish): Data<Publish>| {
+            let published = json!({"text": publish.text});
+            io.to(publish.to).except(publish.except).emit("published", &published).await.ok();
+        });
+    });
+}

@@ -1,0 +1,42 @@
+//! Wrong: `socket.within` keeps the sender, but `except` after it drops her again.
+
+use serde::Deserialize;
+use serde_json::json;
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef},
+};
+
+#[derive(Deserialize)]
+struct Join {
+    room: String,
+}
+
+#[derive(Deserialize)]
+struct Publish {
+    to: Vec<String>,
+    except: Vec<String>,
+    text: String,
+}
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/", async |socket: SocketRef| {
+        socket.on("join", async |socket: SocketRef, Data(join): Data<Join>, ack: AckSender| {
+            socket.join(join.room);
+            let mut rooms = socket.rooms();
+            rooms.sort();
+            ack.send(&json!({"rooms": rooms})).ok();
+        });
+
+        socket.on("publish", async |socket: SocketRef, Data(publish): Data<Publish>| {
+            if publish.to.is_empty() {
+                return;
+            }
+            let mut address = socket.within(publish.to);
+            for room in publish.except {
+                address = address.except(room);
+            }
+            address.emit("published", &json!({"text": publish.text})).await.ok();
+        });
+    });
+}

@@ -1,0 +1,39 @@
+//! Moves the look-up and the registration into a task: the connect handler is done at once, but listens no earlier.
+
+use serde::Deserialize;
+use serde_json::json;
+use socketioxide::SocketIo;
+use socketioxide::extract::{Data, SocketRef};
+use std::time::Duration;
+
+#[derive(Debug, Clone)]
+struct Profile {
+    nick: String,
+}
+
+/// Asks a slow database.
+async fn load_profile(name: &str) -> Profile {
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    Profile { nick: name.to_uppercase() }
+}
+
+#[derive(Debug, Deserialize)]
+struct Auth {
+    name: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Say {
+    text: String,
+}
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/", async |socket: SocketRef, Data(Auth { name }): Data<Auth>| {
+        tokio::spawn(async move {
+            let profile = load_profile(&name).await;
+            socket.on("say", async move |socket: SocketRef, Data(line): Data<Say>| {
+                let _ = socket.emit("said", &json!({"nick": profile.nick, "text": line.text}));
+            });
+        });
+    });
+}

@@ -1,0 +1,42 @@
+//! Two mistakes at once: joining a room leaves the others, and nobody hears what is said.
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef},
+};
+
+#[derive(Deserialize)]
+struct Join {
+    room: String,
+}
+
+#[derive(Deserialize, Serialize)]
+struct Say {
+    room: String,
+    text: String,
+}
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/", async || {});
+    io.ns("/chat", board);
+    io.ns("/news", board);
+}
+
+async fn board(socket: SocketRef) {
+    socket.on("join", async |socket: SocketRef, Data(join): Data<Join>, ack: AckSender| {
+        socket.leave_all();
+        socket.join(join.room);
+        ack.send(&json!({ "rooms": socket.rooms() })).ok();
+    });
+
+    socket.on("say", async |socket: SocketRef, Data(say): Data<Say>, ack: AckSender| {
+        if socket.rooms().iter().any(|room| *room == say.room) {
+            let _ = say.text;
+            ack.send(&json!({ "delivered": true })).ok();
+        } else {
+            ack.send(&json!({ "error": "you are not in that room" })).ok();
+        }
+    });
+}

@@ -1,0 +1,17 @@
+//! Right in number, with a field too many.
+
+use axum::routing::get;
+use axum::{Json, Router};
+use serde_json::json;
+use socketioxide::SocketIo;
+use socketioxide::extract::SocketRef;
+
+pub fn app() -> Router {
+    let (layer, io) = SocketIo::new_layer();
+    io.ns("/", async |_socket: SocketRef| {});
+    let health = async move || {
+        let connected = io.sockets().len();
+        Json(json!({"status": "ok", "connected": connected, "empty": connected == 0}))
+    };
+    Router::new().route("/health", get(health)).layer(layer)
+}

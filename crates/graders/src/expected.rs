@@ -1,0 +1,53 @@
+//! Finding what belongs to an exercise: its grader, and what was recorded.
+
+use grading::{Expectation, Grader};
+use transcript::{Recorded, Transcript, snapshot_body};
+
+include!(concat!(env!("OUT_DIR"), "/snapshots.rs"));
+
+/// Every grader, in the order of the curriculum.
+pub fn graders() -> impl Iterator<Item = &'static Grader> {
+    let parts = [
+        crate::part1::GRADERS,
+        crate::part2::GRADERS,
+        crate::part3::GRADERS,
+        crate::part4::GRADERS,
+        crate::part5::GRADERS,
+        crate::part6::GRADERS,
+        crate::part7::GRADERS,
+        crate::part8::GRADERS,
+    ];
+    parts.into_iter().flatten()
+}
+
+/// The grader of an exercise.
+#[must_use]
+pub fn grader(id: &str) -> Option<&'static Grader> {
+    graders().find(|grader| grader.id == id)
+}
+
+/// What was recorded for an exercise, or for one of its scenarios.
+///
+/// # Panics
+///
+/// If a snapshot is not a transcript: that is a mistake in the workbook, and names the file.
+#[must_use]
+pub fn expectation(id: &str, scene: Option<&str>) -> Expectation {
+    let mut expectation = Expectation::default();
+    for (exercise, file, snapshot) in SNAPSHOTS.iter().filter(|(exercise, ..)| *exercise == id) {
+        // `reference`, or `reference@said` for a scenario.
+        let (name, of) = file.split_once('@').map_or((*file, None), |(name, of)| (name, Some(of)));
+        if of != scene {
+            continue;
+        }
+        let transcript: Transcript = snapshot_body(snapshot)
+            .parse()
+            .unwrap_or_else(|error| panic!("crates/graders/{exercise}/transcripts/{file}.snap: {error}"));
+        if name == "reference" {
+            expectation.right = transcript;
+        } else {
+            expectation.wrong.push(Recorded { name, transcript });
+        }
+    }
+    expectation
+}

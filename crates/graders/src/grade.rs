@@ -1,0 +1,109 @@
+//! The `main` of every exercise's `tests/grade.rs`: hosts the server when it is called to, and grades otherwise.
+
+use std::io::Write;
+use std::process::{Command, ExitCode};
+
+use catalogue::Exercise;
+use grading::{Answer, Grader, Played, play, report};
+use libtest_mimic::{Arguments, Failed, Trial};
+use transcript::Judgement;
+
+use crate::expected::{expectation, grader};
+
+/// How the verdict is written: `json`, or for a person.
+const FORMAT: &str = "WORKBOOK_FORMAT";
+/// `always` or `never`; without it, colour where there is a terminal.
+const COLOUR: &str = "WORKBOOK_COLOR";
+
+/// Grades the answer to this exercise. Exit code 0: passed, 1: not solved, 2: not graded.
+#[must_use]
+pub fn grade(id: &'static str, answer: Answer) -> ExitCode {
+    if grading::is_called() {
+        grading::host(answer);
+    }
+    grading::bypass_proxies();
+    match std::env::var(COLOUR).as_deref() {
+        Ok("always") => anstream::ColorChoice::Always.write_global(),
+        Ok("never") => anstream::ColorChoice::Never.write_global(),
+        _ => {}
+    }
+    let (Some(grader), Some(exercise)) = (grader(id), catalogue::find(id)) else {
+        anstream::eprintln!("? {id} — not graded\n\n  This workbook has no grader for {id}.");
+        return ExitCode::from(2);
+    };
+    if std::env::args().len() > 1 {
+        return as_tests(exercise, grader);
+    }
+    let json = std::env::var(FORMAT).is_ok_and(|format| format == "json");
+    let mut worst = Judgement::Passed;
+    let mut passed = 0;
+    let scenes = grader.scene_names();
+    for &scene in &scenes {
+        let judged = Judged::new(exercise, grader, scene);
+        judged.print(json);
+        worst = worst.max(judged.judgement());
+        passed += usize::from(judged.judgement() == Judgement::Passed);
+    }
+    if scenes.len() > 1 && !json {
+        anstream::println!("\n{id}: {passed} of {} passed", scenes.len());
+    }
+    ExitCode::from(worst.code())
+}
+
+struct Judged {
+    exercise: &'static Exercise,
+    grader: &'static Grader,
+    scene: Option<&'static str>,
+    played: Played,
+    expected: grading::Expectation,
+}
+
+impl Judged {
+    fn new(exercise: &'static Exercise, grader: &'static Grader, scene: Option<&'static str>) -> Self {
+        let expected = expectation(exercise.id, scene);
+        let played = match std::env::current_exe() {
+            Ok(this) => play(grader, scene, || Command::new(&this)),
+            Err(error) => Played::not_graded(format!("This program does not find itself: {error}. Run it again.")),
+        };
+        Self { exercise, grader, scene, played, expected }
+    }
+
+    fn judgement(&self) -> Judgement {
+        self.played.judgement(&self.expected)
+    }
+
+    fn print(&self, json: bool) {
+        let text = match json {
+            true => {
+                let verdict = self.played.verdict(self.grader, self.scene, &self.expected);
+                serde_json::to_string(&verdict).unwrap_or_default() + "\n"
+            }
+            false => format!("\n{}", self.text()),
+        };
+        // Whoever closed the pipe has read enough; the exit code says the rest.
+        drop(anstream::stdout().write_all(text.as_bytes()));
+    }
+
+    fn text(&self) -> String {
+        report::render(self.exercise, self.scene, &self.played, &self.expected)
+    }
+}
+
+/// With arguments, as a test harness: `--list`, filters, nextest and editors work. A person gives none.
+fn as_tests(exercise: &'static Exercise, grader: &'static Grader) -> ExitCode {
+    let trial = |scene: Option<&'static str>| {
+        Trial::test(scene.unwrap_or(exercise.id), move || {
+            let judged = Judged::new(exercise, grader, scene);
+            match judged.judgement() {
+                Judgement::Passed => Ok(()),
+                Judgement::NotSolved | Judgement::NotGraded => Err(Failed::from(plain(&judged.text()))),
+            }
+        })
+    };
+    let trials = grader.scene_names().into_iter().map(trial).collect();
+    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+}
+
+fn plain(text: &str) -> String {
+    anstream::adapter::strip_str(text).to_string()
+}

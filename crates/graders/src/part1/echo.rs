@@ -1,0 +1,31 @@
+//! Only me: whatever is said, its sender alone hears it back.
+
+use grading::scene::*;
+
+pub(crate) const GRADER: Grader = Grader::server("echo", |stage| Box::pin(play(stage)));
+
+async fn play(stage: &mut Harness) {
+    let [alice, bob, carol] = stage.connect(["alice", "bob", "carol"]).await;
+    stage.step("alice says a text", alice.emit("say", json!("Is anybody there?"))).await;
+    stage.step("bob says an object", bob.emit("say", json!({"text": "echo", "times": {"a": 3, "b": [null]}}))).await;
+    stage.step("carol says a list", carol.emit("say", json!([1, "two", [3.5], null]))).await;
+    stage
+        .step(
+            "bob says a list of one, and an empty one",
+            [bob.emit("say", json!([{"x": 1}])), bob.emit("say", json!([]))],
+        )
+        .await;
+    let small = [json!(42), json!(-7), json!(2.5), json!(true), json!(false), json!(null), json!({}), json!("")];
+    stage.step("alice says small things", small.map(|value| alice.emit("say", value))).await;
+    let [dave] = stage.connect(["dave"]).await;
+    stage
+        .step("dave and bob say numbers in quotes", [dave.emit("say", json!("42")), bob.emit("say", json!("7"))])
+        .await;
+    stage
+        .step("alice says the same twice", [alice.emit("say", json!("again")), alice.emit("say", json!("again"))])
+        .await;
+    stage.step("bob leaves", bob.leave()).await;
+    stage.step("carol says something odd", carol.emit("say", json!("Ærø ☂ \"quoted\" \\ {\"not\":\"JSON\"}"))).await;
+    let all_at_once = [alice, carol, dave].map(|client| client.burst("say", 20, |n| json!({"line": n})));
+    stage.step("three of them say twenty things each, all at once", all_at_once.concat()).await;
+}

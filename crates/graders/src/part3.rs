@@ -1,0 +1,5 @@
+//! Part 3.
+
+use grading::Grader;
+
+pub(crate) const GRADERS: &[Grader] = &[];

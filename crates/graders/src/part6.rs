@@ -1,0 +1,5 @@
+//! Part 6.
+
+use grading::Grader;
+
+pub(crate) const GRADERS: &[Grader] = &[];

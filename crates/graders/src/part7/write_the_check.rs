@@ -1,0 +1,117 @@
+//! Write the check: the learner's function judges servers, right ones and wrong ones.
+
+mod servers;
+
+use grading::scene::*;
+
+use servers::{Plain, made_at_random, right, wrong};
+
+pub(crate) const GRADER: Grader = Grader::call("write_the_check", |stage| Box::pin(play(stage)));
+
+async fn play(stage: &mut Harness) {
+    let alice = json!({"name": "alice"});
+    let three = || Plain::of(&["alice", "bob", "carol"]);
+    let typed = || three().typing("alice", &alice);
+
+    // The first wrong server that each wrong idea lets through is one that the others reject.
+    judge(stage, "a right server", &typed().to_others()).await;
+    judge(stage, "a right server, noted down in another order", &typed().heard("carol").heard("bob")).await;
+    judge(stage, "a server that is silent", &typed()).await;
+    judge(stage, "a server that reaches one of two", &typed().heard("bob")).await;
+    judge(stage, "a server that also greets bob", &typed().to_others().heard_as("bob", "welcome", &json!({}))).await;
+    judge(stage, "a server that tells bob twice", &typed().to_others().heard("bob")).await;
+    judge(stage, "a server that tells alice, too", &typed().to_others().heard("alice")).await;
+    judge(stage, "a server that tells alice alone", &typed().heard("alice")).await;
+    judge(stage, "a server that tells alice instead of carol", &typed().heard("alice").heard("bob")).await;
+    judge(stage, "a server that tells bob in carol's place", &typed().heard("bob").heard("bob")).await;
+    let other = json!({"name": "bob"});
+    judge(stage, "a server that changes the payload for carol", &typed().heard("bob").heard_as("carol", "typing", &other))
+        .await;
+    judge(stage, "a server that changes the name of the event", &typed().heard_as("bob", "typed", &alice).heard("carol"))
+        .await;
+    judge(stage, "a server that also tells a stranger", &typed().to_others().heard("mallory")).await;
+    judge(stage, "a right server, and bob types", &three().typing("bob", &other).to_others()).await;
+    judge(stage, "a server that is wrong in the second step", &typed().to_others().typing("bob", &other).heard("alice"))
+        .await;
+    judge(stage, "a server that is wrong in the first step", &typed().heard("bob").typing("bob", &other).to_others()).await;
+    let late = typed().typing("alice", &alice).to_others().to_others();
+    judge(stage, "a server that is late by one step", &late).await;
+    judge(stage, "no step at all", &three()).await;
+
+    // Correct, each in its own way.
+    judge(stage, "a right server with one client", &Plain::of(&["vera"]).typing("vera", &json!("v"))).await;
+    judge(stage, "a right server with two clients", &Plain::of(&["zoe", "yan"]).typing("yan", &json!(null)).to_others())
+        .await;
+    let five = Plain::of(&["Ann", "ann", "anna", "äöü", ""]);
+    let five = five.typing("ann", &json!(["a", 1])).to_others().typing("", &json!({"deep": {"er": []}})).to_others();
+    judge(stage, "a right server with five clients of similar names", &five).await;
+    judge(stage, "a right server, and the same twice", &typed().to_others().typing("alice", &alice).to_others()).await;
+
+    // Wrong, each in its own way.
+    let similar = Plain::of(&["Ann", "ann", "bea"]).typing("bea", &alice);
+    judge(stage, "a server that takes Ann for ann", &similar.heard("Ann").heard("Ann")).await;
+    let text = json!(r#"{"name":"alice"}"#);
+    judge(stage, "a server that sends the payload as a text", &typed().heard_as("bob", "typing", &text).heard("carol")).await;
+    let more = json!({"name": "alice", "at": 12});
+    judge(stage, "a server that adds a field", &typed().heard("bob").heard_as("carol", "typing", &more)).await;
+    let stranger = Plain::of(&["alice"]).typing("alice", &alice).heard("mallory");
+    judge(stage, "a server whose only listener is a stranger", &stranger).await;
+    judge(stage, "a server that tells a lonely client", &Plain::of(&["vera"]).typing("vera", &alice).heard("vera")).await;
+    let swapped = typed().heard_as("bob", "typing", &other).heard_as("carol", "typing", &other);
+    let swapped = swapped.typing("bob", &other).heard_as("alice", "typing", &alice).heard_as("carol", "typing", &alice);
+    judge(stage, "a server that mixes up two payloads", &swapped).await;
+
+    many(stage, "100 right servers", &made_at_random(7, 100, right), true).await;
+    many(stage, "100 wrong servers", &made_at_random(8, 100, wrong), false).await;
+}
+
+/// Is this server right?
+async fn judge(stage: &mut Harness, title: &str, server: &Plain) {
+    stage.call(title, &server.shown(), server.to_json()).await;
+}
+
+/// Are all of these? The answer is the first server that is misjudged, if there is one.
+async fn many(stage: &mut Harness, title: &str, servers: &[Plain], correct: bool) {
+    let transcripts: Vec<_> = servers.iter().map(Plain::to_json).collect();
+    let fine = if correct { "all accepted" } else { "all rejected" };
+    let args = json!({"many": transcripts, "correct": correct, "fine": fine});
+    stage.call(title, "each of them, made at random", args).await;
+}
+
+/// The learner's function as an answer. A transcript becomes the learner's own types, field by field, so that they
+/// need no serde.
+#[macro_export]
+macro_rules! call_write_the_check {
+    ($($module:ident)::+) => {{
+        fn text(json: &$crate::Value) -> String {
+            json.as_str().unwrap_or_default().to_owned()
+        }
+        fn items(json: &$crate::Value) -> &[$crate::Value] {
+            json.as_array().map_or(&[], Vec::as_slice)
+        }
+        fn judge(transcript: &$crate::Value) -> bool {
+            let heard = |heard: &$crate::Value| $($module)::+::Heard {
+                client: text(&heard[0]),
+                event: text(&heard[1]),
+                payload: heard[2].clone(),
+            };
+            let step = |step: &$crate::Value| $($module)::+::Step {
+                by: text(&step["by"]),
+                event: text(&step["event"]),
+                payload: step["payload"].clone(),
+                heard: items(&step["heard"]).iter().map(heard).collect(),
+            };
+            $($module)::+::broadcast_is_correct(&$($module)::+::Transcript {
+                clients: items(&transcript["clients"]).iter().map(text).collect(),
+                steps: items(&transcript["steps"]).iter().map(step).collect(),
+            })
+        }
+        $crate::Answer::Call(|args| Box::pin(async move {
+            if args["many"].is_null() {
+                return judge(&args).into();
+            }
+            let misjudged = items(&args["many"]).iter().find(|one| args["correct"] != judge(one));
+            misjudged.map_or(&args["fine"], |one| &one["shown"]).clone()
+        }))
+    }};
+}

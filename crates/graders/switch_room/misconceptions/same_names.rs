@@ -1,0 +1,78 @@
+//! Wrong: rooms of people and chat rooms share their names, so the room `bob` hears what is whispered to Bob.
+
+use serde::Deserialize;
+use serde_json::json;
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef},
+};
+
+#[derive(Deserialize)]
+struct Auth {
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct Whisper {
+    to: String,
+    text: String,
+}
+
+#[derive(Deserialize)]
+struct Switch {
+    room: String,
+}
+
+#[derive(Deserialize)]
+struct Say {
+    text: String,
+}
+
+/// The room that holds all connections of one person.
+fn room_of(person: &str) -> String {
+    person.to_owned()
+}
+
+/// The chat room that this socket is in.
+#[derive(Clone)]
+struct Current(String);
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/", async |socket: SocketRef, Data(auth): Data<Auth>| {
+        socket.join(room_of(&auth.name));
+
+        let from = auth.name.clone();
+        socket.on("whisper", async move |io: SocketIo, Data(whisper): Data<Whisper>, ack: AckSender| {
+            let room = room_of(&whisper.to);
+            if io.within(room.clone()).sockets().is_empty() {
+                ack.send(&json!({"error": "nobody of that name is here"})).ok();
+                return;
+            }
+            let whispered = json!({"from": from, "text": whisper.text});
+            io.to(room).emit("whispered", &whispered).await.ok();
+            ack.send(&json!({"delivered": true})).ok();
+        });
+
+        let me = auth.name.clone();
+        socket.on("switch", async move |socket: SocketRef, Data(switch): Data<Switch>, ack: AckSender| {
+            for room in socket.rooms() {
+                if room != me {
+                    socket.leave(room);
+                }
+            }
+            socket.join(switch.room.clone());
+            socket.extensions.insert(Current(switch.room.clone()));
+            ack.send(&json!({"room": switch.room})).ok();
+        });
+
+        let from = auth.name;
+        socket.on("say", async move |socket: SocketRef, Data(say): Data<Say>, ack: AckSender| {
+            let Some(Current(room)) = socket.extensions.get() else {
+                ack.send(&json!({"error": "switch to a room first"})).ok();
+                return;
+            };
+            socket.to(room).emit("said", &json!({"from": from, "text": say.text})).await.ok();
+            ack.send(&json!({"delivered": true})).ok();
+        });
+    });
+}

@@ -1,0 +1,25 @@
+//! x and y change places.
+
+use serde::Deserialize;
+use serde_json::json;
+use socketioxide::SocketIo;
+use socketioxide::extract::{SocketRef, TryData};
+
+#[derive(Debug, Deserialize)]
+struct Move {
+    x: i32,
+    y: i32,
+}
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/", async |socket: SocketRef| {
+        socket.on("move", async |socket: SocketRef, TryData(place): TryData<Move>| match place {
+            Ok(place) => {
+                let _ = socket.broadcast().emit("moved", &json!({"x": place.y, "y": place.x})).await;
+            }
+            Err(error) => {
+                let _ = socket.emit("invalid", &json!({"reason": error.to_string()}));
+            }
+        });
+    });
+}

@@ -1,0 +1,43 @@
+//! Writes down what should have been heard, sorts both, and compares.
+
+use serde_json::Value;
+
+/// What happened while some clients were connected.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Transcript {
+    /// All of them are connected from the first step to the last.
+    pub clients: Vec<String>,
+    pub steps: Vec<Step>,
+}
+
+/// One client sent one event, and this is who heard what.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// The client that sent it.
+    pub by: String,
+    pub event: String,
+    pub payload: Value,
+    /// In the order in which it was noted down. Between two clients, that order means nothing.
+    pub heard: Vec<Heard>,
+}
+
+/// One client heard one event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Heard {
+    pub client: String,
+    pub event: String,
+    pub payload: Value,
+}
+
+pub fn broadcast_is_correct(transcript: &Transcript) -> bool {
+    transcript.steps.iter().all(|step| {
+        let mut expected: Vec<Heard> = Vec::new();
+        for client in transcript.clients.iter().filter(|client| **client != step.by) {
+            expected.push(Heard { client: client.clone(), event: step.event.clone(), payload: step.payload.clone() });
+        }
+        let mut heard = step.heard.clone();
+        expected.sort_by(|a, b| a.client.cmp(&b.client));
+        heard.sort_by(|a, b| a.client.cmp(&b.client));
+        heard == expected
+    })
+}

@@ -1,0 +1,93 @@
+//! The clients of a scene: real rust_socketio clients, and a raw one that speaks the protocol itself.
+//!
+//! # Layout
+//!
+//! - [`Person`]: who connects, where and how.
+//! - `log`: what a client has heard so far.
+//! - `real`: rust_socketio.
+//! - `raw`: WebSocket frames, for what rust_socketio cannot do.
+
+mod log;
+mod raw;
+mod real;
+
+use serde_json::{Value, json};
+
+pub(crate) use log::{Log, Phase, Sound};
+pub(crate) use raw::RawClient;
+pub(crate) use real::RealClient;
+
+/// Who connects, where and how.
+#[derive(Debug, Clone)]
+pub struct Person {
+    pub(crate) label: String,
+    pub(crate) namespace: String,
+    pub(crate) auth: Option<Value>,
+    pub(crate) kind: Kind,
+}
+
+/// What a client is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    WebSocket,
+    Polling,
+    Raw,
+}
+
+/// A person who connects to "/" over a WebSocket, with her name in the handshake.
+#[must_use]
+pub fn person(name: &str) -> Person {
+    Person {
+        label: name.to_owned(),
+        namespace: "/".to_owned(),
+        auth: Some(json!({ "name": name })),
+        kind: Kind::WebSocket,
+    }
+}
+
+impl Person {
+    /// Connects to this namespace instead of "/".
+    #[must_use]
+    pub fn at(mut self, namespace: &str) -> Self {
+        if !self.label.contains('@') && namespace != "/" {
+            self.label = format!("{}@{namespace}", self.label);
+        }
+        namespace.clone_into(&mut self.namespace);
+        self
+    }
+
+    /// Sends this in the handshake instead of `{"name": ...}`.
+    #[must_use]
+    pub fn auth(mut self, auth: Value) -> Self {
+        self.auth = Some(auth);
+        self
+    }
+
+    /// Sends nothing in the handshake.
+    #[must_use]
+    pub fn no_auth(mut self) -> Self {
+        self.auth = None;
+        self
+    }
+
+    /// What the transcript calls her: "alice (phone)".
+    #[must_use]
+    pub fn label(mut self, label: &str) -> Self {
+        label.clone_into(&mut self.label);
+        self
+    }
+
+    /// Connects by HTTP long-polling.
+    #[must_use]
+    pub fn polling(mut self) -> Self {
+        self.kind = Kind::Polling;
+        self
+    }
+
+    /// Uses the raw client: it can be cut off, answer the server's acks, and send broken frames.
+    #[must_use]
+    pub fn raw(mut self) -> Self {
+        self.kind = Kind::Raw;
+        self
+    }
+}

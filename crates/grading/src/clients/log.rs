@@ -1,0 +1,101 @@
+//! What a client has heard so far, and whether it is still there.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use serde_json::Value;
+use tokio::sync::watch;
+
+/// More than this is a flood: the rest is counted as heard, not kept.
+const KEPT: usize = 5_000;
+
+/// Something that a client heard.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Sound {
+    Event { name: String, args: Vec<Value> },
+    Ack { of: String, args: Vec<Value> },
+    Refused(Value),
+    Disconnected,
+    /// What our clients do not take apart: `<12 bytes>`, a frame of another namespace.
+    Other(String),
+}
+
+/// Where a connection is in its life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct State {
+    pub(crate) phase: Phase,
+    /// The last fence that came back.
+    pub(crate) fence: u64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Phase {
+    #[default]
+    Joining,
+    Connected,
+    /// Refused, disconnected, cut off or gone.
+    Over,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Log {
+    sounds: Arc<Mutex<Vec<Sound>>>,
+    state: Arc<watch::Sender<State>>,
+}
+
+impl Log {
+    pub(crate) fn new() -> Self {
+        Self { sounds: Arc::default(), state: Arc::new(watch::Sender::new(State::default())) }
+    }
+
+    pub(crate) fn hear(&self, sound: Sound) {
+        let mut sounds = self.sounds.lock().unwrap_or_else(PoisonError::into_inner);
+        if sounds.len() < KEPT {
+            sounds.push(sound);
+        }
+    }
+
+    pub(crate) fn connected(&self) {
+        self.state.send_if_modified(|state| {
+            let joining = state.phase == Phase::Joining;
+            if joining {
+                state.phase = Phase::Connected;
+            }
+            joining
+        });
+    }
+
+    /// The server refused or ended the connection. Heard once, however often the transport says so.
+    pub(crate) fn over(&self, sound: Sound) {
+        if self.end() {
+            self.hear(sound);
+        }
+    }
+
+    /// The connection is over; returns whether it was not before.
+    pub(crate) fn end(&self) -> bool {
+        self.state.send_if_modified(|state| {
+            let alive = state.phase != Phase::Over;
+            state.phase = Phase::Over;
+            alive
+        })
+    }
+
+    pub(crate) fn fenced(&self, number: u64) {
+        self.state.send_modify(|state| state.fence = state.fence.max(number));
+    }
+
+    pub(crate) fn phase(&self) -> Phase {
+        self.state.borrow().phase
+    }
+
+    /// Waits until the state satisfies the condition.
+    pub(crate) async fn until(&self, condition: impl FnMut(&State) -> bool) {
+        // The sender lives in this log: it cannot be gone.
+        drop(self.state.subscribe().wait_for(condition).await);
+    }
+
+    /// What was heard since the last time.
+    pub(crate) fn take(&self) -> Vec<Sound> {
+        std::mem::take(&mut self.sounds.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}

@@ -1,0 +1,280 @@
+//! A client that speaks Engine.IO and Socket.IO itself, frame by frame, over tokio-tungstenite.
+//!
+//! It can be cut off, close without a goodbye, send broken frames, acknowledge what the server asks, and ask many
+//! things at once. WebSocket pings are its fence: the server's pong comes after all that it has sent before.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use futures_util::{SinkExt, StreamExt};
+use serde_json::{Value, json};
+use tokio::net::TcpStream;
+use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
+use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::Message;
+
+use super::{Log, Person, Sound};
+
+pub(crate) struct RawClient {
+    namespace: String,
+    log: Log,
+    orders: mpsc::UnboundedSender<Out>,
+    talk: Arc<Mutex<Talk>>,
+    connection: JoinHandle<()>,
+}
+
+/// What the connection's task is asked to do, in this order.
+#[derive(Debug)]
+enum Out {
+    Send(Message),
+    Cut,
+}
+
+/// What is open between the client and the server.
+#[derive(Debug, Default)]
+struct Talk {
+    /// The events that wait for the server's ack, by id.
+    asked: HashMap<u64, String>,
+    /// The ids under which the server waits for an ack, by event, oldest first.
+    owed: HashMap<String, VecDeque<u64>>,
+    next_id: u64,
+}
+
+impl RawClient {
+    pub(crate) async fn connect(port: u16, person: &Person, log: &Log) -> Result<Self, String> {
+        let stream = TcpStream::connect(("127.0.0.1", port)).await.map_err(|error| error.to_string())?;
+        drop(stream.set_nodelay(true));
+        let url = format!("ws://127.0.0.1:{port}/socket.io/?EIO=4&transport=websocket");
+        let (socket, _) = tokio_tungstenite::client_async(url, stream).await.map_err(|error| error.to_string())?;
+        let (orders, outgoing) = mpsc::unbounded_channel();
+        let talk = Arc::new(Mutex::new(Talk::default()));
+        let listener = Listener {
+            namespace: person.namespace.clone(),
+            log: log.clone(),
+            orders: orders.clone(),
+            talk: talk.clone(),
+        };
+        let connection = tokio::spawn(listener.run(socket, outgoing));
+        let client = Self { namespace: person.namespace.clone(), log: log.clone(), orders, talk, connection };
+        let auth = person.auth.as_ref().map(Value::to_string).unwrap_or_default();
+        client.frame(format!("40{}{auth}", prefix(&person.namespace)));
+        Ok(client)
+    }
+
+    /// Sends a text frame as it is.
+    pub(crate) fn frame(&self, text: String) {
+        self.send(Message::text(text));
+    }
+
+    fn send(&self, message: Message) {
+        // A connection that is over takes nothing more: what was heard says so.
+        drop(self.orders.send(Out::Send(message)));
+    }
+
+    pub(crate) fn emit(&self, event: &str, payload: &Value) {
+        self.frame(packet(&self.namespace, None, event, payload));
+    }
+
+    pub(crate) fn ask(&self, event: &str, payload: &Value) {
+        let id = {
+            let mut talk = lock(&self.talk);
+            talk.next_id += 1;
+            let id = talk.next_id;
+            talk.asked.insert(id, event.to_owned());
+            id
+        };
+        self.frame(packet(&self.namespace, Some(id), event, payload));
+    }
+
+    /// Acknowledges the oldest unanswered event of this name. Without one there is nothing to answer.
+    pub(crate) fn reply(&self, event: &str, payload: &Value) {
+        let id = lock(&self.talk).owed.get_mut(event).and_then(VecDeque::pop_front);
+        if let Some(id) = id {
+            self.frame(format!("43{}{id}{}", prefix(&self.namespace), json!([payload])));
+        }
+    }
+
+    /// Asks the server for a pong once it has read everything before.
+    pub(crate) fn fence(&self, number: u64) {
+        self.send(Message::Ping(number.to_be_bytes().to_vec().into()));
+    }
+
+    /// Says goodbye: a DISCONNECT packet, then the end of the WebSocket.
+    pub(crate) async fn leave(&mut self) {
+        self.frame(format!("41{}", prefix(&self.namespace)));
+        self.close().await;
+    }
+
+    /// Ends the WebSocket without a DISCONNECT packet.
+    pub(crate) async fn close(&mut self) {
+        self.log.end();
+        self.send(Message::Close(None));
+        // The server answers the close frame; a server that does not is cut off.
+        let over = self.connection.is_finished();
+        if !over && tokio::time::timeout(crate::child::CAP / 4, &mut self.connection).await.is_err() {
+            self.connection.abort();
+        }
+    }
+
+    /// Ends the TCP connection without a word, once what was said before is on its way.
+    pub(crate) async fn cut(&mut self) {
+        self.log.end();
+        drop(self.orders.send(Out::Cut));
+        if !self.connection.is_finished() {
+            drop((&mut self.connection).await);
+        }
+    }
+}
+
+impl Drop for RawClient {
+    fn drop(&mut self) {
+        self.connection.abort();
+    }
+}
+
+/// The task that owns the connection.
+struct Listener {
+    namespace: String,
+    log: Log,
+    orders: mpsc::UnboundedSender<Out>,
+    talk: Arc<Mutex<Talk>>,
+}
+
+impl Listener {
+    async fn run(self, socket: WebSocketStream<TcpStream>, mut outgoing: mpsc::UnboundedReceiver<Out>) {
+        let (mut sink, mut stream) = socket.split();
+        loop {
+            tokio::select! {
+                message = stream.next() => match message {
+                    Some(Ok(message)) => self.hear(message),
+                    Some(Err(_)) | None => break,
+                },
+                Some(order) = outgoing.recv() => {
+                    let Out::Send(message) = order else { break };
+                    let last = message.is_close();
+                    if sink.send(message).await.is_err() {
+                        break;
+                    }
+                    if last {
+                        // Until the server has answered.
+                        while let Some(Ok(_)) = stream.next().await {}
+                        break;
+                    }
+                }
+            }
+        }
+        self.log.over(Sound::Disconnected);
+    }
+
+    fn hear(&self, message: Message) {
+        match message {
+            Message::Text(text) => self.hear_text(text.as_str()),
+            Message::Binary(bytes) => self.log.hear(Sound::Other(format!("<{} bytes>", bytes.len()))),
+            Message::Pong(payload) => {
+                let number = payload.as_ref().try_into().map_or(0, u64::from_be_bytes);
+                self.log.fenced(number);
+            }
+            Message::Ping(_) | Message::Close(_) | Message::Frame(_) => {}
+        }
+    }
+
+    fn hear_text(&self, text: &str) {
+        match text.split_at_checked(1) {
+            Some(("2", _)) => drop(self.orders.send(Out::Send(Message::text("3")))),
+            Some(("4", packet)) => self.hear_packet(packet),
+            // The handshake, noop, and whatever else the transport says.
+            _ => {}
+        }
+    }
+
+    fn hear_packet(&self, packet: &str) {
+        let Some(packet) = Packet::read(packet) else {
+            return self.log.hear(Sound::Other(format!("a frame nobody understands: {packet}")));
+        };
+        if packet.namespace != self.namespace {
+            let Packet { kind, namespace, data, .. } = packet;
+            let what = match kind {
+                '0' => "connected".to_owned(),
+                '1' => "disconnected".to_owned(),
+                '4' => format!("refused {}", data.get("message").unwrap_or(&data)),
+                _ => named(data).map_or_else(String::new, |(name, args)| crate::harness::words(&name, &args)),
+            };
+            return self.log.hear(Sound::Other(format!("{namespace} {what}")));
+        }
+        match packet.kind {
+            '0' => self.log.connected(),
+            '1' => self.log.over(Sound::Disconnected),
+            '2' | '5' => self.hear_event(packet),
+            '3' | '6' => {
+                let of = packet.id.and_then(|id| lock(&self.talk).asked.remove(&id));
+                let args = if let Value::Array(args) = packet.data { args } else { vec![packet.data] };
+                let of = of.unwrap_or_else(|| "nothing that was asked".into());
+                self.log.hear(Sound::Ack { of, args });
+            }
+            '4' => {
+                let message = packet.data.get("message").cloned().unwrap_or(packet.data);
+                self.log.over(Sound::Refused(message));
+            }
+            other => self.log.hear(Sound::Other(format!("a packet of type {other}"))),
+        }
+    }
+
+    fn hear_event(&self, packet: Packet) {
+        let Some((name, args)) = named(packet.data) else {
+            return self.log.hear(Sound::Other("an event without a name".into()));
+        };
+        if let Some(id) = packet.id {
+            lock(&self.talk).owed.entry(name.clone()).or_default().push_back(id);
+        }
+        self.log.hear(Sound::Event { name, args });
+    }
+}
+
+/// The first element names the event.
+fn named(data: Value) -> Option<(String, Vec<Value>)> {
+    let Value::Array(mut args) = data else { return None };
+    let Some(Value::String(name)) = args.first().cloned() else { return None };
+    args.remove(0);
+    Some((name, args))
+}
+
+struct Packet {
+    kind: char,
+    namespace: String,
+    id: Option<u64>,
+    data: Value,
+}
+
+impl Packet {
+    fn read(text: &str) -> Option<Self> {
+        let kind = text.chars().next()?;
+        let mut rest = &text[kind.len_utf8()..];
+        if matches!(kind, '5' | '6') {
+            rest = rest.split_once('-')?.1;
+        }
+        let mut namespace = "/";
+        if rest.starts_with('/') {
+            (namespace, rest) = rest.split_once(',').unwrap_or((rest, ""));
+        }
+        let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let (id, data) = rest.split_at(digits);
+        let data = if data.is_empty() { Value::Null } else { serde_json::from_str(data).ok()? };
+        Some(Self { kind, namespace: namespace.to_owned(), id: id.parse().ok(), data })
+    }
+}
+
+/// An event as a frame.
+fn packet(namespace: &str, id: Option<u64>, event: &str, payload: &Value) -> String {
+    let id = id.map(|id| id.to_string()).unwrap_or_default();
+    format!("42{}{id}{}", prefix(namespace), json!([event, payload]))
+}
+
+/// "/" is not written.
+fn prefix(namespace: &str) -> String {
+    if namespace == "/" { String::new() } else { format!("{namespace},") }
+}
+
+fn lock(talk: &Mutex<Talk>) -> MutexGuard<'_, Talk> {
+    talk.lock().unwrap_or_else(PoisonError::into_inner)
+}

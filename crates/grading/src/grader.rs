@@ -1,0 +1,107 @@
+//! A grader: an exercise's scenes, and how its server is hosted.
+
+use std::pin::Pin;
+
+use crate::harness::Harness;
+use crate::protocol::Clock;
+
+/// Plays one scene.
+pub type Play = for<'a> fn(&'a mut Harness) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
+
+/// How an exercise is graded. Made once for each exercise, as a constant.
+#[derive(Debug, Clone, Copy)]
+pub struct Grader {
+    /// The exercise.
+    pub id: &'static str,
+    pub(crate) hosting: Hosting,
+    pub(crate) clock: Clock,
+    /// The keys whose texts are free.
+    pub(crate) free: &'static [&'static str],
+    pub(crate) scenes: Scenes,
+}
+
+/// Who owns the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Hosting {
+    /// The harness does: `attach`.
+    Attach,
+    /// The learner does: `app`.
+    App,
+    /// There is none: a function is called.
+    Call,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Scenes {
+    One(Play),
+    /// Each is graded by itself, with a server of its own.
+    Scenarios(&'static [(&'static str, Play)]),
+}
+
+impl Grader {
+    const fn new(id: &'static str, hosting: Hosting, clock: Clock, play: Play) -> Self {
+        Self { id, hosting, clock, free: &["error", "reason"], scenes: Scenes::One(play) }
+    }
+
+    /// For `attach(io)`.
+    #[must_use]
+    pub const fn server(id: &'static str, play: Play) -> Self {
+        Self::new(id, Hosting::Attach, Clock::Held, play)
+    }
+
+    /// For `app()`. All of its clients are raw ones.
+    #[must_use]
+    pub const fn app(id: &'static str, play: Play) -> Self {
+        Self::new(id, Hosting::App, Clock::Held, play)
+    }
+
+    /// For a function. The process's time is real.
+    #[must_use]
+    pub const fn call(id: &'static str, play: Play) -> Self {
+        Self::new(id, Hosting::Call, Clock::Real, play)
+    }
+
+    /// The wording of texts under these keys is free; they are written as `<text>`. By default: `error`, `reason`.
+    #[must_use]
+    pub const fn free_text(mut self, keys: &'static [&'static str]) -> Self {
+        self.free = keys;
+        self
+    }
+
+    /// No text is free.
+    #[must_use]
+    pub const fn exact_text(self) -> Self {
+        self.free_text(&[])
+    }
+
+    /// The server's clock runs, for limits that are measured by the clock on the wall.
+    #[must_use]
+    pub const fn real_time(mut self) -> Self {
+        self.clock = Clock::Real;
+        self
+    }
+
+    /// Several scenes instead of one, each reported by itself.
+    #[must_use]
+    pub const fn scenarios(mut self, scenarios: &'static [(&'static str, Play)]) -> Self {
+        self.scenes = Scenes::Scenarios(scenarios);
+        self
+    }
+
+    /// The names of the scenarios; one without a name where there is a single scene.
+    #[must_use]
+    pub fn scene_names(&self) -> Vec<Option<&'static str>> {
+        match self.scenes {
+            Scenes::One(_) => vec![None],
+            Scenes::Scenarios(all) => all.iter().map(|(name, _)| Some(*name)).collect(),
+        }
+    }
+
+    pub(crate) fn scene(&self, name: Option<&str>) -> Option<Play> {
+        match (self.scenes, name) {
+            (Scenes::One(play), None) => Some(play),
+            (Scenes::Scenarios(all), Some(name)) => all.iter().find(|(n, _)| *n == name).map(|(_, play)| *play),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! The stage on which a scene is played: clients come, act and hear; each step is settled and written down.
+//!
+//! # Layout
+//!
+//! - [`Harness`]: what a scene calls.
+//! - [`Action`], [`Client`]: what a person does.
+//! - `perform`: doing it.
+//! - `settle`: knowing that a step is over.
+//! - `record`: writing down what was heard.
+
+mod actions;
+mod call;
+mod look;
+mod perform;
+mod record;
+mod settle;
+
+use std::process::Command;
+
+use transcript::{Step, Transcript};
+
+use crate::child::{Facts, Process, Stop, random_name};
+use crate::clients::{Log, Person, RawClient, RealClient, person};
+use crate::grader::Hosting;
+use crate::protocol::Clock;
+
+pub use actions::{Action, Actions, Client};
+pub(crate) use record::words;
+
+/// So much of the server's time passes in every step: enough for a right answer's timers, and for a wrong one's.
+const SECOND: u64 = 1_000;
+
+/// The stage on which a scene is played.
+///
+/// Once something has gone wrong, every further call does nothing: a scene reads as if nothing could.
+pub struct Harness {
+    process: Process,
+    port: u16,
+    hosting: Hosting,
+    free: &'static [&'static str],
+    fence: String,
+    /// The number of the last fence.
+    fences: u64,
+    people: Vec<Participant>,
+    /// WebSocket connections that we have ended: the server is not at rest before it has noticed.
+    ended: u64,
+    /// What is recorded, where a scenario is about a few events only.
+    only: Option<Vec<String>>,
+    pub(crate) transcript: Transcript,
+    pub(crate) stop: Option<Stop>,
+}
+
+struct Participant {
+    person: Person,
+    log: Log,
+    line: Line,
+    /// Her connection ended in an earlier step: she can hear nothing more.
+    gone: bool,
+}
+
+/// A person's connection.
+enum Line {
+    NotYet,
+    Real(Box<RealClient>),
+    Raw(Box<RawClient>),
+}
+
+/// Whether the order in which one client hears things is judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    Free,
+    Judged,
+}
+
+impl std::fmt::Debug for Harness {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Harness").field("port", &self.port).field("stop", &self.stop).finish_non_exhaustive()
+    }
+}
+
+impl Harness {
+    pub(crate) async fn open(
+        command: Command,
+        hosting: Hosting,
+        clock: Clock,
+        free: &'static [&'static str],
+    ) -> Result<Self, (Stop, Facts)> {
+        let fence = random_name();
+        let mut process = Process::start(command, clock, &fence).await.map_err(|stop| (stop, Facts::default()))?;
+        let (port, stop) = match process.listening().await {
+            Ok(port) => (port, None),
+            Err(stop) => (0, Some(stop)),
+        };
+        let mut harness = Self {
+            process,
+            port,
+            hosting,
+            free,
+            fence,
+            fences: 0,
+            people: Vec::new(),
+            ended: 0,
+            only: None,
+            transcript: Transcript::default(),
+            stop: None,
+        };
+        if let Some(stop) = stop {
+            harness.end_step(Step { title: "the server starts".into(), ..Step::default() }, stop);
+        }
+        Ok(harness)
+    }
+
+    /// Ends the server's process and returns what it said.
+    pub(crate) fn close(mut self) -> (Transcript, Option<Stop>, Facts) {
+        self.process.finish();
+        (std::mem::take(&mut self.transcript), self.stop.take(), std::mem::take(&mut self.process.facts))
+    }
+
+    /// These people connect to "/", one after the other. What anybody hears meanwhile is recorded.
+    pub async fn connect<const N: usize>(&mut self, names: [&str; N]) -> [Client; N] {
+        self.enter("", names.map(person)).await
+    }
+
+    /// As [`Harness::connect`], for people who connect elsewhere or otherwise. Without a title, it is made of names.
+    pub async fn enter<const N: usize>(&mut self, title: &str, people: [Person; N]) -> [Client; N] {
+        let names: Vec<_> = people.iter().map(|person| person.label.clone()).collect();
+        let clients = people.map(|person| self.prepare(person));
+        let title = if title.is_empty() { entering(&names) } else { title.to_owned() };
+        self.step(&title, clients.map(Client::connect)).await;
+        clients
+    }
+
+    /// Somebody who will connect in a later step, by [`Client::connect`].
+    pub fn prepare(&mut self, mut person: Person) -> Client {
+        if self.hosting == Hosting::App {
+            // Nothing may be added to a server that the learner owns: only the raw client has a fence of its own.
+            person = person.raw();
+        }
+        self.people.push(Participant { person, log: Log::new(), line: Line::NotYet, gone: false });
+        Client(self.people.len() - 1)
+    }
+
+    /// Performs the actions, one after the other, without waiting for the server in between; then settles, and lets a
+    /// second of the server's time pass. The order in which one client hears things is not judged.
+    pub async fn step(&mut self, title: &str, actions: impl Actions) {
+        self.play(title, actions, SECOND, Order::Free).await;
+    }
+
+    /// As [`Harness::step`], where the contract names an order: what one client hears is judged in its order, acks
+    /// included.
+    pub async fn step_in_order(&mut self, title: &str, actions: impl Actions) {
+        self.play(title, actions, SECOND, Order::Judged).await;
+    }
+
+    /// As [`Harness::step`], while the server's time stands still.
+    pub async fn at_once(&mut self, title: &str, actions: impl Actions) {
+        self.play(title, actions, 0, Order::Free).await;
+    }
+
+    /// Only time passes.
+    pub async fn pass(&mut self, title: &str, millis: u64) {
+        self.play(title, [], millis, Order::Free).await;
+    }
+
+    /// From now on, only these are recorded: names of events, and `ack of EVENT`.
+    pub fn only(&mut self, names: &[&str]) {
+        self.only = Some(names.iter().map(|&name| name.to_owned()).collect());
+    }
+
+    async fn play(&mut self, title: &str, actions: impl Actions, millis: u64, order: Order) {
+        if self.stop.is_some() {
+            return;
+        }
+        let actions = actions.into_actions();
+        let mut step = Step { title: title.to_owned(), ..Step::default() };
+        let settled = match self.perform(actions, &mut step).await {
+            Ok(()) => self.settle(millis).await,
+            Err(stop) => Err(stop),
+        };
+        step.heard = self.heard(order);
+        match settled {
+            Err(stop) => self.end_step(step, stop),
+            Ok(()) if self.process.facts.panic.is_some() => {
+                self.end_step(step, Stop::Fault(transcript::Fault::Panicked));
+            }
+            Ok(()) => self.transcript.steps.push(step),
+        }
+    }
+
+    /// The scene ends with this step.
+    fn end_step(&mut self, mut step: Step, stop: Stop) {
+        if let Stop::Fault(fault) = stop {
+            step.fault = Some(fault);
+        }
+        self.transcript.steps.push(step);
+        self.stop = Some(stop);
+    }
+}
+
+fn entering(names: &[String]) -> String {
+    match names {
+        [] => "nobody connects".into(),
+        [one] => format!("{one} connects"),
+        [first @ .., last] => format!("{} and {last} connect", first.join(", ")),
+    }
+}

@@ -1,0 +1,116 @@
+//! What a person does in a step: data, so that a step can hold many.
+
+use serde_json::Value;
+
+/// Somebody on the stage. Her methods say what she does; a step does it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Client(pub(crate) usize);
+
+/// Something that one person does.
+#[derive(Debug, Clone)]
+pub struct Action {
+    pub(crate) who: Client,
+    pub(crate) deed: Deed,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum Deed {
+    Connect,
+    Emit { event: String, payload: Value },
+    Ask { event: String, payload: Value },
+    Reply { event: String, payload: Value },
+    Frame(String),
+    Leave,
+    Close,
+    Cut,
+}
+
+impl Client {
+    fn does(self, deed: Deed) -> Action {
+        Action { who: self, deed }
+    }
+
+    /// Connects, if she was only prepared.
+    #[must_use]
+    pub fn connect(self) -> Action {
+        self.does(Deed::Connect)
+    }
+
+    /// Sends an event.
+    #[must_use]
+    pub fn emit(self, event: &str, payload: Value) -> Action {
+        self.does(Deed::Emit { event: event.to_owned(), payload })
+    }
+
+    /// Sends an event and asks for an ack, which is one more thing that she hears.
+    #[must_use]
+    pub fn ask(self, event: &str, payload: Value) -> Action {
+        self.does(Deed::Ask { event: event.to_owned(), payload })
+    }
+
+    /// Sends many events at once.
+    #[must_use]
+    pub fn burst(self, event: &str, count: u32, payload: impl Fn(u32) -> Value) -> Vec<Action> {
+        (1..=count).map(|n| self.emit(event, payload(n))).collect()
+    }
+
+    /// Asks many times at once. Raw clients only.
+    #[must_use]
+    pub fn ask_burst(self, event: &str, count: u32, payload: impl Fn(u32) -> Value) -> Vec<Action> {
+        (1..=count).map(|n| self.ask(event, payload(n))).collect()
+    }
+
+    /// Acknowledges the oldest event of this name that the server has asked. Raw clients only.
+    #[must_use]
+    pub fn reply(self, event: &str, payload: Value) -> Action {
+        self.does(Deed::Reply { event: event.to_owned(), payload })
+    }
+
+    /// Sends a text frame as it is. Raw clients only.
+    #[must_use]
+    pub fn frame(self, text: &str) -> Action {
+        self.does(Deed::Frame(text.to_owned()))
+    }
+
+    /// Says goodbye with a DISCONNECT packet and closes.
+    #[must_use]
+    pub fn leave(self) -> Action {
+        self.does(Deed::Leave)
+    }
+
+    /// Closes the WebSocket without a DISCONNECT packet. Raw clients only.
+    #[must_use]
+    pub fn close(self) -> Action {
+        self.does(Deed::Close)
+    }
+
+    /// Loses the TCP connection without a word. Raw clients only.
+    #[must_use]
+    pub fn cut(self) -> Action {
+        self.does(Deed::Cut)
+    }
+}
+
+/// What a step takes: one action, or several.
+pub trait Actions {
+    /// The actions, in their order.
+    fn into_actions(self) -> Vec<Action>;
+}
+
+impl Actions for Action {
+    fn into_actions(self) -> Vec<Action> {
+        vec![self]
+    }
+}
+
+impl Actions for Vec<Action> {
+    fn into_actions(self) -> Vec<Action> {
+        self
+    }
+}
+
+impl<const N: usize> Actions for [Action; N] {
+    fn into_actions(self) -> Vec<Action> {
+        self.into()
+    }
+}

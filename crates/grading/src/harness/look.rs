@@ -1,0 +1,116 @@
+//! The few looks that are not a client's: into a room, at the namespaces, at a page over HTTP.
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use transcript::{Fault, Heard, Sent, Step};
+
+use super::record::{normal, shown};
+use super::{Harness, Order};
+use crate::child::{CAP, Stop};
+use crate::protocol;
+
+/// A health page is short; a larger body is not read to its end.
+const BODY: u64 = 1 << 20;
+
+impl Harness {
+    /// The server itself emits `probe` into a room, which shows who is in it.
+    pub async fn emit_into(&mut self, title: &str, namespace: &str, room: &str) {
+        if self.stop.is_some() {
+            return;
+        }
+        let mut step = Step { title: title.to_owned(), ..Step::default() };
+        let order = protocol::Order::Probe { namespace: namespace.to_owned(), room: room.to_owned() };
+        let probed = |report| if let protocol::Report::Probed = report { Some(()) } else { None };
+        let settled = match self.process.ask(order, probed).await {
+            Ok(()) => self.settle(0).await,
+            Err(stop) => Err(stop),
+        };
+        step.sent.push(Sent { client: "the server".into(), what: format!("probe into the room {room:?}") });
+        step.heard = self.heard(Order::Free);
+        match settled {
+            Ok(()) => self.transcript.steps.push(step),
+            Err(stop) => self.end_step(step, stop),
+        }
+    }
+
+    /// Records which namespaces the server has.
+    pub async fn namespaces(&mut self, title: &str) {
+        if self.stop.is_some() {
+            return;
+        }
+        let named = |report| if let protocol::Report::Namespaces { names } = report { Some(names) } else { None };
+        let asked = self.process.ask(protocol::Order::Namespaces, named).await;
+        let mut step = Step { title: title.to_owned(), ..Step::default() };
+        match asked {
+            Ok(mut names) => {
+                names.sort();
+                step.heard.push(Heard { client: "namespaces".into(), lines: names });
+                self.transcript.steps.push(step);
+            }
+            Err(stop) => self.end_step(step, stop),
+        }
+    }
+
+    /// Asks for a page over HTTP and records its status and its JSON, once the server is at rest.
+    pub async fn get(&mut self, title: &str, path: &str) {
+        if self.stop.is_some() {
+            return;
+        }
+        let mut step = Step { title: title.to_owned(), ..Step::default() };
+        step.sent.push(Sent { client: "you".into(), what: format!("GET {path}") });
+        let answered = match self.settle(0).await {
+            Ok(()) => self.page(path).await,
+            Err(stop) => Err(stop),
+        };
+        match answered {
+            Ok(page) => {
+                step.heard = self.heard(Order::Free);
+                step.heard.push(Heard { client: "you".into(), lines: vec![self.describe(&page)] });
+                self.transcript.steps.push(step);
+            }
+            Err(stop) => self.end_step(step, stop),
+        }
+    }
+
+    /// The body of a page, for what a scene looks for in it.
+    pub async fn body(&mut self, path: &str) -> String {
+        if self.stop.is_some() {
+            return String::new();
+        }
+        match self.page(path).await {
+            Ok(page) => page.split_once("\r\n\r\n").map(|(_, body)| body.to_owned()).unwrap_or_default(),
+            Err(stop) => {
+                self.stop = Some(stop);
+                String::new()
+            }
+        }
+    }
+
+    /// One HTTP/1.0 request on a connection of its own: no library, no chunks, no connection that stays.
+    async fn page(&mut self, path: &str) -> Result<String, Stop> {
+        let request = format!("GET {path} HTTP/1.0\r\nHost: 127.0.0.1:{}\r\nAccept: */*\r\n\r\n", self.port);
+        let answer = tokio::time::timeout(CAP, async {
+            let mut stream = TcpStream::connect(("127.0.0.1", self.port)).await?;
+            stream.write_all(request.as_bytes()).await?;
+            let mut page = Vec::new();
+            stream.take(BODY).read_to_end(&mut page).await?;
+            Ok::<_, std::io::Error>(String::from_utf8_lossy(&page).into_owned())
+        })
+        .await;
+        // The request's own connection has ended, too.
+        self.ended += 1;
+        match answer {
+            Ok(Ok(page)) => Ok(page),
+            Ok(Err(error)) => Err(Stop::NotGraded(format!("The page {path} cannot be read: {error}. Run it again."))),
+            Err(_) => Err(Stop::Fault(Fault::Silent)),
+        }
+    }
+
+    /// `200 {"status":"ok"}`: the status, and the body with sorted keys where it is JSON.
+    fn describe(&self, page: &str) -> String {
+        let (head, body) = page.split_once("\r\n\r\n").unwrap_or((page, ""));
+        let status = head.split(' ').nth(1).unwrap_or("no status");
+        let json = serde_json::from_str(body).map(|body| normal(body, self.free).to_string());
+        format!("{status} {}", shown(&json.unwrap_or_else(|_| body.to_owned())))
+    }
+}

@@ -1,0 +1,160 @@
+//! Doing what a step says.
+
+use std::time::Duration;
+
+use serde_json::Value;
+use transcript::{Fault, Sent, Step};
+
+use super::actions::{Action, Deed};
+use super::record::{normal, shown};
+use super::{Harness, Line};
+use crate::child::{CAP, Stop};
+use crate::clients::{Kind, Phase, RawClient, RealClient};
+use crate::protocol::{Order, Report};
+
+/// More actions than this are shown as one line.
+const SHOWN: usize = 6;
+
+impl Harness {
+    pub(super) async fn perform(&mut self, actions: Vec<Action>, step: &mut Step) -> Result<(), Stop> {
+        // rust_socketio's acks collide: see `clients::real`.
+        for (i, action) in actions.iter().enumerate() {
+            let asks = |a: &Action| a.who == action.who && matches!(a.deed, Deed::Ask { .. });
+            let twice = asks(action) && actions[..i].iter().any(asks);
+            assert!(!twice || self.is_raw(action), "whoever asks twice in one step must be `.raw()`: {}", step.title);
+        }
+        step.sent = self.sent(&actions);
+        for action in actions {
+            self.act(action).await?;
+        }
+        Ok(())
+    }
+
+    fn is_raw(&self, action: &Action) -> bool {
+        self.people[action.who.0].person.kind == Kind::Raw
+    }
+
+    async fn act(&mut self, action: Action) -> Result<(), Stop> {
+        let who = action.who.0;
+        if matches!(action.deed, Deed::Connect) {
+            return self.join(who).await;
+        }
+        let over_websocket = self.people[who].person.kind != Kind::Polling;
+        if matches!(action.deed, Deed::Leave | Deed::Close | Deed::Cut) && over_websocket {
+            // Somebody whom the server has already disconnected ends nothing more.
+            self.ended += u64::from(self.people[who].log.phase() == Phase::Connected);
+        }
+        match (&mut self.people[who].line, action.deed) {
+            // She could not connect: her further plans come to nothing.
+            (Line::NotYet, _) => {}
+            (Line::Real(client), deed) => match deed {
+                Deed::Emit { event, payload } => client.emit(&event, payload).await,
+                Deed::Ask { event, payload } => client.ask(&event, payload).await,
+                Deed::Leave => client.leave().await,
+                Deed::Connect | Deed::Reply { .. } | Deed::Frame(_) | Deed::Close | Deed::Cut => {
+                    panic!("{} must be `.raw()` for this", self.people[who].person.label)
+                }
+            },
+            (Line::Raw(client), deed) => match deed {
+                Deed::Emit { event, payload } => client.emit(&event, &payload),
+                Deed::Ask { event, payload } => client.ask(&event, &payload),
+                Deed::Reply { event, payload } => client.reply(&event, &payload),
+                Deed::Frame(text) => client.frame(text),
+                Deed::Leave => client.leave().await,
+                Deed::Close => client.close().await,
+                Deed::Cut => client.cut().await,
+                Deed::Connect => {}
+            },
+        }
+        Ok(())
+    }
+
+    /// Connects and waits for the server's answer. Time passes only where the server waits for it.
+    async fn join(&mut self, who: usize) -> Result<(), Stop> {
+        let (person, log) = (self.people[who].person.clone(), self.people[who].log.clone());
+        let before = self.count_sockets().await?;
+        let opened = tokio::time::timeout(CAP, async {
+            Ok::<_, String>(match person.kind {
+                Kind::Raw => Line::Raw(Box::new(RawClient::connect(self.port, &person, &log).await?)),
+                _ => Line::Real(Box::new(RealClient::connect(self.port, &person, &log, &self.fence).await?)),
+            })
+        })
+        .await;
+        match opened {
+            Ok(Ok(line)) => self.people[who].line = line,
+            // No HTTP, no Socket.IO: the server is there, and does not speak it.
+            Ok(Err(error)) => {
+                log.over(crate::clients::Sound::Other(format!("cannot connect: {}", plain(&error))));
+                return Ok(());
+            }
+            Err(_) => return Err(Stop::Fault(Fault::Silent)),
+        }
+        let since = std::time::Instant::now();
+        loop {
+            let sockets = self.count_sockets().await?;
+            // The server has answered, or it waits for its clock. Only the client can tell a refusal.
+            let answered = if sockets > before { CAP } else { Duration::from_millis(20) };
+            let over = log.until(|state| state.phase != Phase::Joining);
+            if tokio::time::timeout(answered, over).await.is_ok() {
+                break;
+            }
+            if since.elapsed() > CAP {
+                // A namespace that never answers is part of what is heard: nothing.
+                break;
+            }
+            self.let_pass(300).await?;
+        }
+        // The fence must be there before the first event is.
+        self.count_sockets().await?;
+        Ok(())
+    }
+
+    /// Lets the server come to rest, with the fence on every socket. For a learner's own server, the count stays 0.
+    async fn count_sockets(&mut self) -> Result<usize, Stop> {
+        let counted = |report| if let Report::Armed { sockets } = report { Some(sockets) } else { None };
+        self.process.ask(Order::Arm, counted).await
+    }
+
+    /// What is written down as sent. A burst is one line for each person.
+    fn sent(&self, actions: &[Action]) -> Vec<Sent> {
+        let mut sent: Vec<Sent> = Vec::new();
+        let mut last: Option<(usize, &str)> = None;
+        let fold = actions.len() > SHOWN;
+        for action in actions {
+            let client = self.people[action.who.0].person.label.clone();
+            let (event, what) = match &action.deed {
+                // The title says who connects.
+                Deed::Connect => continue,
+                Deed::Emit { event, payload } => (event.as_str(), said(event, payload)),
+                Deed::Ask { event, payload } => (event.as_str(), format!("{}, asking for an ack", said(event, payload))),
+                Deed::Reply { event, payload } => ("", format!("ack of {}", said(event, payload))),
+                Deed::Frame(text) => ("", format!("the frame {}", shown(text))),
+                Deed::Leave => ("", "disconnects".to_owned()),
+                Deed::Close => ("", "closes the WebSocket".to_owned()),
+                Deed::Cut => ("", "is cut off".to_owned()),
+            };
+            let again = fold && !event.is_empty() && last == Some((action.who.0, event));
+            last = Some((action.who.0, event));
+            match sent.last_mut().filter(|_| again) {
+                Some(line) => count_up(&mut line.what),
+                None => sent.push(Sent { client, what }),
+            }
+        }
+        sent
+    }
+}
+
+fn said(event: &str, payload: &Value) -> String {
+    format!("{event} {}", shown(&normal(payload.clone(), &[]).to_string()))
+}
+
+/// "… ×2", "… ×3".
+fn count_up(what: &mut String) {
+    let (text, count) = what.rsplit_once(" ×").map_or((what.as_str(), 1), |(t, n)| (t, n.parse().unwrap_or(1)));
+    *what = format!("{text} ×{}", count + 1);
+}
+
+/// Errors of the transport, without ports.
+fn plain(error: &str) -> String {
+    error.chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect()
+}

@@ -1,0 +1,179 @@
+//! Writing down what was heard, in a form that is the same every time.
+
+use std::fmt::Write;
+
+use serde_json::Value;
+use transcript::Heard;
+
+use super::{Harness, Line, Order};
+use crate::clients::{Phase, Sound};
+
+/// Lines that differ only in a number are written as one when there are so many.
+const FOLDED: usize = 5;
+/// Longer texts are cut for the transcript; their length and a checksum still tell them apart.
+const LONGEST: usize = 400;
+
+impl Harness {
+    /// What everybody heard since the last step.
+    pub(super) fn heard(&mut self, order: Order) -> Vec<Heard> {
+        let mut all: Vec<Heard> = Vec::new();
+        for participant in &mut self.people {
+            let phase = participant.log.phase();
+            if matches!(participant.line, Line::NotYet) && phase == Phase::Joining {
+                continue;
+            }
+            let sounds = participant.log.take();
+            let recorded = sounds.into_iter().filter(|sound| is_recorded(sound, self.only.as_deref()));
+            let mut lines: Vec<String> = recorded.map(|sound| line(sound, self.free)).collect();
+            if participant.gone && lines.is_empty() {
+                continue;
+            }
+            participant.gone = phase == Phase::Over;
+            if order == Order::Free {
+                lines.sort();
+                lines = fold(lines);
+            }
+            all.push(Heard { client: participant.person.label.clone(), lines });
+        }
+        all
+    }
+}
+
+fn is_recorded(sound: &Sound, only: Option<&[String]>) -> bool {
+    let Some(only) = only else { return true };
+    match sound {
+        Sound::Event { name, .. } => only.contains(name),
+        Sound::Ack { of, .. } => only.contains(&format!("ack of {of}")),
+        Sound::Refused(_) | Sound::Disconnected | Sound::Other(_) => true,
+    }
+}
+
+fn line(sound: Sound, free: &[&str]) -> String {
+    let plain = |args: Vec<Value>| args.into_iter().map(|arg| normal(arg, free)).collect::<Vec<_>>();
+    match sound {
+        Sound::Event { name, args } => words(&name, &plain(args)),
+        Sound::Ack { of, args } => words(&format!("ack of {of}"), &plain(args)),
+        Sound::Refused(message) => format!("refused {}", shown(&message.to_string())),
+        Sound::Disconnected => "disconnected".to_owned(),
+        Sound::Other(what) => shown(&what),
+    }
+}
+
+/// An event with its arguments: `typing {"name":"alice"}`.
+pub(crate) fn words(name: &str, args: &[Value]) -> String {
+    let mut line = if name.chars().any(char::is_control) { format!("{name:?}") } else { name.to_owned() };
+    for arg in args {
+        // Writing to a string cannot fail.
+        let _ = write!(line, " {}", shown(&arg.to_string()));
+    }
+    if args.is_empty() {
+        line.push_str(" (without an argument)");
+    }
+    line
+}
+
+/// A value with sorted keys; texts that are free become `<text>`.
+pub(super) fn normal(value: Value, free: &[&str]) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let mut fields: Vec<_> = fields.into_iter().collect();
+            fields.sort_by(|a, b| a.0.cmp(&b.0));
+            let normal = fields.into_iter().map(|(key, value)| {
+                let masked = free.contains(&key.as_str()) && value.as_str().is_some_and(|text| !text.is_empty());
+                let value = if masked { Value::from("<text>") } else { normal(value, free) };
+                (key, value)
+            });
+            Value::Object(normal.collect())
+        }
+        Value::Array(items) => Value::Array(items.into_iter().map(|item| normal(item, free)).collect()),
+        other => other,
+    }
+}
+
+/// A text of bearable length.
+pub(super) fn shown(text: &str) -> String {
+    let length = text.chars().count();
+    if length <= LONGEST {
+        return text.replace(['\n', '\r'], "␤");
+    }
+    let head: String = text.chars().take(60).collect();
+    // FNV-1a: the same on every machine and in every version, which the standard hasher does not promise.
+    let sum = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+    format!("{head}… ({length} characters, {:08x})", sum >> 32)
+}
+
+/// Writes `said 1`, `said 2`, … as `said 1..20`. The lines are sorted; only the last number of a line counts.
+fn fold(lines: Vec<String>) -> Vec<String> {
+    let mut groups: Vec<(String, String, Vec<u64>)> = Vec::new();
+    let mut alone = Vec::new();
+    for line in lines {
+        let Some((head, number, tail)) = last_number(&line) else {
+            alone.push(line);
+            continue;
+        };
+        match groups.iter_mut().find(|(h, t, _)| *h == head && *t == tail) {
+            Some((_, _, numbers)) => numbers.push(number),
+            None => groups.push((head, tail, vec![number])),
+        }
+    }
+    for (head, tail, mut numbers) in groups {
+        numbers.sort_unstable();
+        let mut rest = numbers.as_slice();
+        while let [first, ..] = *rest {
+            let run = (0_u64..).zip(rest).take_while(|(i, number)| **number == first + i).count();
+            if run >= FOLDED {
+                alone.push(format!("{head}{first}..{}{tail}", first + run as u64 - 1));
+            } else {
+                alone.extend(rest[..run].iter().map(|number| format!("{head}{number}{tail}")));
+            }
+            rest = &rest[run..];
+        }
+    }
+    alone.sort();
+    alone
+}
+
+/// Splits a line at its last number: `said {"n":`, 7, `}`. Leading zeros are no number: they could not be restored.
+fn last_number(line: &str) -> Option<(String, u64, String)> {
+    let end = line.rfind(|c: char| c.is_ascii_digit())? + 1;
+    let start = line[..end].rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| {
+        at + line[at..].chars().next().map_or(1, char::len_utf8)
+    });
+    let digits = &line[start..end];
+    let restorable = digits == "0" || !digits.starts_with('0');
+    let number = digits.parse().ok().filter(|n: &u64| restorable && *n < u64::MAX / 2)?;
+    Some((line[..start].to_owned(), number, line[end..].to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_burst_becomes_one_line() {
+        let lines = (1..=20).map(|n| format!("said {{\"n\":{n}}}")).chain(["typing".into()]).collect();
+        assert_eq!(fold(lines), ["said {\"n\":1..20}", "typing"]);
+    }
+
+    #[test]
+    fn what_is_missing_or_doubled_in_a_burst_stays_visible() {
+        let lines = [1, 2, 3, 4, 5, 5, 7].map(|n| format!("é{n}")).into();
+        assert_eq!(fold(lines), ["é1..5", "é5", "é7"]);
+        assert_eq!(fold(vec!["a 007".into()]), ["a 007"]);
+    }
+
+    #[test]
+    fn keys_are_sorted_and_free_texts_masked() {
+        let value = normal(json!({"reason": "no", "error": "", "b": [{"z": 1, "a": 2}]}), &["reason", "error"]);
+        assert_eq!(value.to_string(), r#"{"b":[{"a":2,"z":1}],"error":"","reason":"<text>"}"#);
+    }
+
+    #[test]
+    fn long_texts_differ_even_when_they_begin_alike() {
+        let (a, b) = ("x".repeat(600) + "a", "x".repeat(600) + "b");
+        assert_ne!(shown(&a), shown(&b));
+        assert!(shown(&a).len() < 120);
+    }
+}

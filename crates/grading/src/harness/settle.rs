@@ -1,0 +1,92 @@
+//! Knowing that a step is over: everything that was sent has been read, the server is at rest, and everybody has
+//! received what was sent to them.
+//!
+//! Each connection is ordered. So a fence that comes back proves that all before it was read, and one that arrives
+//! from a server at rest proves that all before it has arrived. Nobody waits to find out that nothing comes.
+
+use transcript::Fault;
+
+use super::{Harness, Line};
+use crate::child::{CAP, Stop};
+use crate::clients::Phase;
+use crate::protocol::{Order, Report};
+
+impl Harness {
+    pub(super) async fn settle(&mut self, millis: u64) -> Result<(), Stop> {
+        self.read_fence().await?;
+        self.rest(millis).await?;
+        // The server's own fence is on its way to rust_socketio's clients; raw ones ask for a pong.
+        self.ping_raw();
+        self.all_fenced().await?;
+        for participant in &self.people {
+            if let Line::Real(client) = &participant.line {
+                client.end_step();
+            }
+        }
+        Ok(())
+    }
+
+    /// Lets the server's time pass while somebody is still connecting.
+    pub(super) async fn let_pass(&mut self, millis: u64) -> Result<(), Stop> {
+        self.rest(millis).await
+    }
+
+    /// Everybody sends a fence; the server has read what came before when it answers.
+    async fn read_fence(&mut self) -> Result<(), Stop> {
+        self.fences += 1;
+        for participant in self.people.iter().filter(|p| p.log.phase() == Phase::Connected) {
+            match &participant.line {
+                Line::Real(client) => client.fence(self.fences).await,
+                Line::Raw(client) => client.fence(self.fences),
+                Line::NotYet => {}
+            }
+        }
+        self.all_fenced().await
+    }
+
+    fn ping_raw(&self) {
+        for participant in self.people.iter().filter(|p| p.log.phase() == Phase::Connected) {
+            if let Line::Raw(client) = &participant.line {
+                client.fence(self.fences);
+            }
+        }
+    }
+
+    /// Waits until the last fence has come to everybody who is still connected.
+    async fn all_fenced(&mut self) -> Result<(), Stop> {
+        let fence = self.fences;
+        for participant in &self.people {
+            let met = participant.log.until(|state| state.phase != Phase::Connected || state.fence >= fence);
+            if tokio::time::timeout(CAP, met).await.is_err() {
+                return Err(self.why_silent().await);
+            }
+        }
+        Ok(())
+    }
+
+    /// The server comes to rest, time passes, it comes to rest again, and sends everybody the next fence.
+    async fn rest(&mut self, millis: u64) -> Result<(), Stop> {
+        let mut millis = millis;
+        for _ in 0..100 {
+            self.fences += 1;
+            let order = Order::Rest { fence: self.fences, millis };
+            let rested = |report| if let Report::Rested { closed, .. } = report { Some(closed) } else { None };
+            let closed = self.process.ask(order, rested).await?;
+            if closed >= self.ended {
+                break;
+            }
+            // A connection that we ended has not been dropped yet.
+            millis = 0;
+        }
+        Ok(())
+    }
+
+    /// No fence came: the server is blocked, never rests, or is gone. Asking it tells which.
+    async fn why_silent(&mut self) -> Stop {
+        let armed = |report| if let Report::Armed { .. } = report { Some(()) } else { None };
+        match self.process.ask(Order::Arm, armed).await {
+            Err(stop) => stop,
+            Ok(()) => Stop::Fault(Fault::Silent),
+        }
+    }
+}

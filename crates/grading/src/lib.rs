@@ -1,0 +1,33 @@
+//! The engine: a real server of the learner's code in a process of its own, real clients, and a settled transcript.
+//!
+//! # Layout
+//!
+//! - [`scene`]: what the author of a scene writes with.
+//! - [`Grader`]: an exercise's scenes, and how its server is hosted.
+//! - `harness`: the stage on which a scene is played; `clients`: who plays.
+//! - [`Answer`], [`host`]: the child process, which hosts the server and judges nothing.
+//! - `child`, `protocol`: the grader's hold on that process.
+//! - [`play`], [`Played`]: from a scene to a verdict.
+//! - [`report`]: what a person sees.
+
+mod child;
+mod clients;
+mod grader;
+mod harness;
+mod judge;
+mod protocol;
+pub mod report;
+pub mod scene;
+mod stage;
+
+pub use futures_util::future::BoxFuture;
+pub use grader::{Grader, Play};
+pub use judge::{Expectation, Learned, Played, play};
+pub use serde_json::Value;
+pub use stage::{Answer, host, is_called};
+
+/// A proxy that the environment names would be asked for 127.0.0.1 by clients that poll. Call it first of all.
+pub fn bypass_proxies() {
+    // SAFETY: called at the start of `main`, before any other thread runs.
+    unsafe { std::env::set_var("NO_PROXY", "127.0.0.1,localhost") };
+}

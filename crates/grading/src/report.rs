@@ -1,0 +1,214 @@
+//! What a person sees: facts first, then the idea where it is certain, then a question that leads on.
+//!
+//! Every text fits 80 columns and reads without colour.
+//!
+//! # Layout
+//!
+//! - [`render`]: the whole verdict.
+//! - `facts`: who heard what, in sentences.
+//! - `table`: expected beside actual.
+//! - `differs`: where two long payloads part.
+
+mod differs;
+mod facts;
+mod table;
+
+use std::fmt::Write;
+
+use anstyle::{AnsiColor, Style};
+use catalogue::Exercise;
+use transcript::{Fault, Judgement, Match, Step};
+
+use crate::judge::{Expectation, Played};
+
+pub(crate) const WIDTH: usize = 80;
+const BAD: Style = AnsiColor::Red.on_default().bold();
+const GOOD: Style = AnsiColor::Green.on_default().bold();
+const UNKNOWN: Style = AnsiColor::Yellow.on_default().bold();
+const QUIET: Style = Style::new().dimmed();
+const STRONG: Style = Style::new().bold();
+
+/// The verdict, with escape codes for colour: print it through `anstream`.
+#[must_use]
+pub fn render(exercise: &Exercise, scene: Option<&str>, played: &Played, expected: &Expectation) -> String {
+    let mut out = String::new();
+    let name = scene.map_or_else(|| exercise.id.to_owned(), |scene| format!("{} {scene}", exercise.id));
+    match played.judgement(expected) {
+        Judgement::Passed => {
+            let took = format!("{} ms", played.millis);
+            headline(&mut out, GOOD, "✓", &name, exercise.title, &format!("passed, {took}"));
+            if scene.is_none() {
+                paragraph(&mut out, exercise.next);
+            }
+            printed(&mut out, played);
+        }
+        Judgement::NotGraded => {
+            headline(&mut out, UNKNOWN, "?", &name, exercise.title, "not graded");
+            out.push('\n');
+            paragraph(&mut out, played.not_graded.as_deref().unwrap_or_default());
+        }
+        Judgement::NotSolved => not_solved(&mut out, exercise, &name, played, expected),
+    }
+    out
+}
+
+fn not_solved(out: &mut String, exercise: &Exercise, name: &str, played: &Played, expected: &Expectation) {
+    let actual = &played.transcript;
+    let at = expected.right.first_difference(actual).unwrap_or(0);
+    let steps = expected.right.steps.len().max(1);
+    let place = format!("not solved, step {} of {steps}", at + 1);
+    headline(out, BAD, "✗", name, exercise.title, &place);
+    out.push('\n');
+
+    let empty = Step::default();
+    let should = expected.right.steps.get(at).unwrap_or(&empty);
+    let did = actual.steps.get(at).unwrap_or(&empty);
+    if did.fault.is_some_and(|fault| fault != Fault::Panicked) {
+        paragraph(out, &played.reason(expected).unwrap_or_default());
+    } else {
+        sent(out, did);
+        table::write(out, should, did);
+        out.push('\n');
+        if did.fault.is_some() {
+            paragraph(out, &played.reason(expected).unwrap_or_default());
+        } else {
+            paragraph(out, &facts::sentence(should, did, &facts::later(expected, actual, at)));
+            if let Some(why) = facts::silence(should, did, &played.facts.skipped) {
+                paragraph(out, &why);
+            }
+        }
+    }
+    printed(out, played);
+    let sure = explain(out, exercise, played, expected);
+    out.push('\n');
+    let hint = format!("cargo workbook hint {}", exercise.id);
+    let _ = writeln!(out, "  {QUIET}read{QUIET:#}  {}    {QUIET}hint{QUIET:#}  {hint}", exercise.title);
+    if sure {
+        let _ = writeln!(out, "  {QUIET}Not what you wrote? Trust the table, not the guess.{QUIET:#}");
+    }
+}
+
+/// Names the idea where it is certain; else gives the first hint. Returns whether it named one.
+fn explain(out: &mut String, exercise: &Exercise, played: &Played, expected: &Expectation) -> bool {
+    let diagnosis = played.diagnosis(expected);
+    let named: Vec<_> = diagnosis.names.iter().filter_map(|name| exercise.misconception(name)).collect();
+    let Some(first) = named.first() else {
+        paragraph(out, exercise.hints[0]);
+        return false;
+    };
+    let verb = if diagnosis.kind == Match::Exact { "This is what" } else { "This looks like what" };
+    let subjects: Vec<_> = named.iter().map(|m| format!("{}: {}", m.subject, m.symptom)).collect();
+    match subjects.as_slice() {
+        [one] => {
+            let (subject, symptom) = one.split_once(": ").unwrap_or((one, ""));
+            paragraph(out, &format!("{verb} {subject} does: {symptom}."));
+        }
+        several => {
+            paragraph(out, &format!("{verb} one of these does; they look the same from outside:"));
+            for one in several {
+                paragraph(out, &format!("- {one}."));
+            }
+        }
+    }
+    if named.len() == 1 {
+        paragraph(out, first.idea);
+    }
+    paragraph(out, &format!("Ask yourself: {}", first.ask));
+    true
+}
+
+fn headline(out: &mut String, style: Style, mark: &str, name: &str, title: &str, right: &str) {
+    let left = format!("{name} — {}", lower_first(title));
+    let used = 2 + left.chars().count() + right.chars().count();
+    let gap = WIDTH.saturating_sub(used).max(2);
+    let _ = writeln!(out, "{style}{mark}{style:#} {STRONG}{left}{STRONG:#}{:gap$}{style}{right}{style:#}", "");
+}
+
+fn lower_first(title: &str) -> String {
+    let mut chars = title.chars();
+    let first = chars.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
+    first + chars.as_str()
+}
+
+/// What was done in the step, before what was heard.
+fn sent(out: &mut String, step: &Step) {
+    if step.sent.is_empty() {
+        let _ = writeln!(out, "  {}\n", step.title);
+        return;
+    }
+    for sent in &step.sent {
+        let what = match sent.what.split_once(' ') {
+            Some(("disconnects" | "closes" | "is", _)) | None => sent.what.clone(),
+            Some(_) => format!("sends  {}", sent.what),
+        };
+        for line in wrap(&format!("{} {what}", sent.client), WIDTH - 4) {
+            let _ = writeln!(out, "  {line}");
+        }
+    }
+    out.push('\n');
+}
+
+/// What the learner's code printed, which would otherwise be lost.
+fn printed(out: &mut String, played: &Played) {
+    let lines: Vec<_> = played.facts.printed.lines().collect();
+    if lines.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n  {QUIET}Your code printed:{QUIET:#}");
+    for line in lines.iter().take(12) {
+        // Whatever it printed must not look like a verdict, nor move the cursor.
+        let safe: String = line.chars().filter(|c| !c.is_control()).take(WIDTH - 6).collect();
+        let _ = writeln!(out, "  {QUIET}|{QUIET:#} {safe}");
+    }
+    if lines.len() > 12 {
+        let _ = writeln!(out, "  {QUIET}| … {} lines in all{QUIET:#}", lines.len());
+    }
+    out.push('\n');
+}
+
+fn paragraph(out: &mut String, text: &str) {
+    for line in wrap(text, WIDTH - 4) {
+        let _ = writeln!(out, "  {line}");
+    }
+}
+
+/// Breaks at spaces. A word longer than the line is broken anywhere.
+pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut used = 0;
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if used > 0 && used + 1 + length > width {
+            lines.push(String::new());
+            used = 0;
+        }
+        let line = lines.last_mut();
+        if let Some(line) = line {
+            if used > 0 {
+                line.push(' ');
+                used += 1;
+            }
+            line.push_str(word);
+            used += length;
+        }
+        while used > width {
+            let Some(line) = lines.last_mut() else { break };
+            let at = line.char_indices().nth(width).map_or(line.len(), |(at, _)| at);
+            let rest = line.split_off(at);
+            used = rest.chars().count();
+            lines.push(rest);
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_break_at_spaces_and_long_words_anywhere() {
+        assert_eq!(wrap("one two three", 7), ["one two", "three"]);
+        assert_eq!(wrap("abcdefghij k", 4), ["abcd", "efgh", "ij k"]);
+    }
+}

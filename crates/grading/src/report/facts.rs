@@ -1,0 +1,88 @@
+//! Who heard what, in sentences.
+
+use transcript::{Step, Transcript};
+
+use crate::judge::Expectation;
+
+/// "Alice heard her own event. Bob and Carol are right."
+pub(super) fn sentence(should: &Step, did: &Step, later: &str) -> String {
+    let mut wrong = Vec::new();
+    let mut right = Vec::new();
+    for client in clients(should, did) {
+        let (expected, actual) = (should.heard_by(client), did.heard_by(client));
+        let sender = did.sent.iter().any(|sent| sent.client == client);
+        let name = capital(client);
+        if expected == actual {
+            right.push(name);
+        } else if actual.is_empty() {
+            wrong.push(format!("{name} heard nothing."));
+        } else if expected.is_empty() {
+            let echo = sender && did.sent.iter().any(|sent| actual.iter().any(|line| sent.what.starts_with(event(line))));
+            wrong.push(match echo {
+                true => format!("{name} heard an echo of what {name} sent."),
+                false => format!("{name} should hear nothing, and heard something."),
+            });
+        } else if actual.len() > expected.len() && expected.iter().all(|line| actual.contains(line)) {
+            wrong.push(format!("{name} heard more than enough."));
+        } else if actual.iter().all(|line| expected.contains(line)) && actual.len() < expected.len() {
+            wrong.push(format!("{name} missed something."));
+        } else {
+            wrong.push(format!("{name} heard something else."));
+        }
+    }
+    let mut said = wrong.join(" ");
+    if wrong.len() > 4 {
+        said = format!("{} clients did not hear what they should.", wrong.len());
+    }
+    match right.as_slice() {
+        [] => {}
+        [one] => said += &format!(" {one} is right."),
+        [first @ .., last] if right.len() <= 4 => said += &format!(" {} and {last} are right.", first.join(", ")),
+        _ => said += &format!(" The other {} are right.", right.len()),
+    }
+    said + later
+}
+
+/// " Steps 2, 3 differ too."
+pub(super) fn later(expected: &Expectation, actual: &Transcript, at: usize) -> String {
+    let steps = &expected.right.steps;
+    let differ: Vec<_> = (at + 1..steps.len().min(actual.steps.len()))
+        .filter(|&i| steps[i] != actual.steps[i])
+        .map(|i| (i + 1).to_string())
+        .collect();
+    match differ.as_slice() {
+        [] => String::new(),
+        [one] => format!(" Step {one} differs too."),
+        several => format!(" Steps {} differ too.", several.join(", ")),
+    }
+}
+
+/// Silence is the commonest failure: where nobody who should hear heard anything, say why.
+pub(super) fn silence(should: &Step, did: &Step, skipped: &[String]) -> Option<String> {
+    let missed = clients(should, did).any(|client| !should.heard_by(client).is_empty() && did.heard_by(client).is_empty());
+    if missed && let Some(why) = skipped.first() {
+        return Some(format!("The server skipped your handler, because an argument did not fit: {why}."));
+    }
+    let silent = did.heard.iter().all(|heard| heard.lines.is_empty());
+    (missed && silent).then(|| {
+        "Nobody heard anything. The usual causes: nothing is sent; a missing `.await` (see the compiler's warning); \
+         another event name; `Data<T>` did not fit; another namespace."
+            .to_owned()
+    })
+}
+
+fn clients<'a>(should: &'a Step, did: &'a Step) -> impl Iterator<Item = &'a str> {
+    let missing = should.heard.iter().filter(|heard| !did.heard.iter().any(|h| h.client == heard.client));
+    did.heard.iter().chain(missing).map(|heard| heard.client.as_str())
+}
+
+/// `typing` of `typing {"name":"alice"}`.
+fn event(line: &str) -> &str {
+    line.split(' ').next().unwrap_or(line)
+}
+
+fn capital(name: &str) -> String {
+    let mut chars = name.chars();
+    let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    first + chars.as_str()
+}

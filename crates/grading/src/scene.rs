@@ -1,0 +1,7 @@
+//! What a scene is written with.
+
+pub use serde_json::{Value, json};
+
+pub use crate::clients::{Person, person};
+pub use crate::grader::Grader;
+pub use crate::harness::{Action, Actions, Client, Harness};

@@ -1,0 +1,170 @@
+//! The child process: hosts the learner's server, knows when it is at rest, and judges nothing.
+//!
+//! # Layout
+//!
+//! - [`Answer`]: the learner's code, as a function to call.
+//! - [`host`]: becomes the server.
+//! - `clock`: when the runtime is at rest, and how its time passes.
+//! - `listener`: accepts connections, acknowledges at once, counts those that ended.
+//! - `orders`: what the grader asks for.
+//! - `notices`: panics and skipped handlers, reported as they happen.
+
+mod clock;
+mod listener;
+mod notices;
+mod orders;
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpStream;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use std::time::Duration;
+
+use futures_util::future::BoxFuture;
+use serde_json::Value;
+use socketioxide::SocketIo;
+
+use crate::protocol::{Clock, Cue, Report, VARIABLE};
+
+/// The learner's code: one way in for each kind of contract.
+#[derive(Debug, Clone, Copy)]
+pub enum Answer {
+    /// `attach(io: &SocketIo)`: the harness owns the server.
+    Attach(fn(&SocketIo)),
+    /// `app() -> Router`: the learner owns the server.
+    App(fn() -> axum::Router),
+    /// A function: arguments and result as JSON. It runs in real time.
+    Call(fn(Value) -> BoxFuture<'static, Value>),
+}
+
+/// The process's end of the control connection.
+#[derive(Debug, Clone)]
+struct Control(Arc<Mutex<TcpStream>>);
+
+impl Control {
+    /// A grader that is gone needs no report: the reading side ends the process.
+    fn say(&self, report: &Report) {
+        let mut line = serde_json::to_vec(report).unwrap_or_default();
+        line.push(b'\n');
+        let mut stream = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(stream.write_all(&line));
+    }
+}
+
+/// Whether this process was started to host a server.
+#[must_use]
+pub fn is_called() -> bool {
+    std::env::var_os(VARIABLE).is_some()
+}
+
+/// Hosts the answer until the grader hangs up. Never returns.
+pub fn host(answer: Answer) -> ! {
+    if let Err(error) = try_host(answer) {
+        eprintln!("the server's process could not start: {error}");
+    }
+    std::process::exit(3)
+}
+
+fn try_host(answer: Answer) -> Result<(), Box<dyn std::error::Error>> {
+    let cue: Cue = serde_json::from_str(&std::env::var(VARIABLE)?)?;
+    // SAFETY: no other thread runs yet. The learner's code must not find the way to the grader.
+    unsafe { std::env::remove_var(VARIABLE) };
+
+    let stream = TcpStream::connect(cue.address)?;
+    stream.set_nodelay(true)?;
+    let lines = BufReader::new(stream.try_clone()?).lines();
+    let control = Control(Arc::new(Mutex::new(stream)));
+    control.say(&Report::Hello { token: cue.token.clone() });
+    notices::report_panics(control.clone());
+    notices::report_skipped_handlers(control.clone());
+
+    // The learner's code gets a thread of its own, so that orders are read even while it blocks.
+    let (ready, runtime) = mpsc::channel();
+    let server = Server { cue, control, answer, ready };
+    std::thread::Builder::new().name("server".into()).spawn(move || server.run())?;
+
+    let mut company: Option<orders::Company> = None;
+    for line in lines {
+        let order = serde_json::from_str(&line?)?;
+        if company.is_none() {
+            company = Some(runtime.recv()?);
+        }
+        if let Some(company) = &company {
+            company.take_up(order);
+        }
+    }
+    Ok(())
+}
+
+struct Server {
+    cue: Cue,
+    control: Control,
+    answer: Answer,
+    ready: mpsc::Sender<orders::Company>,
+}
+
+impl Server {
+    fn run(self) {
+        let rest = clock::Rest::default();
+        let watched = rest.clone();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .start_paused(self.cue.clock == Clock::Held)
+            .on_thread_park(move || watched.parked())
+            .build();
+        match runtime {
+            Ok(runtime) => runtime.block_on(self.serve(rest)),
+            Err(error) => eprintln!("no runtime: {error}"),
+        }
+    }
+
+    async fn serve(self, rest: clock::Rest) {
+        if self.cue.clock == Clock::Held {
+            rest.hold();
+        }
+        let started = catch_unwind(AssertUnwindSafe(|| self.start()));
+        let Ok((app, io)) = started else {
+            self.control.say(&Report::NotAttached);
+            return std::future::pending().await;
+        };
+        let bound = match tokio::net::TcpListener::bind("127.0.0.1:0").await {
+            Ok(listener) => listener.local_addr().map(|address| (listener, address.port())),
+            Err(error) => Err(error),
+        };
+        let (listener, port) = match bound {
+            Ok(bound) => bound,
+            Err(error) => return eprintln!("no port on 127.0.0.1: {error}"),
+        };
+        let listener = listener::Listener::new(listener);
+        let company = orders::Company {
+            runtime: tokio::runtime::Handle::current(),
+            control: self.control.clone(),
+            rest,
+            clock: self.cue.clock,
+            io,
+            fence: self.cue.fence.into(),
+            closed: listener.closed(),
+            answer: self.answer,
+        };
+        drop(self.ready.send(company));
+        self.control.say(&Report::Listening { port });
+        if let Err(error) = axum::serve(listener, app).await {
+            eprintln!("the server ended: {error}");
+        }
+    }
+
+    /// Calls the learner's code for the first time.
+    fn start(&self) -> (axum::Router, Option<SocketIo>) {
+        match self.answer {
+            Answer::Attach(attach) => {
+                // A virtual second must not bring a heartbeat: hours lie between two of them.
+                let hours = Duration::from_secs(24 * 3600);
+                let (layer, io) = SocketIo::builder().ping_interval(hours).ping_timeout(hours).build_layer();
+                attach(&io);
+                (axum::Router::new().layer(layer), Some(io))
+            }
+            Answer::App(app) => (app(), None),
+            Answer::Call(_) => (axum::Router::new(), None),
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! `{{#teacher ID}}`: notes for a class, folded away, with the misconceptions that the graders know.
+
+use super::{Expanded, form, misconceptions};
+use crate::{args::Arg, html, page::Page, scan::Body};
+
+pub(super) fn expand(page: &Page<'_>, args: &[Arg], body: Body<'_>) -> Expanded {
+    let notes = page.expand(body.text, body.line);
+    let (talk, known) = match args {
+        [Arg::Word(id)] => {
+            let exercise = page.workbook.exercise(id)?;
+            let walk = format!(
+                "On the projector: `cargo workbook walkthrough {id}`. With a show of hands: `cargo workbook predict {id}`."
+            );
+            let known = format!(
+                "{walk}\n\n**Wrong answers that the grader knows by name**\n\n{}",
+                misconceptions::list(exercise),
+            );
+            (format!(": {} of talk", html::minutes(exercise.talk)), known)
+        }
+        [] => (String::new(), String::new()),
+        _ => return form("teacher", "{{#teacher ID}}, or {{#teacher}} on a page without an exercise"),
+    };
+    Ok(format!(
+        "<details class=\"wb-teacher\">\n<summary>For the teacher{talk}</summary>\n\n{}\n\n{known}\n\n</details>",
+        notes.trim(),
+    ))
+}

@@ -1,0 +1,35 @@
+//! The book's own directives: who hears what, computed from recorded runs instead of written by hand.
+//!
+//! `{{#predict broadcast/io_emit "alice types"}}` in a page becomes a question whose key is read from the recorded
+//! transcript of that answer. A directive that names a missing exercise, run or step fails the build, with file and
+//! line; so does a broken link, anchor or include, which mdBook itself lets pass.
+//!
+//! Knows the catalogue and the transcripts, never the grading engine: the book must build without it.
+//!
+//! # Layout
+//!
+//! - [`preprocessor`]: what mdBook runs. `main.rs` is the same as a command.
+//! - [`check`]: everything that can be wrong in the book; the build and the tests call the same function.
+//! - `page`, `scan`, `args`: from a page's text to its directives.
+//! - `workbook`, `runs`, `excerpt`: what directives read: transcripts, answers, stubs.
+//! - `directive/`: one file a directive, from its arguments to HTML and Markdown.
+//! - `diagram`: a step as an SVG sequence diagram.
+//! - `proof/`: links, includes, code fences, the catalogue's pages.
+
+mod args;
+mod diagram;
+mod directive;
+mod excerpt;
+mod html;
+mod mdbook;
+mod page;
+mod problem;
+mod proof;
+mod runs;
+mod scan;
+mod site;
+mod workbook;
+
+pub use mdbook::{NAME, preprocessor};
+pub use problem::{Problem, Problems, Wrong};
+pub use proof::{check, check_pages};

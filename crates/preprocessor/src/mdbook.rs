@@ -1,0 +1,53 @@
+//! What mdBook runs.
+
+use std::path::Path;
+
+use mdbook_preprocessor::{
+    Preprocessor, PreprocessorContext,
+    book::{Book, BookItem},
+    errors::Result,
+};
+
+use crate::{page::Page, problem::Problems, proof, workbook::Workbook};
+
+/// The name in `book.toml`. A preprocessor of the same name given to mdBook's driver takes the command's place.
+pub const NAME: &str = "who-hears";
+
+/// The preprocessor for the book of the workbook at `root`, to run in-process.
+///
+/// It refuses a book with a problem, and its error lists them all; see [`check`](crate::check).
+#[must_use]
+pub fn preprocessor(root: &Path) -> impl Preprocessor + use<> {
+    WhoHears { workbook: Workbook::new(root) }
+}
+
+struct WhoHears {
+    workbook: Workbook,
+}
+
+impl Preprocessor for WhoHears {
+    fn name(&self) -> &str {
+        NAME
+    }
+
+    fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
+        proof::check_with(&self.workbook, &context.root)?;
+        let mut problems = Vec::new();
+        book.for_each_mut(|item| {
+            if let BookItem::Chapter(chapter) = item
+                && let Some(path) = &chapter.source_path
+            {
+                let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+                let page = Page::new(&self.workbook, &context.root, &parts.join("/"));
+                chapter.content = page.expand(&chapter.content, 1);
+                problems.extend(page.into_problems());
+            }
+        });
+        // Only what an include brought in can still be wrong here.
+        if problems.is_empty() { Ok(book) } else { Err(Problems(problems).into()) }
+    }
+
+    fn supports_renderer(&self, renderer: &str) -> Result<bool> {
+        Ok(renderer == "html")
+    }
+}

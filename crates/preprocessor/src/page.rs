@@ -1,0 +1,98 @@
+//! One page on its way from directives to Markdown.
+
+use std::cell::{Cell, RefCell};
+
+use crate::{
+    directive,
+    problem::{Problem, Wrong},
+    scan::{self, Piece},
+    workbook::Workbook,
+};
+
+/// The page that is being expanded, and what went wrong in it.
+#[derive(Debug)]
+pub(crate) struct Page<'w> {
+    pub(crate) workbook: &'w Workbook,
+    /// The book's own folder, for what lies beside its pages.
+    pub(crate) book: &'w std::path::Path,
+    /// Below `src`: `emit/broadcast.md`.
+    pub(crate) path: String,
+    /// The file to name in problems.
+    shown: String,
+    /// Under which name the answers to this page's questions are kept.
+    key: RefCell<String>,
+    questions: Cell<usize>,
+    answers: Cell<Answers>,
+    problems: RefCell<Vec<Problem>>,
+}
+
+/// Whether questions come with their answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Answers {
+    Folded,
+    /// The self-test at the start of the book: its answers are at the end.
+    Later,
+}
+
+impl<'w> Page<'w> {
+    pub(crate) fn new(workbook: &'w Workbook, book: &'w std::path::Path, path: &str) -> Self {
+        Self {
+            workbook,
+            book,
+            path: path.to_owned(),
+            shown: crate::site::shown(book, path),
+            key: RefCell::new(path.trim_end_matches(".md").to_owned()),
+            questions: Cell::new(0),
+            answers: Cell::new(Answers::Folded),
+            problems: RefCell::default(),
+        }
+    }
+
+    /// The page with its directives replaced. Those with a problem are left out, and reported.
+    pub(crate) fn expand(&self, text: &str, first_line: usize) -> String {
+        let mut out = String::with_capacity(text.len() * 2);
+        for piece in scan::scan(text, first_line, &mut |line, wrong| self.report(line, wrong)) {
+            match piece {
+                Piece::Text { line, text } => out.push_str(&directive::minutes::within(self, text, line)),
+                Piece::Call { call, body } => match directive::expand(self, &call, body) {
+                    // Empty lines around it, or the Markdown beside it would become part of its HTML.
+                    Ok(expanded) => out.push_str(&format!("\n{}\n\n", expanded.trim_end())),
+                    Err(wrong) => self.report(call.line, wrong),
+                },
+            }
+        }
+        out
+    }
+
+    pub(crate) fn report(&self, line: usize, wrong: Wrong) {
+        self.problems.borrow_mut().push(Problem { file: self.shown.clone(), line, wrong });
+    }
+
+    pub(crate) fn into_problems(self) -> Vec<Problem> {
+        self.problems.into_inner()
+    }
+
+    /// A name for the page's next question, the same at each build: answers are kept under it.
+    pub(crate) fn next_question(&self) -> String {
+        self.questions.set(self.questions.get() + 1);
+        format!("{}#{}", self.key.borrow(), self.questions.get())
+    }
+
+    /// The same questions are asked twice; each time has answers of its own.
+    pub(crate) fn set_questions_of(&self, which: &str) {
+        *self.key.borrow_mut() = format!("self-test-{which}");
+    }
+
+    pub(crate) fn answers(&self) -> Answers {
+        self.answers.get()
+    }
+
+    pub(crate) fn set_answers(&self, answers: Answers) {
+        self.answers.set(answers);
+    }
+
+    /// The link from this page to another one, given below `src`.
+    pub(crate) fn link_to(&self, page: &str) -> String {
+        format!("{}{page}", "../".repeat(self.path.matches('/').count()))
+    }
+}

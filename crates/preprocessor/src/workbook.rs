@@ -1,0 +1,68 @@
+//! What lies in the workbook beside the book: exercises, answers and recorded runs.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use catalogue::Exercise;
+
+use crate::{problem::Wrong, runs::Run};
+
+/// The workbook's root folder, which holds `crates/graders` and `solutions`.
+#[derive(Debug, Clone)]
+pub(crate) struct Workbook {
+    root: PathBuf,
+}
+
+/// The name of a reference solution's run.
+const REFERENCE: &str = "reference";
+
+impl Workbook {
+    pub(crate) fn new(root: &Path) -> Self {
+        Self { root: root.to_owned() }
+    }
+
+    /// The exercise of exactly this id.
+    pub(crate) fn exercise(&self, id: &str) -> Result<&'static Exercise, Wrong> {
+        catalogue::all()
+            .find(|exercise| exercise.id == id)
+            .ok_or_else(|| Wrong::NoExercise { id: id.to_owned(), near: catalogue::nearest(id) })
+    }
+
+    /// The recorded run of `broadcast` (the reference solution) or `broadcast/io_emit` (a misconception).
+    pub(crate) fn run(&self, reference: &str) -> Result<Run, Wrong> {
+        let (id, name) = reference.split_once('/').unwrap_or((reference, REFERENCE));
+        self.exercise(id)?;
+        let path = format!("crates/graders/{id}/transcripts/{name}.snap");
+        let Ok(file) = fs::read_to_string(self.root.join(&path)) else {
+            return Err(Wrong::NoRun { reference: reference.to_owned(), path });
+        };
+        let body = transcript::snapshot_body(&file);
+        let transcript = body
+            .parse()
+            .map_err(|why: transcript::ParseError| Wrong::BadRun { path: path.clone(), why: why.to_string() })?;
+        Ok(Run { reference: reference.to_owned(), transcript })
+    }
+
+    /// Where the source of an answer stands: `broadcast`, `broadcast/stub`, `broadcast/io_emit`.
+    pub(crate) fn answer_path(&self, reference: &str) -> Result<String, Wrong> {
+        let (id, name) = reference.split_once('/').unwrap_or((reference, REFERENCE));
+        let exercise = self.exercise(id)?;
+        let graders = format!("crates/graders/{id}");
+        Ok(match name {
+            REFERENCE => format!("solutions/{}/src/lib.rs", exercise.folder()),
+            "stub" => format!("{graders}/stub.rs"),
+            _ => ["misconceptions", "alternatives"]
+                .map(|kind| format!("{graders}/{kind}/{name}.rs"))
+                .into_iter()
+                .find(|path| self.root.join(path).exists())
+                .unwrap_or(format!("{graders}/misconceptions/{name}.rs")),
+        })
+    }
+
+    /// The text of a file, by its path from the root.
+    pub(crate) fn read(&self, path: &str) -> Result<String, Wrong> {
+        fs::read_to_string(self.root.join(path)).map_err(|_| Wrong::NoFile(path.to_owned()))
+    }
+}

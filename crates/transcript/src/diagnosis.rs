@@ -1,0 +1,91 @@
+//! Which wrong idea a transcript looks like: data, and one matching function.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Transcript;
+
+/// What a known wrong answer did, recorded by running it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// The misconception's name.
+    pub name: &'static str,
+    pub transcript: Transcript,
+}
+
+/// How much of a recorded transcript was met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Match {
+    /// The whole transcript: "this is what … does".
+    Exact,
+    /// The first step that differs from the right answer, and only one misconception's does: "this looks like …".
+    FirstStep,
+    #[default]
+    None,
+}
+
+/// The misconceptions that explain a wrong transcript.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Diagnosis {
+    pub kind: Match,
+    /// More than one only where they look the same at the wire.
+    pub names: Vec<&'static str>,
+}
+
+/// Names the misconceptions that a wrong transcript looks like, or none: a wrong name is worse than no name.
+#[must_use]
+pub fn diagnose(expected: &Transcript, actual: &Transcript, known: &[Recorded]) -> Diagnosis {
+    let named = |kind, found: Vec<&Recorded>| Diagnosis { kind, names: found.iter().map(|r| r.name).collect() };
+
+    let same: Vec<_> = known.iter().filter(|r| r.transcript == *actual).collect();
+    if !same.is_empty() {
+        return named(Match::Exact, same);
+    }
+    let Some(at) = expected.first_difference(actual) else {
+        return Diagnosis::default();
+    };
+    let alike: Vec<_> = known
+        .iter()
+        .filter(|r| expected.first_difference(&r.transcript) == Some(at))
+        .filter(|r| r.transcript.steps.get(at) == actual.steps.get(at))
+        .collect();
+    // Those that look the same at the wire count as one.
+    let one = alike.windows(2).all(|pair| pair[0].transcript == pair[1].transcript);
+    if !alike.is_empty() && one { named(Match::FirstStep, alike) } else { Diagnosis::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn transcript(heard: &[&str]) -> Transcript {
+        let text: String =
+            heard.iter().enumerate().map(|(i, line)| format!("{}  step\n   bob ← {line}\n", i + 1)).collect();
+        text.parse().expect("a transcript")
+    }
+
+    fn known() -> Vec<Recorded> {
+        [("one", ["x", "b"]), ("two", ["x", "c"]), ("three", ["a", "z"])]
+            .map(|(name, heard)| Recorded { name, transcript: transcript(&heard) })
+            .into()
+    }
+
+    #[test]
+    fn an_equal_transcript_is_named_exactly() {
+        let found = diagnose(&transcript(&["a", "b"]), &transcript(&["x", "b"]), &known());
+        assert_eq!(found, Diagnosis { kind: Match::Exact, names: vec!["one"] });
+    }
+
+    #[test]
+    fn the_first_differing_step_names_only_when_one_alone_fits() {
+        let right = transcript(&["a", "b", "c"]);
+        let found = diagnose(&right, &transcript(&["a", "z", "q"]), &known());
+        assert_eq!(found, Diagnosis { kind: Match::FirstStep, names: vec!["three"] });
+        assert_eq!(diagnose(&right, &transcript(&["x", "q", "q"]), &known()), Diagnosis::default());
+    }
+
+    #[test]
+    fn what_nobody_recorded_is_not_named() {
+        assert_eq!(diagnose(&transcript(&["a"]), &transcript(&["q"]), &known()), Diagnosis::default());
+    }
+}

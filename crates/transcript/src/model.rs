@@ -1,0 +1,74 @@
+//! What happened in a scene, step by step.
+
+use serde::{Deserialize, Serialize};
+
+/// Everything that was sent and heard while a scene was played.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Transcript {
+    pub steps: Vec<Step>,
+}
+
+/// One step: what was sent, and what each client then heard.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// A short sentence: "alice types".
+    pub title: String,
+    pub sent: Vec<Sent>,
+    /// Every client that could have heard something, in the order in which they came. No lines: it heard nothing.
+    pub heard: Vec<Heard>,
+    /// What went wrong in the server's process. It is the last step then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fault: Option<Fault>,
+}
+
+/// One thing that a client did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sent {
+    pub client: String,
+    /// `typing {"name":"alice"}`, `leaves`, `cut off`.
+    pub what: String,
+}
+
+/// What one client heard in a step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heard {
+    pub client: String,
+    /// `typing {"name":"alice"}`, `ack of say {"delivered":true}`, `disconnected`. Sorted, unless the step judges order.
+    pub lines: Vec<String>,
+}
+
+/// How a learner's code can fail without saying anything wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fault {
+    /// A panic in `attach` or in a handler.
+    Panicked,
+    /// The server stopped answering: an endless loop, a deadlock, a blocking call.
+    Silent,
+    /// The server kept working and never came to rest: a flood.
+    Restless,
+    /// The process ended: `exit`, `abort`, a signal.
+    Ended,
+    /// The process overflowed its stack.
+    Overflowed,
+}
+
+impl Step {
+    /// What this client heard; nothing if it was not there.
+    #[must_use]
+    pub fn heard_by(&self, client: &str) -> &[String] {
+        self.heard
+            .iter()
+            .find(|heard| heard.client == client)
+            .map_or(&[], |heard| &heard.lines)
+    }
+}
+
+impl Transcript {
+    /// The index of the first step in which the two differ, whatever comes after.
+    #[must_use]
+    pub fn first_difference(&self, other: &Self) -> Option<usize> {
+        let longest = self.steps.len().max(other.steps.len());
+        (0..longest).find(|&i| self.steps.get(i) != other.steps.get(i))
+    }
+}

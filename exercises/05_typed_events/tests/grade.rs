@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("typed_events", graders::answer!(typed_events, typed_events))
+}

@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("ack_reply", graders::answer!(ack_reply, ack_reply))
+}

@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("register_first", graders::answer!(register_first, register_first))
+}

@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("direct_message", graders::answer!(direct_message, direct_message))
+}

@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("same_room_name", graders::answer!(same_room_name, same_room_name))
+}

@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("announce_everywhere", graders::answer!(announce_everywhere, announce_everywhere))
+}

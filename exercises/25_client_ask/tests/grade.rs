@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("client_ask", graders::answer!(client_ask, client_ask))
+}

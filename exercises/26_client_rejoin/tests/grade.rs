@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("client_rejoin", graders::answer!(client_rejoin, client_rejoin))
+}

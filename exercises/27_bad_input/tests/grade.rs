@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("bad_input", graders::answer!(bad_input, bad_input))
+}

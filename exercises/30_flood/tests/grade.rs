@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("flood", graders::answer!(flood, flood))
+}

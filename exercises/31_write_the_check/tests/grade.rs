@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("write_the_check", graders::answer!(write_the_check, write_the_check))
+}

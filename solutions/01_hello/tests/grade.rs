@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("hello", graders::answer!(hello, hello_solution))
+}

@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("emit_all", graders::answer!(emit_all, emit_all_solution))
+}

@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("broadcast", graders::answer!(broadcast, broadcast_solution))
+}

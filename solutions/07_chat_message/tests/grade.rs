@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("chat_message", graders::answer!(chat_message, chat_message_solution))
+}

@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("ack_request", graders::answer!(ack_request, ack_request_solution))
+}

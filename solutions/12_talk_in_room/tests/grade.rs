@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("talk_in_room", graders::answer!(talk_in_room, talk_in_room_solution))
+}

@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("leave_room", graders::answer!(leave_room, leave_room_solution))
+}

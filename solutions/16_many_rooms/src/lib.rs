@@ -1,0 +1,43 @@
+//! Several rooms in one address: the union of them, less some others, each socket once.
+
+use serde::Deserialize;
+use serde_json::json;
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef},
+};
+
+#[derive(Deserialize)]
+struct Join {
+    room: String,
+}
+
+#[derive(Deserialize)]
+struct Publish {
+    to: Vec<String>,
+    except: Vec<String>,
+    text: String,
+}
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/", async |socket: SocketRef| {
+        socket.on("join", async |socket: SocketRef, Data(join): Data<Join>, ack: AckSender| {
+            socket.join(join.room);
+            let mut rooms = socket.rooms();
+            rooms.sort();
+            ack.send(&json!({"rooms": rooms})).ok();
+        });
+
+        socket.on("publish", async |io: SocketIo, Data(publish): Data<Publish>| {
+            // To the library, no room at all means no limit: everybody. Here it means nobody.
+            if publish.to.is_empty() {
+                return;
+            }
+
+            // One emit for all the rooms: it is the address that knows who is in two of them.
+            // `io`, not `socket`: only an address that starts from a socket leaves that socket out.
+            let published = json!({"text": publish.text});
+            io.to(publish.to).except(publish.except).emit("published", &published).await.ok();
+        });
+    });
+}

@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("many_rooms", graders::answer!(many_rooms, many_rooms_solution))
+}

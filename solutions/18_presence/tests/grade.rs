@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("presence", graders::answer!(presence, presence_solution))
+}

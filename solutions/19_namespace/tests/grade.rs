@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("namespace", graders::answer!(namespace, namespace_solution))
+}

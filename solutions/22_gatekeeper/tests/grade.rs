@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("gatekeeper", graders::answer!(gatekeeper, gatekeeper_solution))
+}

@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("tenants", graders::answer!(tenants, tenants_solution))
+}

@@ -1,0 +1,67 @@
+//! Never trust a client: look at each field, and say which one is wrong.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+use socketioxide::{SocketIo, extract::{AckSender, Data, SocketRef}};
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/", async |socket: SocketRef| {
+        // `Value` takes whatever came. A struct would skip the handler, and the client would wait for its ack for ever.
+        socket.on("join", async |socket: SocketRef, Data(sent): Data<Value>, ack: AckSender| {
+            let answer = match room(&sent) {
+                Ok(room) => {
+                    socket.join(room.to_owned());
+                    let mut rooms = socket.rooms();
+                    rooms.sort();
+                    json!({"rooms": rooms})
+                }
+                Err(refused) => json!(refused),
+            };
+            // An ack fails only when its client has gone: nobody is left to tell.
+            ack.send(&answer).ok();
+        });
+
+        socket.on("say", async |socket: SocketRef, Data(sent): Data<Value>, ack: AckSender| {
+            let answer = match line(&sent) {
+                Ok(line) => {
+                    socket.to(line.room.to_owned()).emit("said", &line).await.ok();
+                    json!({"delivered": true})
+                }
+                Err(refused) => json!(refused),
+            };
+            ack.send(&answer).ok();
+        });
+    });
+}
+
+/// What the others hear: these two fields, whatever else was sent.
+#[derive(Serialize)]
+struct Line<'a> {
+    room: &'a str,
+    text: &'a str,
+}
+
+/// What a sender is told when a field is not as it should be.
+#[derive(Serialize)]
+struct Refused {
+    error: &'static str,
+    field: &'static str,
+}
+
+fn line(sent: &Value) -> Result<Line<'_>, Refused> {
+    Ok(Line { room: room(sent)?, text: text(sent)? })
+}
+
+fn room(sent: &Value) -> Result<&str, Refused> {
+    let allowed = |c| matches!(c, b'a'..=b'z' | b'0'..=b'9' | b'-');
+    // Whatever passes is ASCII, so bytes and characters are the same here.
+    let good = |room: &&str| (1..=32).contains(&room.len()) && room.bytes().all(allowed);
+    // A missing field reads as null, and null is not a string.
+    sent["room"].as_str().filter(good).ok_or(Refused { error: "1 to 32 of a-z, 0-9 and -, please", field: "room" })
+}
+
+fn text(sent: &Value) -> Result<&str, Refused> {
+    // `len` would count bytes: an é has two, a crab has four.
+    let good = |text: &&str| (1..=500).contains(&text.chars().count());
+    sent["text"].as_str().filter(good).ok_or(Refused { error: "1 to 500 characters, please", field: "text" })
+}

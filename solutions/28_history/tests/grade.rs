@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("history", graders::answer!(history, history_solution))
+}

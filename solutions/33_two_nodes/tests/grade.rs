@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("two_nodes", graders::answer!(two_nodes, two_nodes_solution))
+}

@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    graders::grade("chat", graders::answer!(chat, chat_solution))
+}

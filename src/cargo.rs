@@ -1,0 +1,236 @@
+//! Building test binaries with cargo, and telling whose fault it is when one does not compile.
+
+use std::collections::VecDeque;
+use std::ffi::OsString;
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::{env, thread};
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+
+use crate::progress::Progress;
+
+/// A test binary that is wanted.
+#[derive(Debug, Clone)]
+pub(crate) struct Test {
+    /// The package's name.
+    pub(crate) package: String,
+    /// The package's folder: where the test will run, too.
+    pub(crate) folder: PathBuf,
+}
+
+/// What became of it.
+#[derive(Debug)]
+pub(crate) enum Built {
+    Ready(PathBuf),
+    /// The package's own code does not compile: rustc's first error, in a line.
+    Rejected(String),
+    /// Something else is in the way.
+    Broken(String),
+}
+
+/// The cargo that started us, or the one in the `PATH`.
+pub(crate) fn command() -> Command {
+    Command::new(env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo")))
+}
+
+/// Builds the integration test `name` of each package; what rustc says about them goes to stderr.
+///
+/// `options` are added to cargo's. One that does not compile stops none of the others: that is `--keep-going`, which
+/// `cargo test` does not know. `cargo build --test` makes the same files as long as nobody writes a `[profile.test]`.
+pub(crate) fn build(
+    folder: &Path,
+    name: &str,
+    tests: &[Test],
+    options: &[OsString],
+    progress: &Progress,
+) -> Result<Vec<Built>> {
+    let output = run(folder, name, tests, options, progress)?;
+    if output.cargo_refused() && tests.len() > 1 {
+        return tests
+            .iter()
+            .map(|test| Ok(run(folder, name, std::slice::from_ref(test), options, progress)?.of(test)))
+            .collect();
+    }
+    progress.suspend(|| output.print_diagnostics(tests));
+    Ok(tests.iter().map(|test| output.of(test)).collect())
+}
+
+fn run(folder: &Path, name: &str, tests: &[Test], options: &[OsString], progress: &Progress) -> Result<Output> {
+    let mut cargo = command();
+    cargo
+        .current_dir(folder)
+        .args(["build", "--keep-going", "--message-format=json-diagnostic-rendered-ansi", "--test", name])
+        .args(options)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    for test in tests {
+        cargo.arg("-p").arg(&test.package);
+    }
+    let mut child = cargo.spawn().context("cargo cannot be started: install Rust from https://rustup.rs")?;
+    let stdout = child.stdout.take().expect("stdout is piped");
+    let stderr = child.stderr.take().expect("stderr is piped");
+    let mut output = Output::default();
+    thread::scope(|scope| {
+        let said = scope.spawn(|| listen(stderr, progress));
+        output.messages = BufReader::new(stdout)
+            .lines()
+            .map_while(Result::ok)
+            .filter_map(|line| serde_json::from_str(&line).ok())
+            .collect();
+        output.said = said.join().unwrap_or_default();
+    });
+    child.wait().context("cargo was lost")?;
+    Ok(output)
+}
+
+/// Shows how far cargo is, and keeps the rest of what it says: the last lines, which name the trouble.
+fn listen(stderr: impl Read, progress: &Progress) -> String {
+    let mut rest = VecDeque::new();
+    for line in BufReader::new(stderr).lines().map_while(Result::ok) {
+        let words: Vec<_> = line.split_whitespace().collect();
+        match words.as_slice() {
+            ["Compiling" | "Downloaded", name, ..] => progress.say(*name),
+            ["Blocking", ..] => progress.say("waiting for another cargo to finish"),
+            ["Updating" | "Locking" | "Adding" | "Downloading" | "Finished" | "Executable" | "Fresh" | "Dirty", ..] => {
+            }
+            _ => {
+                rest.push_back(line);
+                if rest.len() > 20 {
+                    rest.pop_front();
+                }
+            }
+        }
+    }
+    rest.make_contiguous().join("\n")
+}
+
+#[derive(Debug, Default)]
+struct Output {
+    messages: Vec<Message>,
+    /// What cargo said beside its messages.
+    said: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Message {
+    manifest_path: Option<PathBuf>,
+    executable: Option<PathBuf>,
+    message: Option<Diagnostic>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Diagnostic {
+    level: String,
+    message: String,
+    rendered: Option<String>,
+    code: Option<Code>,
+    spans: Vec<Span>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Code {
+    code: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Span {
+    file_name: String,
+    line_start: usize,
+    is_primary: bool,
+}
+
+impl Output {
+    /// Cargo built nothing: a package is missing, a manifest is wrong, there is no network.
+    fn cargo_refused(&self) -> bool {
+        self.messages.is_empty()
+    }
+
+    fn of(&self, test: &Test) -> Built {
+        let own = || self.messages.iter().filter(|message| message.is_of(test));
+        if let Some(executable) = own().find_map(|message| message.executable.clone()) {
+            return Built::Ready(executable);
+        }
+        if let Some(error) = own().find_map(Message::error).filter(|error| !error.is_the_linkers()) {
+            return Built::Rejected(error.line());
+        }
+        Built::Broken(match self.messages.iter().find_map(Message::error) {
+            Some(error) => error.line(),
+            None if self.said.is_empty() => "cargo built nothing and said nothing".to_owned(),
+            None => self.said.clone(),
+        })
+    }
+
+    /// Errors from anywhere, warnings about the tests' own packages only.
+    fn print_diagnostics(&self, tests: &[Test]) {
+        for message in &self.messages {
+            if let Some(Diagnostic { level, rendered: Some(rendered), .. }) = &message.message
+                && (level.starts_with("error") || tests.iter().any(|test| message.is_of(test)))
+            {
+                anstream::eprint!("{rendered}");
+            }
+        }
+    }
+}
+
+impl Message {
+    fn is_of(&self, test: &Test) -> bool {
+        self.manifest_path.as_deref().and_then(Path::parent) == Some(&test.folder)
+    }
+
+    fn error(&self) -> Option<&Diagnostic> {
+        self.message.as_ref().filter(|message| message.level.starts_with("error"))
+    }
+}
+
+impl Diagnostic {
+    /// No C compiler, a full disk: nothing that the author of the code could mend in it.
+    fn is_the_linkers(&self) -> bool {
+        self.code.is_none() && self.message.contains("link")
+    }
+
+    /// `error[E0308]: mismatched types (src/lib.rs:12)`
+    fn line(&self) -> String {
+        let code = self.code.as_ref().map(|code| format!("[{}]", code.code)).unwrap_or_default();
+        let message = self.message.lines().next().unwrap_or_default();
+        let place = self.spans.iter().find(|span| span.is_primary);
+        let place = place.map(|span| format!(" ({}:{})", span.file_name, span.line_start)).unwrap_or_default();
+        format!("error{code}: {message}{place}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn output(messages: &str) -> Output {
+        let messages = messages.lines().map(|line| serde_json::from_str(line).expect("a message")).collect();
+        Output { messages, said: String::new() }
+    }
+
+    fn hello() -> Test {
+        Test { package: "hello".to_owned(), folder: PathBuf::from("/w/exercises/01_hello") }
+    }
+
+    const LEARNERS: &str = r#"{"manifest_path":"/w/exercises/01_hello/Cargo.toml","message":{"level":"error","message":"mismatched types","code":{"code":"E0308"},"spans":[{"file_name":"exercises/01_hello/src/lib.rs","line_start":7,"is_primary":true}]}}"#;
+    const OURS: &str = r#"{"manifest_path":"/w/crates/grading/Cargo.toml","message":{"level":"error","message":"mismatched types","code":{"code":"E0308"},"spans":[]}}"#;
+    const LINKERS: &str = r#"{"manifest_path":"/w/exercises/01_hello/Cargo.toml","message":{"level":"error","message":"linker `cc` not found","code":null,"spans":[]}}"#;
+
+    #[test]
+    fn an_error_in_the_answer_is_the_answers() {
+        let built = output(LEARNERS).of(&hello());
+        let Built::Rejected(line) = built else { panic!("{built:?}") };
+        assert_eq!(line, "error[E0308]: mismatched types (exercises/01_hello/src/lib.rs:7)");
+    }
+
+    #[test]
+    fn an_error_elsewhere_and_a_missing_linker_are_not() {
+        for messages in [OURS, LINKERS] {
+            let built = output(messages).of(&hello());
+            assert!(matches!(built, Built::Broken(_)), "{built:?}");
+        }
+    }
+}

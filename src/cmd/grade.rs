@@ -1,0 +1,228 @@
+//! `grade`: the learner's answers, the solutions, or files from elsewhere, all against the same graders.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+use anstream::println;
+use anyhow::{Context, Result, bail};
+use catalogue::Exercise;
+
+use crate::cargo::{self, Built, Test};
+use crate::progress::Progress;
+use crate::report::{Match, Report, Verdict};
+use crate::scratch::Scratch;
+use crate::style::{BAD, DIM, GOOD, UNSURE};
+use crate::{grader, ids, root, style};
+
+/// Grade answers: who heard what, and who should have
+///
+/// Without an ID it grades the exercise in whose folder you are. Several get a line each, one gets it all.
+///
+/// With --json each verdict is one object a line on stdout: `id`; `file` (with --answer); `verdict` ("passed",
+/// "not_solved", "not_graded"); `misconception` (the names of the wrong ideas that it looks like); `match` ("exact",
+/// "first_step", "none"); `reason` (a string, or null); `steps` (`title`, `expected`, `actual`); `millis` (grading,
+/// compilation excluded).
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The exercises: `broadcast`, or their numbers
+    #[arg(value_name = "ID")]
+    ids: Vec<String>,
+
+    /// Every exercise
+    #[arg(long, conflicts_with = "ids")]
+    all: bool,
+
+    /// The reference solutions instead of your answers
+    #[arg(long)]
+    solutions: bool,
+
+    /// Files from elsewhere instead of your answer, each as if it were the exercise's src/lib.rs
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["all", "solutions"])]
+    answer: Vec<PathBuf>,
+
+    /// One JSON object a line
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(args: &Args) -> Result<ExitCode> {
+    let root = root::find()?;
+    let exercises = chosen(args, &root)?;
+    let verdict = match exercises.as_slice() {
+        [exercise] if !args.answer.is_empty() => answers(&root, exercise, args)?,
+        _ if !args.answer.is_empty() => bail!("--answer takes one exercise: `cargo workbook grade ID --answer FILE…`"),
+        exercises => workspace(&root, exercises, args)?,
+    };
+    Ok(verdict.into())
+}
+
+fn chosen(args: &Args, root: &Path) -> Result<Vec<&'static Exercise>> {
+    if args.all {
+        return Ok(catalogue::all().collect());
+    }
+    if !args.ids.is_empty() {
+        return ids::each(&args.ids);
+    }
+    let here = env::current_dir()?;
+    let inside = |exercise: &&Exercise| {
+        ["exercises", "solutions"].iter().any(|kind| here.starts_with(root.join(kind).join(exercise.folder())))
+    };
+    let exercise = catalogue::all().find(inside);
+    Ok(vec![exercise.context("which exercise? `cargo workbook grade ID`, or --all for every one")?])
+}
+
+/// Answers that are packages of the workspace: the learner's, or the solutions.
+fn workspace(root: &Path, exercises: &[&'static Exercise], args: &Args) -> Result<Verdict> {
+    let (kind, suffix) = if args.solutions { ("solutions", "-solution") } else { ("exercises", "") };
+    let test = |exercise: &Exercise| Test {
+        package: format!("{}{suffix}", exercise.id),
+        folder: root.join(kind).join(exercise.folder()),
+    };
+    // Packages with the same dependencies are built together. With others, cargo would unite their features and
+    // build the libraries once more than `cargo test` in the folder does.
+    let mut alike: BTreeMap<String, Vec<&Exercise>> = BTreeMap::new();
+    for exercise in exercises {
+        alike.entry(dependencies(&test(exercise).folder)).or_default().push(exercise);
+    }
+    let mut built = BTreeMap::new();
+    {
+        let progress = Progress::spinner("building the graders");
+        for group in alike.values() {
+            let tests: Vec<_> = group.iter().map(|exercise| test(exercise)).collect();
+            built.extend(group.iter().map(|e| e.id).zip(cargo::build(root, "grade", &tests, &[], &progress)?));
+        }
+    }
+    let mut lines = Lines::new(args.json, exercises.len());
+    let progress = (exercises.len() > 1).then(|| Progress::bar("grading", exercises.len()));
+    for exercise in exercises {
+        let judge = || judge(exercise, &built[exercise.id], &test(exercise).folder, exercises.len() == 1 && !args.json);
+        lines.add(exercise, None, judge()?, progress.as_ref());
+    }
+    drop(progress);
+    Ok(lines.end())
+}
+
+/// The manifest's dependencies, as text to compare.
+fn dependencies(folder: &Path) -> String {
+    let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap_or_default();
+    manifest.split_once("\n[dependencies]").map(|(_, rest)| rest.to_owned()).unwrap_or_default()
+}
+
+/// Answers from elsewhere, one after the other in the scratch package.
+fn answers(root: &Path, exercise: &'static Exercise, args: &Args) -> Result<Verdict> {
+    let missing: Vec<_> = args.answer.iter().filter(|file| !file.is_file()).collect();
+    if let Some(file) = missing.first() {
+        bail!("{} is not a file", file.display());
+    }
+    let scratch = Scratch::new(root, exercise)?;
+    let mut lines = Lines::new(args.json, args.answer.len());
+    let progress = Progress::bar("grading", args.answer.len());
+    for file in &args.answer {
+        progress.say(file.display().to_string());
+        scratch.put(file)?;
+        let test = scratch.test(exercise);
+        let built = cargo::build(&scratch.folder, "grade", &[test], &scratch.options(), &progress)?;
+        let whole = args.answer.len() == 1 && !args.json;
+        let judged = progress.suspend(|| judge(exercise, &built[0], &scratch.folder, whole))?;
+        lines.add(exercise, Some(file), judged, Some(&progress));
+    }
+    drop(progress);
+    Ok(lines.end())
+}
+
+enum Judged {
+    /// The grader has told it all.
+    Shown(Verdict),
+    Report(Report),
+}
+
+fn judge(exercise: &Exercise, built: &Built, folder: &Path, whole: bool) -> Result<Judged> {
+    Ok(match built {
+        Built::Ready(executable) if whole => Judged::Shown(grader::show(executable, folder)?),
+        Built::Ready(executable) => Judged::Report(grader::report(executable, folder, exercise.id)?),
+        Built::Rejected(line) => {
+            let reason = format!("does not compile: {line}");
+            Judged::Report(Report::without_grading(exercise.id, Verdict::NotSolved, reason))
+        }
+        Built::Broken(why) => {
+            let reason = format!("the grader cannot be built: {why} — `cargo workbook doctor` may know why");
+            Judged::Report(Report::without_grading(exercise.id, Verdict::NotGraded, reason))
+        }
+    })
+}
+
+/// What is printed: JSON, or a line a verdict, and a sum where there are several.
+struct Lines {
+    json: bool,
+    several: bool,
+    verdicts: Vec<Verdict>,
+}
+
+impl Lines {
+    fn new(json: bool, wanted: usize) -> Self {
+        Self { json, several: wanted > 1, verdicts: Vec::new() }
+    }
+
+    fn add(&mut self, exercise: &Exercise, file: Option<&Path>, judged: Judged, progress: Option<&Progress>) {
+        let verdict = match judged {
+            Judged::Shown(verdict) => verdict,
+            Judged::Report(mut report) => {
+                report.file = file.map(|file| file.display().to_string());
+                let line = if self.json { report.to_json() } else { line(exercise, &report) };
+                match progress {
+                    Some(progress) => progress.suspend(|| println!("{line}")),
+                    None => println!("{line}"),
+                }
+                report.verdict
+            }
+        };
+        if let Some(progress) = progress {
+            progress.step();
+        }
+        self.verdicts.push(verdict);
+    }
+
+    fn end(self) -> Verdict {
+        let of = |verdict| self.verdicts.iter().filter(|v| **v == verdict).count();
+        if self.several && !self.json {
+            println!(
+                "\n{} passed, {} not solved, {} not graded. One in full: cargo workbook grade ID",
+                of(Verdict::Passed),
+                of(Verdict::NotSolved),
+                of(Verdict::NotGraded)
+            );
+        }
+        self.verdicts.into_iter().max().unwrap_or(Verdict::Passed)
+    }
+}
+
+fn line(exercise: &Exercise, report: &Report) -> String {
+    let (style, mark, verdict) = match report.verdict {
+        Verdict::Passed => (GOOD, '✓', "passed"),
+        Verdict::NotSolved => (BAD, '✗', "not solved"),
+        Verdict::NotGraded => (UNSURE, '?', "not graded"),
+    };
+    let name = report.file.as_deref().unwrap_or(exercise.id);
+    let mut line = format!("{style}{mark}{style:#} {name:<40} {verdict:<10} {DIM}{:>6} ms{DIM:#}", report.millis);
+    if let Some(why) = why(exercise, report) {
+        line.push('\n');
+        line.push_str(&style::wrap(&why, 4));
+    }
+    line
+}
+
+/// The idea behind a wrong answer if it is known, else the reason, else the first step that differs.
+fn why(exercise: &Exercise, report: &Report) -> Option<String> {
+    let subjects: Vec<_> =
+        report.misconception.iter().filter_map(|name| Some(exercise.misconception(name)?.subject)).collect();
+    if !subjects.is_empty() {
+        let subjects = subjects.join(", or ");
+        return Some(match report.matched {
+            Match::Exact => format!("this is what {subjects} does"),
+            Match::FirstStep | Match::None => format!("this looks like {subjects}"),
+        });
+    }
+    report.reason.clone().or_else(|| report.first_difference().map(|title| format!("first differs when {title}")))
+}

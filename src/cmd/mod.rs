@@ -1,0 +1,10 @@
+//! A file a subcommand: its arguments, and what it does with them.
+
+pub(crate) mod check;
+pub(crate) mod doctor;
+pub(crate) mod grade;
+pub(crate) mod hint;
+pub(crate) mod list;
+pub(crate) mod record;
+pub(crate) mod reset;
+pub(crate) mod serve;

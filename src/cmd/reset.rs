@@ -1,0 +1,95 @@
+//! `reset ID`: back to the stub. What was written is kept beside it, and never overwritten.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anstream::println;
+use anyhow::{Context, Result};
+use catalogue::Exercise;
+
+use crate::{ids, root};
+
+/// Put the untouched stub back; your answer is kept beside it
+///
+/// Your `src/lib.rs` becomes `src/lib.rs.1.bak`, the next one `src/lib.rs.2.bak`, and so on. No copy is ever
+/// overwritten.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The exercise: `broadcast`, or its number
+    id: String,
+}
+
+pub(crate) fn run(args: &Args) -> Result<ExitCode> {
+    let exercise = ids::one(&args.id)?;
+    let root = root::find()?;
+    let mut restored = false;
+    for (stub, yours) in stub_files(&root, exercise)? {
+        let pristine = read(&stub)?;
+        match fs::read(root.join(&yours)) {
+            Ok(written) if written == pristine => continue,
+            Ok(written) => println!("your answer  {}", keep(&root, &yours, &written)?.display()),
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(error).with_context(|| format!("cannot read {}", yours.display())),
+        }
+        fs::write(root.join(&yours), pristine).with_context(|| format!("cannot write {}", yours.display()))?;
+        println!("the stub     {}", yours.display());
+        restored = true;
+    }
+    if !restored {
+        println!("Nothing to do: {} is the untouched stub.", exercise.id);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The stub's files and where they belong, below the root: `lib.rs`, and what it names in `include_str!`.
+pub(crate) fn stub_files(root: &Path, exercise: &Exercise) -> Result<Vec<(PathBuf, PathBuf)>> {
+    let from = root.join("crates/graders").join(exercise.id);
+    let to = Path::new("exercises").join(exercise.folder()).join("src");
+    let stub = from.join("stub.rs");
+    let text = String::from_utf8(read(&stub)?).with_context(|| format!("{} is not UTF-8", stub.display()))?;
+    let mut files = vec![(stub, to.join("lib.rs"))];
+    files.extend(included(&text).map(|name| (from.join(name), to.join(name))));
+    Ok(files)
+}
+
+/// The files that a source names in `include_str!("…")`.
+fn included(source: &str) -> impl Iterator<Item = &str> {
+    source.split("include_str!(\"").skip(1).filter_map(|rest| rest.split('"').next())
+}
+
+/// Writes a copy beside the file, under the first name that is free.
+fn keep(root: &Path, yours: &Path, written: &[u8]) -> Result<PathBuf> {
+    for number in 1.. {
+        let mut name = yours.as_os_str().to_owned();
+        name.push(format!(".{number}.bak"));
+        let copy = PathBuf::from(name);
+        let opened = File::options().write(true).create_new(true).open(root.join(&copy));
+        match opened {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            opened => {
+                return opened
+                    .and_then(|mut file| file.write_all(written).and_then(|()| file.sync_all()))
+                    .map(|()| copy)
+                    .with_context(|| format!("cannot keep a copy of {}: nothing was changed", yours.display()));
+            }
+        }
+    }
+    unreachable!("there is always a higher number")
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("cannot read {}: `git checkout` brings it back", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stub_brings_the_files_it_includes() {
+        let source = "const PAGE: &str = include_str!(\"page.html\");\nfn attach() {}";
+        assert_eq!(included(source).collect::<Vec<_>>(), ["page.html"]);
+    }
+}

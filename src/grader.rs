@@ -1,0 +1,76 @@
+//! Running a test binary and taking its verdict.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
+use std::{iter, thread};
+
+use anyhow::{Context, Result};
+
+use crate::report::{Report, Verdict};
+
+/// A grader ends by itself, whatever the answer does; this is for a machine that stands still.
+const CAP: Duration = Duration::from_secs(300);
+
+/// A test binary as cargo would run it: in the package's folder, and without writing a snapshot.
+pub(crate) fn command(executable: &Path, folder: &Path) -> Command {
+    let mut command = Command::new(executable);
+    command.current_dir(folder).env("CARGO_MANIFEST_DIR", folder).env("INSTA_UPDATE", "no").stdin(Stdio::null());
+    command
+}
+
+/// Lets the grader tell the person itself.
+pub(crate) fn show(executable: &Path, folder: &Path) -> Result<Verdict> {
+    let mut child =
+        command(executable, folder).env_remove("WORKBOOK_FORMAT").spawn().context("cannot start the grader")?;
+    let status = wait(&mut child)?;
+    Verdict::from_code(status.code()).with_context(|| without_verdict(status))
+}
+
+/// Has the grader tell us. `id` is for a grader that says nothing.
+///
+/// The verdict is the grader's own line, and its exit code has to agree before an answer passes.
+pub(crate) fn report(executable: &Path, folder: &Path, id: &str) -> Result<Report> {
+    let mut child = command(executable, folder)
+        .env("WORKBOOK_FORMAT", "json")
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("cannot start the grader")?;
+    let stdout = child.stdout.take().expect("stdout is piped");
+    let (said, listen) = mpsc::channel();
+    thread::spawn(move || {
+        for line in BufReader::new(stdout).lines().map_while(Result::ok) {
+            if said.send(line).is_err() {
+                break;
+            }
+        }
+    });
+    let status = wait(&mut child)?;
+    // The pipe may stay open for ever: something that the answer left behind holds it, too.
+    let lines: Vec<_> = iter::from_fn(|| listen.recv_timeout(Duration::from_millis(200)).ok()).take(1000).collect();
+    Ok(match Report::read(&lines.join("\n")) {
+        Some(report) if Verdict::from_code(status.code()) == Some(report.verdict) => report,
+        _ => Report::without_grading(id, Verdict::NotGraded, without_verdict(status)),
+    })
+}
+
+fn without_verdict(status: ExitStatus) -> String {
+    format!("the grader ended without a verdict ({status})")
+}
+
+/// Waits for the end, or brings it about.
+fn wait(child: &mut Child) -> Result<ExitStatus> {
+    let start = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(status);
+        }
+        if start.elapsed() > CAP {
+            child.kill()?;
+            return Ok(child.wait()?);
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+}

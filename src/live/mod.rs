@@ -1,0 +1,11 @@
+//! The book, served while it changes.
+//!
+//! - [`pages`]: two folders, one served while the book is built into the other.
+//! - [`http`]: the pages, and the news of each build to those who read them.
+//! - [`watch`]: what starts a build.
+//! - [`background`]: the graders, built while the reader reads.
+
+pub(crate) mod background;
+pub(crate) mod http;
+pub(crate) mod pages;
+pub(crate) mod watch;

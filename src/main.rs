@@ -1,0 +1,80 @@
+//! The command line of the workbook.
+//!
+//! Exit codes, the same for every subcommand: 0 passed (or done), 1 not solved, 2 not graded (the machine, the tool
+//! or the command line is at fault).
+//!
+//! The grading stack is no dependency of this package, so that a first page is there within a minute of `git clone`:
+//! graders and checks are test binaries, which [`cargo`] builds and the subcommands run.
+//!
+//! # Layout
+//!
+//! - `cmd`: a file a subcommand.
+//! - [`root`], [`ids`]: which workbook, which exercises.
+//! - [`cargo`], [`grader`], [`scratch`], [`report`]: building a test binary, running it, and what it said.
+//! - [`book`], [`live`]: building the book, and serving it while it changes.
+//! - [`progress`], [`style`]: what a person sees.
+
+mod book;
+mod cargo;
+mod cmd;
+mod grader;
+mod ids;
+mod live;
+mod progress;
+mod report;
+mod root;
+mod scratch;
+mod style;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Who Hears It? A workbook of Socket.IO in Rust.
+#[derive(Debug, Parser)]
+#[command(
+    name = "workbook",
+    bin_name = "cargo workbook",
+    version,
+    args_conflicts_with_subcommands = true,
+    after_help = "Without a command it serves the book.\n\n\
+                  Exit codes: 0 passed, 1 not solved, 2 not graded (the machine or the command line is at fault)."
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+
+    #[command(flatten)]
+    serve: cmd::serve::Args,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Serve(cmd::serve::Args),
+    List(cmd::list::Args),
+    Grade(cmd::grade::Args),
+    Hint(cmd::hint::Args),
+    Reset(cmd::reset::Args),
+    Check(cmd::check::Args),
+    Record(cmd::record::Args),
+    Doctor(cmd::doctor::Args),
+}
+
+fn main() -> ExitCode {
+    style::choose_colour();
+    let cli = Cli::parse();
+    let done = match cli.command.unwrap_or(Command::Serve(cli.serve)) {
+        Command::Serve(args) => cmd::serve::run(&args),
+        Command::List(args) => cmd::list::run(&args),
+        Command::Grade(args) => cmd::grade::run(&args),
+        Command::Hint(args) => cmd::hint::run(&args),
+        Command::Reset(args) => cmd::reset::run(&args),
+        Command::Check(args) => cmd::check::run(&args),
+        Command::Record(args) => cmd::record::run(&args),
+        Command::Doctor(args) => cmd::doctor::run(&args),
+    };
+    done.unwrap_or_else(|error| {
+        style::explain(&error);
+        report::Verdict::NotGraded.into()
+    })
+}

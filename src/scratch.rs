@@ -1,0 +1,233 @@
+//! A package of its own for an answer that lies elsewhere, so that the learner's work is not touched.
+//!
+//! One folder an exercise, always the same, below the target folder: cargo then rebuilds only the answer. The manifest
+//! is made from the exercise's and the workspace's, so that no list of dependencies is kept twice.
+
+use std::ffi::OsString;
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use catalogue::Exercise;
+use serde::Deserialize;
+use toml::{Table, Value};
+
+use crate::cargo;
+use crate::cmd::reset::stub_files;
+
+#[derive(Debug)]
+pub(crate) struct Scratch {
+    pub(crate) folder: PathBuf,
+    target: PathBuf,
+    /// Each file of the answer beside `lib.rs`: its name, and the stub's.
+    others: Vec<(PathBuf, PathBuf)>,
+    /// Held as long as this package is ours.
+    _lock: File,
+}
+
+impl Scratch {
+    /// Makes the package, all but the answer; waits for whoever else is grading answers to this exercise.
+    pub(crate) fn new(root: &Path, exercise: &Exercise) -> Result<Self> {
+        let target = target(root)?;
+        let folder = target.join("answers").join(exercise.id);
+        fs::create_dir_all(folder.join("src")).with_context(|| format!("cannot make {}", folder.display()))?;
+        let lock = lock(&folder)?;
+
+        let theirs = root.join("exercises").join(exercise.folder());
+        let manifest = manifest(&table(&theirs.join("Cargo.toml"))?, &table(&root.join("Cargo.toml"))?, root);
+        put(&folder.join("Cargo.toml"), toml::to_string(&manifest)?.as_bytes())?;
+        put(&folder.join("Cargo.lock"), &read(&root.join("Cargo.lock"))?)?;
+        fs::create_dir_all(folder.join("tests"))?;
+        put(&folder.join("tests/grade.rs"), &read(&theirs.join("tests/grade.rs"))?)?;
+
+        let others = stub_files(root, exercise)?.into_iter().skip(1);
+        let others = others.filter_map(|(stub, yours)| Some((yours.file_name()?.into(), stub))).collect();
+        Ok(Self { folder, target, others, _lock: lock })
+    }
+
+    /// Puts an answer in, with the files that lie beside it and belong to it.
+    pub(crate) fn put(&self, answer: &Path) -> Result<()> {
+        let src = self.folder.join("src");
+        // Written, not copied: the new time tells cargo that it is another answer.
+        write(&src.join("lib.rs"), &read(answer)?)?;
+        for (name, stub) in &self.others {
+            let beside = answer.with_file_name(name);
+            put(&src.join(name), &read(if beside.exists() { &beside } else { stub })?)?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn test(&self, exercise: &Exercise) -> cargo::Test {
+        cargo::Test { package: exercise.id.to_owned(), folder: self.folder.clone() }
+    }
+
+    /// What cargo has to be told to share what the workbook has built already.
+    pub(crate) fn options(&self) -> Vec<OsString> {
+        vec!["--offline".into(), "--target-dir".into(), self.target.clone().into()]
+    }
+}
+
+/// The workspace's target folder, wherever the configuration puts it.
+fn target(root: &Path) -> Result<PathBuf> {
+    #[derive(Deserialize)]
+    struct Metadata {
+        target_directory: PathBuf,
+    }
+    let output = cargo::command()
+        .current_dir(root)
+        .args(["metadata", "--no-deps", "--offline", "--format-version=1"])
+        .output()
+        .context("cargo cannot be started: install Rust from https://rustup.rs")?;
+    let metadata: Metadata = serde_json::from_slice(&output.stdout)
+        .with_context(|| String::from_utf8_lossy(&output.stderr).into_owned())
+        .context("cargo does not understand the workbook's manifest")?;
+    Ok(metadata.target_directory)
+}
+
+fn lock(folder: &Path) -> Result<File> {
+    let lock = File::create(folder.join("lock"))?;
+    match lock.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => {
+            eprintln!("waiting for another `grade --answer` of this exercise to finish");
+            lock.lock()?;
+        }
+        Err(TryLockError::Error(error)) => return Err(error).context("cannot lock the scratch package"),
+    }
+    Ok(lock)
+}
+
+/// The exercise's manifest with everything that it inherits written out, as the root of a workspace of its own.
+fn manifest(exercise: &Table, workspace: &Table, root: &Path) -> Table {
+    let of_workspace = |key: &str| workspace.get("workspace").and_then(|w| w.get(key)?.as_table());
+    let mut manifest = exercise.clone();
+    if let (Some(Value::Table(package)), Some(inherited)) = (manifest.get_mut("package"), of_workspace("package")) {
+        for (key, value) in package.iter_mut().filter(|(_, value)| is_inherited(value)) {
+            *value = inherited.get(key).cloned().unwrap_or_else(|| value.clone());
+        }
+    }
+    for section in ["dependencies", "dev-dependencies"] {
+        if let (Some(Value::Table(wanted)), Some(inherited)) = (manifest.get_mut(section), of_workspace("dependencies"))
+        {
+            for (name, value) in wanted.iter_mut().filter(|(_, value)| is_inherited(value)) {
+                if let Some(written_out) = inherited.get(name) {
+                    *value = dependency(value, written_out);
+                }
+            }
+            absolute(wanted, root);
+        }
+    }
+    manifest.remove("lints");
+    for section in ["profile", "patch"] {
+        if let Some(table) = workspace.get(section) {
+            manifest.insert(section.to_owned(), table.clone());
+        }
+    }
+    if let Some(Value::Table(patches)) = manifest.get_mut("patch") {
+        patches
+            .iter_mut()
+            .filter_map(|(_, of_registry)| of_registry.as_table_mut())
+            .for_each(|patch| absolute(patch, root));
+    }
+    let resolver = workspace.get("workspace").and_then(|w| w.get("resolver")).cloned();
+    manifest.insert(
+        "workspace".to_owned(),
+        Value::Table(resolver.map(|r| ("resolver".to_owned(), r)).into_iter().collect()),
+    );
+    manifest
+}
+
+fn is_inherited(value: &Value) -> bool {
+    value.get("workspace").and_then(Value::as_bool) == Some(true)
+}
+
+/// The workspace's dependency with the features that the exercise adds.
+fn dependency(wanted: &Value, inherited: &Value) -> Value {
+    let mut whole = match inherited {
+        Value::Table(table) => table.clone(),
+        version => Table::from_iter([("version".to_owned(), version.clone())]),
+    };
+    for (key, value) in wanted.as_table().into_iter().flatten().filter(|(key, _)| *key != "workspace") {
+        match (whole.get_mut(key), value) {
+            (Some(Value::Array(features)), Value::Array(more)) => features.extend(more.iter().cloned()),
+            _ => {
+                whole.insert(key.clone(), value.clone());
+            }
+        }
+    }
+    Value::Table(whole)
+}
+
+/// Makes the `path` of each dependency independent of where the manifest lies.
+fn absolute(dependencies: &mut Table, root: &Path) {
+    for (_, value) in dependencies.iter_mut() {
+        if let Some(Value::String(path)) = value.get_mut("path") {
+            *path = root.join(&*path).display().to_string();
+        }
+    }
+}
+
+fn table(path: &Path) -> Result<Table> {
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    text.parse().with_context(|| format!("{} is not TOML", path.display()))
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Writes what has changed only, so that cargo finds the rest as it left it.
+fn put(path: &Path, bytes: &[u8]) -> Result<()> {
+    if fs::read(path).is_ok_and(|there| there == bytes) { Ok(()) } else { write(path, bytes) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_manifest_stands_without_its_workspace() {
+        let workspace = r#"
+            [workspace]
+            resolver = "3"
+            [workspace.package]
+            edition = "2024"
+            [workspace.dependencies]
+            graders = { path = "crates/graders" }
+            serde = { version = "1", features = ["derive"] }
+            serde_json = "1"
+            [profile.dev]
+            debug = false
+            [patch.crates-io]
+            native-tls = { path = "crates/no-tls" }
+        "#;
+        let exercise = r#"
+            [package]
+            name = "hello"
+            edition.workspace = true
+            [dependencies]
+            serde = { workspace = true, features = ["rc"] }
+            serde_json.workspace = true
+            [dev-dependencies]
+            graders.workspace = true
+        "#;
+        let root = Path::new("/w");
+        let text =
+            toml::to_string(&manifest(&exercise.parse().expect("TOML"), &workspace.parse().expect("TOML"), root))
+                .expect("TOML");
+        let made: Table = text.parse().expect("TOML");
+        let graders = root.join("crates/graders").display().to_string();
+        assert_eq!(made["package"]["edition"].as_str(), Some("2024"));
+        assert_eq!(made["dependencies"]["serde"]["features"].as_array().map(Vec::len), Some(2));
+        assert_eq!(made["dependencies"]["serde_json"]["version"].as_str(), Some("1"));
+        assert_eq!(made["dev-dependencies"]["graders"]["path"].as_str(), Some(graders.as_str()));
+        assert!(made["patch"]["crates-io"]["native-tls"]["path"].as_str().is_some_and(|path| path.contains("no-tls")));
+        assert_eq!(made["profile"]["dev"]["debug"].as_bool(), Some(false));
+        assert_eq!(made["workspace"]["resolver"].as_str(), Some("3"));
+        assert!(!text.contains("workspace = true"));
+    }
+}

@@ -1,0 +1,6 @@
+//! The command line, as a user runs it.
+
+mod grade;
+mod read;
+mod reset;
+mod serve;

@@ -1,0 +1,138 @@
+//! `grade`, with graders that only say what they are told to: how verdicts are taken, printed and summed up.
+
+use serde_json::Value;
+
+use crate::fixture::Workbook;
+
+/// Says the verdict that the answer names, in the form that is asked for.
+const GRADE: &str = r##"
+use std::process::{ExitCode, abort, exit};
+
+fn main() -> ExitCode {
+    println!("noise");
+    let (verdict, code) = match ID::ANSWER {
+        "right" => ("passed", 0),
+        "wrong" => ("not_solved", 1),
+        "no redis" => ("not_graded", 2),
+        "abort" => abort(),
+        "exit with success" => exit(0),
+        "print a pass and fail" => ("passed", 1),
+        other => panic!("{other}"),
+    };
+    if std::env::var_os("WORKBOOK_FORMAT").is_some_and(|format| format == "json") {
+        println!(
+            r#"{{"id":"ID","verdict":"{verdict}","misconception":[],"match":"none","reason":null,"steps":[],"millis":7}}"#
+        );
+    } else {
+        println!("{verdict}, for a person");
+    }
+    ExitCode::from(code)
+}
+"##;
+
+fn answer(text: &str) -> String {
+    format!("pub const ANSWER: &str = {text:?};\n")
+}
+
+/// A workbook with these exercises, each with an answer.
+fn workbook(exercises: &[(&str, &str)]) -> Workbook {
+    let mut workbook = Workbook::new();
+    for (id, text) in exercises {
+        let folder = format!("exercises/{}", catalogue::find(id).expect("an exercise").folder());
+        let manifest = format!(
+            "[package]\nname = \"{id}\"\nedition = \"2024\"\n\
+             [lib]\ntest = false\n[[test]]\nname = \"grade\"\nharness = false\n"
+        );
+        let stub = format!("crates/graders/{id}/stub.rs");
+        workbook = workbook
+            .with(&format!("{folder}/Cargo.toml"), &manifest)
+            .with(&format!("{folder}/tests/grade.rs"), &GRADE.replace("ID", id))
+            .with(&format!("{folder}/src/lib.rs"), &answer(text))
+            .with(&stub, &answer("wrong"));
+    }
+    workbook
+}
+
+fn verdicts(stdout: &str) -> Vec<(String, String)> {
+    let field = |line: &Value, name: &str| line[name].as_str().unwrap_or_default().to_owned();
+    stdout
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap_or_else(|error| panic!("{line}: {error}")))
+        .map(|line| (field(&line, if line.get("file").is_some() { "file" } else { "id" }), field(&line, "verdict")))
+        .collect()
+}
+
+fn pairs<'a>(of: &[(&'a str, &'a str)]) -> Vec<(String, String)> {
+    of.iter().map(|(name, verdict)| ((*name).to_owned(), (*verdict).to_owned())).collect()
+}
+
+#[test]
+fn the_exit_code_is_the_verdict() {
+    for (text, code, said) in [("right", 0, "passed"), ("wrong", 1, "not_solved"), ("no redis", 2, "not_graded")] {
+        let workbook = workbook(&[("broadcast", text)]);
+        workbook.run(["grade", "broadcast"]).ended(code).said(&format!("{said}, for a person"));
+        let run = workbook.run(["grade", "broadcast", "--json"]).ended(code);
+        assert_eq!(verdicts(&run.stdout), pairs(&[("broadcast", said)]));
+    }
+}
+
+#[test]
+fn of_several_each_is_graded_and_the_worst_is_the_exit_code() {
+    let workbook = workbook(&[("hello", "right"), ("broadcast", "wrong"), ("namespace", "right")]);
+    workbook.write("exercises/19_namespace/src/lib.rs", "this is no Rust");
+    let run = workbook.run(["grade", "hello", "broadcast", "namespace", "--json"]).ended(1);
+    let expected = [("hello", "passed"), ("broadcast", "not_solved"), ("namespace", "not_solved")];
+    assert_eq!(verdicts(&run.stdout), pairs(&expected));
+    assert!(run.stdout.contains("does not compile: error: expected"), "{}", run.stdout);
+    assert!(run.stdout.contains("src/lib.rs:1"), "{}", run.stdout);
+    assert!(run.stderr.contains("this is no Rust"), "rustc is not heard:\n{}", run.stderr);
+    workbook.run(["grade", "hello", "broadcast"]).ended(1).said("1 passed, 1 not solved, 0 not graded");
+}
+
+#[test]
+fn a_verdict_is_never_taken_from_a_run_that_did_not_reach_one() {
+    for text in ["abort", "exit with success", "print a pass and fail"] {
+        let workbook = workbook(&[("broadcast", text)]);
+        let run = workbook.run(["grade", "broadcast", "--json"]).ended(2);
+        assert_eq!(verdicts(&run.stdout), pairs(&[("broadcast", "not_graded")]), "{text}");
+    }
+}
+
+#[test]
+fn without_an_id_the_folder_says_which() {
+    let workbook = workbook(&[("broadcast", "right")]);
+    workbook.run_in("exercises/04_broadcast/src", ["grade"]).ended(0).said("passed, for a person");
+    workbook.run(["grade"]).ended(2).said("which exercise?");
+}
+
+#[test]
+fn an_exercise_that_is_missing_is_not_graded_and_stops_no_other() {
+    let workbook = workbook(&[("broadcast", "right")]);
+    let run = workbook.run(["grade", "hello", "broadcast", "--json"]).ended(2);
+    assert_eq!(verdicts(&run.stdout), pairs(&[("hello", "not_graded"), ("broadcast", "passed")]));
+}
+
+#[test]
+fn files_from_elsewhere_leave_the_learners_answer_alone() {
+    let workbook = workbook(&[("broadcast", "wrong")])
+        .with("bob.rs", &answer("right"))
+        .with("carol.rs", "this is no Rust")
+        .with("dave.rs", &answer("wrong"));
+    // The lock file comes with the first build.
+    workbook.run(["grade", "broadcast"]).ended(1);
+    let run = workbook.run(["grade", "broadcast", "--json", "--answer", "bob.rs", "carol.rs", "dave.rs"]).ended(1);
+    let expected = [("bob.rs", "passed"), ("carol.rs", "not_solved"), ("dave.rs", "not_solved")];
+    assert_eq!(verdicts(&run.stdout), pairs(&expected));
+    assert_eq!(workbook.read("exercises/04_broadcast/src/lib.rs"), answer("wrong"));
+    workbook.run(["grade", "broadcast", "--answer", "bob.rs"]).ended(0).said("passed, for a person");
+    workbook.run(["grade", "broadcast", "--answer", "nobody.rs"]).ended(2).said("nobody.rs is not a file");
+}
+
+#[test]
+fn a_broken_machine_is_not_the_learners_fault() {
+    let workbook = workbook(&[("broadcast", "right")]);
+    let mut command = workbook.command(["grade", "broadcast"]);
+    let output = command.env("CARGO", workbook.path("no-such-cargo")).output().expect("it starts");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("https://rustup.rs"));
+}

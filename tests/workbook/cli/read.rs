@@ -1,0 +1,51 @@
+//! What is only read: `list`, `hint`, `doctor`, and what is said to whoever mistypes.
+
+use crate::fixture::Workbook;
+
+#[test]
+fn list_names_every_exercise() {
+    let run = Workbook::new().run(["list"]).ended(0);
+    for exercise in catalogue::all() {
+        assert!(run.stdout.contains(exercise.id), "{} is not listed", exercise.id);
+        assert!(run.stdout.contains(exercise.title), "{} is listed without its title", exercise.id);
+    }
+    assert!(run.stdout.lines().all(|line| line.chars().count() <= 80), "a line is too long:\n{}", run.stdout);
+}
+
+#[test]
+fn an_unknown_id_gets_the_nearest_names() {
+    for command in ["hint", "reset", "grade", "check", "record"] {
+        Workbook::new().run([command, "brodcast"]).ended(2).said("did you mean `broadcast`?");
+    }
+}
+
+#[test]
+fn an_id_that_is_near_to_nothing_is_sent_to_the_list() {
+    Workbook::new().run(["hint", "qqqqqqqqqqqq"]).ended(2).said("cargo workbook list");
+}
+
+#[test]
+fn hints_come_one_by_one() {
+    let broadcast = catalogue::find("broadcast").expect("there is one");
+    let words = |hint: usize| broadcast.hints[hint].split_whitespace().next_back().expect("a word").to_owned();
+    let workbook = Workbook::new();
+    workbook.run(["hint", "broadcast"]).ended(0).said(&words(0)).did_not_say("2. ").said("hint broadcast 2");
+    workbook.run(["hint", "broadcast", "2"]).ended(0).said("2. ").did_not_say("3. ").said("hint broadcast 3");
+    workbook.run(["hint", "4", "3"]).ended(0).said("3. ").said(broadcast.page);
+    workbook.run(["hint", "broadcast", "4"]).ended(2);
+    workbook.run(["hint", "broadcast", "--all"]).ended(0).said("1. ").said("2. ").said("3. ");
+}
+
+#[test]
+fn doctor_names_what_it_has_looked_at() {
+    // Whether this machine has it all is not for a test to say.
+    let run = Workbook::new().run(["doctor"]);
+    assert!(matches!(run.code, Some(0 | 2)), "{run:?}");
+    run.said("Rust").said("a C compiler").said("127.0.0.1").said("redis-server");
+}
+
+#[test]
+fn outside_of_a_workbook_it_says_so() {
+    let workbook = Workbook::new().with("Cargo.toml", "[package]\nname = \"other\"\n");
+    workbook.run(["reset", "broadcast"]).ended(2).said("is not in the workbook");
+}

@@ -1,0 +1,1 @@
+//! `serve`: the first page, the next port, reloading, and ending.

@@ -1,0 +1,143 @@
+//! A workbook of its own for a test: a folder that goes with it, with what the test puts there.
+//!
+//! Never the real exercises: what a learner has written is sacred.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::{env, fs};
+
+use tempfile::TempDir;
+
+/// The repository that is tested.
+pub(crate) fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+#[derive(Debug)]
+pub(crate) struct Workbook {
+    folder: TempDir,
+}
+
+/// What a run said, and how it ended.
+#[derive(Debug)]
+pub(crate) struct Run {
+    pub(crate) code: Option<i32>,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl Workbook {
+    /// A workbook without a book and without exercises.
+    pub(crate) fn new() -> Self {
+        let workbook = Self { folder: tempfile::tempdir().expect("a folder") };
+        workbook
+            .with(
+                "Cargo.toml",
+                "[package]\nname = \"workbook\"\nedition = \"2024\"\n[lib]\npath = \"lib.rs\"\n\
+             [workspace]\nresolver = \"3\"\nmembers = [\"exercises/*\"]\n",
+            )
+            .with("lib.rs", "")
+    }
+
+    /// With a file.
+    pub(crate) fn with(self, path: &str, text: &str) -> Self {
+        self.write(path, text);
+        self
+    }
+
+    /// With a copy of the repository's file or folder.
+    pub(crate) fn with_copy(self, path: &str) -> Self {
+        copy(&repository().join(path), &self.path(path));
+        self
+    }
+
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        // As the operating system names it: a temporary folder may lie behind a link.
+        self.folder.path().canonicalize().expect("the folder is there").join(path)
+    }
+
+    pub(crate) fn write(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().expect("it is below the root")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+
+    pub(crate) fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// The command line, started in this workbook's folder.
+    pub(crate) fn command<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Command {
+        self.command_in("", arguments)
+    }
+
+    /// The command line, started in a folder below.
+    pub(crate) fn command_in<'a>(&self, folder: &str, arguments: impl IntoIterator<Item = &'a str>) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_workbook"));
+        command
+            .args(arguments)
+            .current_dir(self.path(folder))
+            .env_remove("CARGO_MANIFEST_DIR")
+            .env("CARGO_TARGET_DIR", self.path("target"))
+            .env("CARGO_NET_OFFLINE", "true")
+            .env_remove("CARGO_BUILD_TARGET")
+            .env("NO_COLOR", "1")
+            .stdin(Stdio::null());
+        command
+    }
+
+    pub(crate) fn run<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Run {
+        finish(&mut self.command(arguments))
+    }
+
+    pub(crate) fn run_in<'a>(&self, folder: &str, arguments: impl IntoIterator<Item = &'a str>) -> Run {
+        finish(&mut self.command_in(folder, arguments))
+    }
+}
+
+fn finish(command: &mut Command) -> Run {
+    let output = command.output().expect("the command line starts");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    Run { code: output.status.code(), stdout: text(&output.stdout), stderr: text(&output.stderr) }
+}
+
+impl Run {
+    /// It ended with this exit code.
+    #[track_caller]
+    pub(crate) fn ended(self, code: i32) -> Self {
+        assert_eq!(self.code, Some(code), "\n{}", self.all());
+        self
+    }
+
+    /// It said this, on stdout or stderr.
+    #[track_caller]
+    pub(crate) fn said(self, text: &str) -> Self {
+        assert!(self.all().contains(text), "did not say {text:?}\n{}", self.all());
+        self
+    }
+
+    #[track_caller]
+    pub(crate) fn did_not_say(self, text: &str) -> Self {
+        assert!(!self.all().contains(text), "said {text:?}\n{}", self.all());
+        self
+    }
+
+    fn all(&self) -> String {
+        let mut all = String::new();
+        let _ = write!(all, "--- stdout\n{}\n--- stderr\n{}", self.stdout, self.stderr);
+        all
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    if from.is_file() {
+        fs::create_dir_all(to.parent().expect("it is below the root")).expect("a folder");
+        fs::write(to, fs::read(from).expect("a file")).expect("a file");
+        return;
+    }
+    for entry in fs::read_dir(from).unwrap_or_else(|error| panic!("{}: {error}", from.display())) {
+        let entry = entry.expect("an entry");
+        copy(&entry.path(), &to.join(entry.file_name()));
+    }
+}
