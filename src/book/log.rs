@@ -59,3 +59,20 @@ impl Visit for Text {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mdbooks_errors_and_warnings_are_kept_and_nobody_elses() {
+        let (done, log) = listen(|| {
+            tracing::error!(target: "mdbook_driver", "broken {}", "include");
+            tracing::warn!(target: "mdbook_html::tree", "unclosed tag");
+            tracing::info!(target: "mdbook_driver", "building");
+            tracing::error!(target: "html5ever", "whatever");
+            7
+        });
+        assert_eq!((done, log.errors, log.warnings), (7, vec!["broken include".into()], vec!["unclosed tag".into()]));
+    }
+}

@@ -8,7 +8,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
-import { program, start } from "./server.mjs";
+import { program, start, wire } from "./server.mjs";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -37,13 +37,13 @@ after(async () => {
 // ---- people
 
 // A window of its own, as another person's browser: no storage is shared.
-async function open(options = {}) {
+async function open({ url = server.url, ...options } = {}) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  page.on("request", (request) => new URL(request.url()).origin === server.url || request.url().startsWith("data:") || abroad.push(request.url()));
+  page.on("request", (request) => new URL(request.url()).origin === url || request.url().startsWith("data:") || abroad.push(request.url()));
   page.on("pageerror", (error) => broken.push(error.message));
   page.setDefaultTimeout(10 * SECOND);
-  await page.goto(server.url);
+  await page.goto(url);
   page.part = (name) => page.locator(`[data-chat="${name}"]`);
   page.signIn = async (name, organisation = "acme") => {
     await page.part("name").fill(name);
@@ -59,7 +59,7 @@ async function open(options = {}) {
     await page.part("text").fill(text);
     await page.part("send").click();
   };
-  page.hears = (text, timeout = SECOND) => page.part("log").getByText(text).waitFor({ timeout });
+  page.hears = (text, timeout = SECOND) => page.part("log").locator("> *", { hasText: text }).last().waitFor({ timeout });
   page.lines = () => page.part("log").locator("> *").allTextContents();
   return page;
 }
@@ -180,15 +180,23 @@ test("the server restarts, and the pages come back into their rooms by themselve
 });
 
 test("a connection that breaks is made again, and what was missed is there", async () => {
+  const cable = await wire(server.port);
   const alice = await person("alice", { room: "bay" });
-  const bob = await person("bob", { room: "bay" });
-  await bob.context().setOffline(true);
-  await bob.evaluate(() => WebSocket.prototype.close && 0);
-  await server.url;
+  const bob = await person("bob", { room: "bay", url: cable.url });
+  await alice.part("people").getByText("bob").waitFor();
+  cable.cut();
+  await alice.getByText("bob has lost the connection").waitFor();
   await alice.say("can you hear me?");
-  await bob.context().setOffline(false);
-  await bob.hears("can you hear me?", 10 * SECOND);
+  await alice.hears("can you hear me?");
+  assert.deepEqual(await bob.lines(), []);
+  cable.mend();
+  await alice.part("people").getByText("bob").waitFor({ timeout: 15 * SECOND });
+  await bob.hears("can you hear me?");
+  await bob.say("I do now");
+  await Promise.all([alice, bob].map((page) => page.hears("I do now")));
+  assert.deepEqual(await bob.lines(), ["alice: can you hear me?", "bob: I do now"]);
   await close(alice, bob);
+  cable.end();
 });
 
 test("the keyboard alone is enough", async () => {
@@ -267,7 +275,7 @@ test("axe-core finds nothing, in light and in dark, wide and on a phone", async 
 test("a newcomer's phone in a room with a long history shows the last line and the field to write in", async () => {
   const [alice, bob] = [await person("alice", { room: "long" }), await person("bob", { room: "long" })];
   for (let n = 1; n <= 9; n++) for (const page of [alice, bob]) await page.say(`line ${n}`);
-  await bob.hears("line 9");
+  await bob.hears("bob: line 9");
   const page = await person("judy", { room: "long", viewport: { width: 360, height: 640 } });
   const [log, last] = await Promise.all([page.part("log").boundingBox(), page.part("log").locator("> *").last().boundingBox()]);
   assert.ok(last.y >= log.y && last.y + last.height <= log.y + log.height + 1, "the last line is in view");

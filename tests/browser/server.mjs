@@ -1,5 +1,6 @@
-// Starts and ends the chat: the reference, or the program that CHAT_SERVER names (it must understand `--port N`).
+// Starts and ends the chat, and cuts the cable to it. The chat is the reference, or the program that CHAT_SERVER names (it must understand `--port N`).
 import { execFileSync, spawn } from "node:child_process";
+import { connect, createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -32,4 +33,26 @@ export async function start(path, port = 0) {
     return performance.now() - asked;
   };
   return { url, port: Number(new URL(url).port), stop };
+}
+
+// A cable to that port: `cut` breaks every connection through it without a goodbye, until `mend`.
+export async function wire(port) {
+  const ends = new Set();
+  let whole = true;
+  const server = createServer((near) => {
+    if (!whole) return near.destroy();
+    const far = connect(port, "127.0.0.1");
+    for (const end of [near, far]) {
+      ends.add(end);
+      end.on("error", () => {});
+      end.on("close", () => (ends.delete(end), near.destroy(), far.destroy()));
+    }
+    near.pipe(far).pipe(near);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const cut = () => {
+    whole = false;
+    for (const end of ends) end.resetAndDestroy();
+  };
+  return { url: `http://127.0.0.1:${server.address().port}`, cut, mend: () => (whole = true), end: () => (cut(), server.close()) };
 }

@@ -2,17 +2,13 @@
 //!
 //! Never the real exercises: what a learner has written is sacred.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use std::{env, fs};
 
 use tempfile::TempDir;
-
-/// The repository that is tested.
-pub(crate) fn repository() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
 
 #[derive(Debug)]
 pub(crate) struct Workbook {
@@ -46,10 +42,23 @@ impl Workbook {
         self
     }
 
-    /// With a copy of the repository's file or folder.
-    pub(crate) fn with_copy(self, path: &str) -> Self {
-        copy(&repository().join(path), &self.path(path));
-        self
+    /// With a book that has no more than the catalogue says of it: every page, and every place to read.
+    pub(crate) fn with_book(self) -> Self {
+        let mut pages: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for exercise in catalogue::all() {
+            pages.entry(exercise.page).or_default();
+            for place in exercise.misconceptions.iter().map(|wrong| wrong.page) {
+                let (page, anchor) = place.split_once('#').unwrap_or((place, ""));
+                pages.entry(page).or_default().insert(anchor);
+            }
+        }
+        let mut summary = String::new();
+        for (page, anchors) in pages {
+            let headings: String = anchors.iter().map(|anchor| format!("## {anchor}\n\n")).collect();
+            self.write(&format!("book/src/{page}"), &format!("# {page}\n\nThis page is being written.\n\n{headings}"));
+            let _ = writeln!(summary, "- [{page}]({page})");
+        }
+        self.with("book/src/SUMMARY.md", &summary).with("book/book.toml", "[book]\ntitle = \"A book\"\n")
     }
 
     pub(crate) fn path(&self, path: &str) -> PathBuf {
@@ -127,17 +136,5 @@ impl Run {
         let mut all = String::new();
         let _ = write!(all, "--- stdout\n{}\n--- stderr\n{}", self.stdout, self.stderr);
         all
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    if from.is_file() {
-        fs::create_dir_all(to.parent().expect("it is below the root")).expect("a folder");
-        fs::write(to, fs::read(from).expect("a file")).expect("a file");
-        return;
-    }
-    for entry in fs::read_dir(from).unwrap_or_else(|error| panic!("{}: {error}", from.display())) {
-        let entry = entry.expect("an entry");
-        copy(&entry.path(), &to.join(entry.file_name()));
     }
 }

@@ -1,9 +1,12 @@
 //! Part 7: Under the hood
 
+mod wire;
+mod write_the_check;
+
 use crate::Part;
 
 pub(crate) const PART: Part = Part {
     number: 7,
     title: "Under the hood",
-    exercises: &[],
+    exercises: &[&write_the_check::EXERCISE, &wire::EXERCISE],
 };

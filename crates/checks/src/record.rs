@@ -1,4 +1,4 @@
-//! Writing the transcripts, from the reference and the misconceptions alone.
+//! Writing the transcripts, from the stub, the reference and the misconceptions alone.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -9,7 +9,7 @@ use graders::Entry;
 /// written.
 pub(crate) fn all(entries: &[&Entry]) -> ExitCode {
     let mut unequal = 0;
-    for entry in entries.iter().filter(|entry| matches!(entry.kind, "reference" | "misconceptions")) {
+    for entry in entries.iter().filter(|entry| matches!(entry.kind, "stub" | "reference" | "misconceptions")) {
         for scene in crate::scenes(entry.exercise) {
             let played = crate::run(entry, scene);
             if let Some(why) = &played.not_graded {

@@ -31,15 +31,12 @@ struct Join {
 
 pub fn attach(io: &SocketIo) {
     io.ns("/", async |socket: SocketRef| {
-        socket.on(
-            "join",
-            async |_io: SocketIo, _socket: SocketRef, Data(join): Data<Join>, ack: AckSender| {
-                let _room = join.room;
-                // Who joins? And which rooms is that socket in afterwards?
+        socket.on("join", async |_io: SocketIo, _socket: SocketRef, Data(join): Data<Join>, ack: AckSender| {
+            let _room = join.room;
+            // Who joins? And which rooms is that socket in afterwards?
 
-                // `ack` answers the client that asked. Tell it the truth.
-                ack.send(&json!({"rooms": []})).ok();
-            },
-        );
+            // `ack` answers the client that asked. Tell it the truth.
+            ack.send(&json!({"rooms": []})).ok();
+        });
     });
 }

@@ -12,7 +12,14 @@ macro_rules! answer {
         $crate::Answer::Attach(|io| $($module)::+::attach(io, &["acme", "globex", "Initech-2"]))
     };
     (chat, $($module:ident)::+) => {
-        $crate::Answer::App(|| $($module)::+::app($($module)::+::Config::default()))
+        // One organisation more than the default, and 45 messages fewer: what is heard then shows that the default is
+        // right and that the configuration is used, and a history is short enough to be read.
+        $crate::Answer::App(|| {
+            let mut config = $($module)::+::Config::default();
+            config.organisations.push("Initech-2".into());
+            config.history = config.history.saturating_sub(45);
+            $($module)::+::app(config)
+        })
     };
     (client_listen, $($module:ident)::+) => { $crate::call_client_listen!($($module)::+) };
     (client_ask, $($module:ident)::+) => { $crate::call_client_ask!($($module)::+) };

@@ -43,10 +43,10 @@ pub fn expectation(id: &str, scene: Option<&str>) -> Expectation {
         let transcript: Transcript = snapshot_body(snapshot)
             .parse()
             .unwrap_or_else(|error| panic!("crates/graders/{exercise}/transcripts/{file}.snap: {error}"));
-        if name == "reference" {
-            expectation.right = transcript;
-        } else {
-            expectation.wrong.push(Recorded { name, transcript });
+        match name {
+            "reference" => expectation.right = transcript,
+            "stub" => expectation.untouched = Some(transcript),
+            _ => expectation.wrong.push(Recorded { name, transcript }),
         }
     }
     expectation

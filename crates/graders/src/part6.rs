@@ -1,5 +1,9 @@
-//! Part 6.
+//! Part 6: when things go wrong.
 
-use grading::Grader;
+mod bad_input;
+mod history;
+mod missed_messages;
 
-pub(crate) const GRADERS: &[Grader] = &[];
+use grading::scene::Grader;
+
+pub(crate) const GRADERS: &[Grader] = &[bad_input::GRADER, history::GRADER, missed_messages::GRADER];

@@ -73,23 +73,17 @@ pub fn attach(io: &SocketIo) {
             ack.send(&json!({"delivered": true})).ok();
         });
 
-        socket.on(
-            "switch",
-            async |_io: SocketIo, _socket: SocketRef, Data(switch): Data<Switch>, ack: AckSender| {
-                let _room = switch.room;
-                // Out of which rooms, and into which?
-                ack.send(&json!({"room": "?"})).ok();
-            },
-        );
+        socket.on("switch", async |_io: SocketIo, _socket: SocketRef, Data(switch): Data<Switch>, ack: AckSender| {
+            let _room = switch.room;
+            // Out of which rooms, and into which?
+            ack.send(&json!({"room": "?"})).ok();
+        });
 
         let from = auth.name;
-        socket.on(
-            "say",
-            async move |_io: SocketIo, _socket: SocketRef, Data(say): Data<Say>, ack: AckSender| {
-                let _said = json!({"from": from, "text": say.text});
-                // In which room is the speaker? Who should hear `said`?
-                ack.send(&json!({"delivered": false})).ok();
-            },
-        );
+        socket.on("say", async move |_io: SocketIo, _socket: SocketRef, Data(say): Data<Say>, ack: AckSender| {
+            let _said = json!({"from": from, "text": say.text});
+            // In which room is the speaker? Who should hear `said`?
+            ack.send(&json!({"delivered": false})).ok();
+        });
     });
 }

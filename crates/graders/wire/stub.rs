@@ -71,10 +71,7 @@ pub struct FrameError {
 
 /// Takes a frame apart.
 pub fn parse(frame: &str) -> Result<Frame, FrameError> {
-    Err(FrameError {
-        at: 0,
-        what: format!("nobody can read {frame:?} yet"),
-    })
+    Err(FrameError { at: 0, what: format!("nobody can read {frame:?} yet") })
 }
 
 impl fmt::Display for Frame {

@@ -24,6 +24,8 @@ pub struct Person {
     pub(crate) namespace: String,
     pub(crate) auth: Option<Value>,
     pub(crate) kind: Kind,
+    /// If she is refused, the wording does not matter.
+    pub(crate) free_refusal: bool,
 }
 
 /// What a client is made of.
@@ -42,6 +44,7 @@ pub fn person(name: &str) -> Person {
         namespace: "/".to_owned(),
         auth: Some(json!({ "name": name })),
         kind: Kind::WebSocket,
+        free_refusal: false,
     }
 }
 
@@ -74,6 +77,13 @@ impl Person {
     #[must_use]
     pub fn label(mut self, label: &str) -> Self {
         label.clone_into(&mut self.label);
+        self
+    }
+
+    /// If the server refuses her, any words will do; they are written as `<text>`.
+    #[must_use]
+    pub fn refused_in_any_words(mut self) -> Self {
+        self.free_refusal = true;
         self
     }
 

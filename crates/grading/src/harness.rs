@@ -10,6 +10,7 @@
 
 mod actions;
 mod call;
+mod ids;
 mod look;
 mod perform;
 mod record;
@@ -25,7 +26,7 @@ use crate::grader::Hosting;
 use crate::protocol::Clock;
 
 pub use actions::{Action, Actions, Client};
-pub(crate) use record::words;
+pub use look::Page;
 
 /// So much of the server's time passes in every step: enough for a right answer's timers, and for a wrong one's.
 const SECOND: u64 = 1_000;
@@ -46,6 +47,8 @@ pub struct Harness {
     ended: u64,
     /// What is recorded, where a scenario is about a few events only.
     only: Option<Vec<String>>,
+    /// The ids that are written as their rank.
+    rising: Option<ids::Rising>,
     pub(crate) transcript: Transcript,
     pub(crate) stop: Option<Stop>,
 }
@@ -101,6 +104,7 @@ impl Harness {
             people: Vec::new(),
             ended: 0,
             only: None,
+            rising: None,
             transcript: Transcript::default(),
             stop: None,
         };
@@ -165,6 +169,12 @@ impl Harness {
     /// From now on, only these are recorded: names of events, and `ack of EVENT`.
     pub fn only(&mut self, names: &[&str]) {
         self.only = Some(names.iter().map(|&name| name.to_owned()).collect());
+    }
+
+    /// From now on, numbers under `key` are written as their rank among those with the same `group`: where a contract
+    /// says only that ids rise within a group, an answer may choose them.
+    pub fn rising(&mut self, key: &'static str, group: &'static str) {
+        self.rising = Some(ids::Rising::new(key, group));
     }
 
     async fn play(&mut self, title: &str, actions: impl Actions, millis: u64, order: Order) {

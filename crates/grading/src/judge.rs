@@ -14,6 +14,8 @@ use crate::harness::Harness;
 pub struct Expectation {
     /// The reference solution's transcript.
     pub right: Transcript,
+    /// What the untouched stub does. It often looks like a misconception, and is none.
+    pub untouched: Option<Transcript>,
     /// What each misconception does.
     pub wrong: Vec<Recorded>,
 }

@@ -93,9 +93,15 @@ fn explain(out: &mut String, exercise: &Exercise, played: &Played, expected: &Ex
     let diagnosis = played.diagnosis(expected);
     let named: Vec<_> = diagnosis.names.iter().filter_map(|name| exercise.misconception(name)).collect();
     let Some(first) = named.first() else {
+        if expected.untouched.as_ref() == Some(&played.transcript) {
+            paragraph(out, "This is what the untouched stub does.");
+        }
         paragraph(out, exercise.hints[0]);
         return false;
     };
+    if expected.untouched.as_ref() == Some(&played.transcript) {
+        paragraph(out, "This is what the untouched stub does. If you have written something, then:");
+    }
     let verb = if diagnosis.kind == Match::Exact { "This is what" } else { "This looks like what" };
     let subjects: Vec<_> = named.iter().map(|m| format!("{}: {}", m.subject, m.symptom)).collect();
     match subjects.as_slice() {

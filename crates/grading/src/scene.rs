@@ -4,4 +4,4 @@ pub use serde_json::{Value, json};
 
 pub use crate::clients::{Person, person};
 pub use crate::grader::Grader;
-pub use crate::harness::{Action, Actions, Client, Harness};
+pub use crate::harness::{Action, Actions, Client, Harness, Page};

@@ -26,6 +26,10 @@ use socketioxide::SocketIo;
 
 use crate::protocol::{Clock, Cue, Report, VARIABLE};
 
+/// The address space of the server's process, in bytes. A right answer needs a hundredth.
+#[cfg(target_os = "linux")]
+const MEMORY: u64 = 4 << 30;
+
 /// The learner's code: one way in for each kind of contract.
 #[derive(Debug, Clone, Copy)]
 pub enum Answer {
@@ -75,6 +79,7 @@ fn try_host(answer: Answer) -> Result<(), Box<dyn std::error::Error>> {
     let lines = BufReader::new(stream.try_clone()?).lines();
     let control = Control(Arc::new(Mutex::new(stream)));
     control.say(&Report::Hello { token: cue.token.clone() });
+    limit_memory();
     notices::report_panics(control.clone());
     notices::report_skipped_handlers(control.clone());
 
@@ -95,6 +100,17 @@ fn try_host(answer: Answer) -> Result<(), Box<dyn std::error::Error>> {
     }
     Ok(())
 }
+
+/// An answer that hoards memory ends its own process, not the learner's session. Other systems have no such limit.
+#[cfg(target_os = "linux")]
+fn limit_memory() {
+    let limit = libc::rlimit { rlim_cur: MEMORY, rlim_max: MEMORY };
+    // SAFETY: the pointer is to a live value of the right type. A refusal leaves the old limit.
+    unsafe { libc::setrlimit(libc::RLIMIT_AS, &raw const limit) };
+}
+
+#[cfg(not(target_os = "linux"))]
+fn limit_memory() {}
 
 struct Server {
     cue: Cue,

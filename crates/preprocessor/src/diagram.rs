@@ -96,6 +96,8 @@ fn arrows<'s>(step: &'s Step, clients: &[&str]) -> Vec<Arrow<'s>> {
             step.sent.iter().filter(|sent| sent.client == **client).map(|sent| sent.what.as_str()).collect();
         for label in runs::summary(&whats) {
             let full = whats.first().copied().unwrap_or_default();
+            // The acknowledgement is an arrow of its own.
+            let label = label.replace(runs::ASKS, "");
             arrows.push(Arrow { client: i, label, kind: Kind::Sent, full });
         }
     }
@@ -196,7 +198,10 @@ fn description(steps: &[Step]) -> String {
     let mut words = Vec::new();
     for step in steps {
         for sent in &step.sent {
-            words.push(format!("{} sends {}.", sent.client, sent.what));
+            words.push(match runs::deed(&sent.what) {
+                runs::Deed::Plain(what) => format!("{} {what}.", sent.client),
+                runs::Deed::Sends { what, after } => format!("{} sends {what}{after}.", sent.client),
+            });
         }
         for heard in &step.heard {
             let lines: Vec<&str> = heard.lines.iter().map(String::as_str).collect();

@@ -54,3 +54,6 @@ pub(crate) fn expand(page: &Page<'_>, call: &Call, body: Option<Body<'_>>) -> Ex
 fn form<T>(name: &str, form: &'static str) -> Result<T, Wrong> {
     Err(Wrong::Form { name: name.to_owned(), form })
 }
+
+#[cfg(test)]
+mod tests;

@@ -88,7 +88,7 @@ pub enum Wrong {
     Title { expected: String, found: String },
     #[error("the page of `{id}` does not show its exercise: {{{{#exercise {id}}}}}")]
     NoExerciseBox { id: String },
-    #[error("`{what}` says it is taught at `{page}`, which does not exist")]
+    #[error("{what} says it is taught at `{page}`, and there is no such place in the book")]
     NoPage { what: String, page: String },
     #[error("{0}")]
     Summary(String),

@@ -35,7 +35,12 @@ pub fn check_pages(root: &Path, book: &Path, pages: &[String]) -> Result<(), Pro
     let Err(Problems(mut problems)) = check(root, book) else {
         return Ok(());
     };
-    problems.retain(|problem| pages.is_empty() || pages.iter().any(|page| problem.file.ends_with(page.as_str())));
+    let about = |problem: &Problem, page: &str| match &problem.wrong {
+        // Found in the catalogue, mended in the page.
+        Wrong::NoPage { page: named, .. } => named.starts_with(page),
+        _ => problem.file.ends_with(page),
+    };
+    problems.retain(|problem| pages.is_empty() || pages.iter().any(|page| about(problem, page)));
     if problems.is_empty() { Ok(()) } else { Err(Problems(problems)) }
 }
 

@@ -55,6 +55,29 @@ pub(crate) fn is(event: &str, line: &str) -> bool {
     line.strip_prefix(event).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
+/// How the engine writes that somebody waits for an acknowledgement.
+pub(crate) const ASKS: &str = ", asking for an ack";
+
+/// What somebody did, as the end of a sentence that starts with a name.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Deed<'s> {
+    /// "disconnects", "is cut off".
+    Plain(&'s str),
+    /// An event and its payload, or a frame; and what is said after it.
+    Sends { what: &'s str, after: &'s str },
+}
+
+pub(crate) fn deed(what: &str) -> Deed<'_> {
+    let first = what.split(' ').next().unwrap_or_default();
+    if matches!(first, "disconnects" | "closes" | "is" | "connects") {
+        return Deed::Plain(what);
+    }
+    match what.split_once(ASKS) {
+        Some((what, times)) if times.is_empty() => Deed::Sends { what, after: ASKS },
+        Some((_, _)) | None => Deed::Sends { what, after: "" },
+    }
+}
+
 /// Lines as a reader wants them: repeats counted, and long bursts told by their event alone.
 pub(crate) fn summary(lines: &[&str]) -> Vec<String> {
     let counted = count(lines);
@@ -106,6 +129,12 @@ mod tests {
     fn an_event_is_told_from_one_that_starts_the_same() {
         assert!(is("typing", "typing {}") && is("ack", "ack of say {}") && is("disconnected", "disconnected"));
         assert!(!is("typ", "typing {}"));
+    }
+
+    #[test]
+    fn a_deed_ends_a_sentence() {
+        assert_eq!(deed("is cut off"), Deed::Plain("is cut off"));
+        assert_eq!(deed("say 1, asking for an ack"), Deed::Sends { what: "say 1", after: ", asking for an ack" });
     }
 
     #[test]

@@ -42,15 +42,12 @@ pub fn attach(io: &SocketIo) {
             ack.send(&json!({"rooms": rooms})).ok();
         });
 
-        socket.on(
-            "say",
-            async |_io: SocketIo, _socket: SocketRef, Data(say): Data<Say>, ack: AckSender| {
-                let _said = json!({"room": say.room, "text": say.text});
-                // May she speak in that room? And who should hear `said`?
+        socket.on("say", async |_io: SocketIo, _socket: SocketRef, Data(say): Data<Say>, ack: AckSender| {
+            let _said = json!({"room": say.room, "text": say.text});
+            // May she speak in that room? And who should hear `said`?
 
-                // `ack` answers the client that asked.
-                ack.send(&json!({"delivered": false})).ok();
-            },
-        );
+            // `ack` answers the client that asked.
+            ack.send(&json!({"delivered": false})).ok();
+        });
     });
 }

@@ -67,13 +67,10 @@ pub fn attach(io: &SocketIo) {
             io.emit("announcement", &announcement).await.ok();
         });
 
-        socket.on(
-            "leave",
-            async |_io: SocketIo, _socket: SocketRef, Data(leave): Data<Named>, ack: AckSender| {
-                let _room = leave.room;
-                // Which of the rooms does this socket leave? And which is it in afterwards?
-                ack.send(&json!({"rooms": ["?"]})).ok();
-            },
-        );
+        socket.on("leave", async |_io: SocketIo, _socket: SocketRef, Data(leave): Data<Named>, ack: AckSender| {
+            let _room = leave.room;
+            // Which of the rooms does this socket leave? And which is it in afterwards?
+            ack.send(&json!({"rooms": ["?"]})).ok();
+        });
     });
 }

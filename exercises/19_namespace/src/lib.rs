@@ -25,10 +25,7 @@ pub fn attach(io: &SocketIo) {
 
 /// Runs for every client that connects to a namespace which was declared with it.
 async fn board(socket: SocketRef) {
-    socket.on(
-        "post",
-        async |_io: SocketIo, _socket: SocketRef, Data(_post): Data<Value>| {
-            // Who should hear `posted`?
-        },
-    );
+    socket.on("post", async |_io: SocketIo, _socket: SocketRef, Data(_post): Data<Value>| {
+        // Who should hear `posted`?
+    });
 }

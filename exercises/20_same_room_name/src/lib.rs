@@ -47,10 +47,7 @@ async fn board(socket: SocketRef) {
         ack.send(&json!({ "rooms": rooms })).ok();
     });
 
-    socket.on(
-        "say",
-        async |_io: SocketIo, _socket: SocketRef, Data(_say): Data<Say>, _ack: AckSender| {
-            // Who may say it, and who hears it?
-        },
-    );
+    socket.on("say", async |_io: SocketIo, _socket: SocketRef, Data(_say): Data<Say>, _ack: AckSender| {
+        // Who may say it, and who hears it?
+    });
 }

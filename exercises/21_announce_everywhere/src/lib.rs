@@ -18,11 +18,8 @@ pub fn attach(io: &SocketIo) {
     io.ns("/", async || {});
 
     io.ns("/admin", async |socket: SocketRef| {
-        socket.on(
-            "announce",
-            async |_io: SocketIo, _socket: SocketRef, Data(_text): Data<Value>| {
-                // How do you reach the whole house?
-            },
-        );
+        socket.on("announce", async |_io: SocketIo, _socket: SocketRef, Data(_text): Data<Value>| {
+            // How do you reach the whole house?
+        });
     });
 }

@@ -15,13 +15,10 @@ pub fn attach(io: &SocketIo) {
 
 /// Serves both boards, because a socket knows its own namespace.
 async fn board(socket: SocketRef) {
-    socket.on(
-        "post",
-        async |io: SocketIo, socket: SocketRef, Data(post): Data<Value>| {
-            // `io.emit` would speak to "/". `io.of` picks a namespace by its path.
-            if let Some(board) = io.of(socket.ns()) {
-                board.emit("posted", &post).await.ok();
-            }
-        },
-    );
+    socket.on("post", async |io: SocketIo, socket: SocketRef, Data(post): Data<Value>| {
+        // `io.emit` would speak to "/". `io.of` picks a namespace by its path.
+        if let Some(board) = io.of(socket.ns()) {
+            board.emit("posted", &post).await.ok();
+        }
+    });
 }

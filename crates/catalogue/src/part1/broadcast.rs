@@ -44,7 +44,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The others already hear the broadcast. Sending it to the sender as well puts her own typing notice on \
                    her screen: she knows that she is typing.",
             ask: "What does the sender learn from hearing herself?",
-            page: "emit/broadcast.md#three-ways-to-speak",
+            page: "emit/broadcast.md#an-echo-as-well",
         },
         Misconception {
             name: "only_alice",
@@ -53,7 +53,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Whoever sends `typing` is passed on to the others. The name is only cargo: no name is special to the \
                    server.",
             ask: "What does your handler do for somebody whose name you have never seen?",
-            page: "emit/broadcast.md#three-ways-to-speak",
+            page: "emit/broadcast.md#one-name-only",
         },
         Misconception {
             name: "never_awaited",
@@ -62,7 +62,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "`socket.broadcast().emit(…)` returns a future: the description of something to do. Nothing is done until \
                    it is awaited. The program compiles, and rustc warns of an unused future.",
             ask: "What does rustc say when it compiles your answer?",
-            page: "emit/broadcast.md#traps",
+            page: "emit/broadcast.md#a-future-never-awaited",
         },
         Misconception {
             name: "same_name",

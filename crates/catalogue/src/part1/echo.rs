@@ -52,7 +52,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The type inside `Data<…>` is a filter: what does not fit into it never reaches your handler, and \
                    nobody is told. To let everything through, the type must be one that can hold any JSON.",
             ask: "Which type holds a text, a number and a list alike?",
-            page: "emit/echo.md#the-payload",
+            page: "emit/echo.md#a-type-that-fits-too-little",
         },
         Misconception {
             name: "misspelt",

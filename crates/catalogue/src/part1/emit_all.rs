@@ -60,7 +60,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "What comes in and what goes out are two events with two names. The clients have a handler for \
                    `announcement`; whatever else arrives is dropped.",
             ask: "Which of the two names do the clients listen for?",
-            page: "emit/emit_all.md#who-hears-it",
+            page: "emit/emit_all.md#two-names-mixed-up",
         },
         Misconception {
             name: "bare_text",

@@ -48,7 +48,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    future does nothing until it is awaited. The compiler says so in a warning. (`socket.emit`, to one \
                    client, is no future.)",
             ask: "Does rustc warn of an unused future that must be used?",
-            page: "emit/hello.md#traps",
+            page: "emit/hello.md#a-future-that-nobody-awaits",
         },
         Misconception {
             name: "first_one_only",
@@ -57,7 +57,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The connect handler runs anew for each client. Each of them is somebody's first: what one client's \
                    greeting remembers must not silence the next one's.",
             ask: "What does your handler still know when the second client comes?",
-            page: "emit/hello.md#one-handler-run-for-each",
+            page: "emit/hello.md#one-handler-run-for-each-client",
         },
         Misconception {
             name: "needs_a_name",
@@ -67,7 +67,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    handler is skipped, and the client stays connected without it. A greeting needs to know nothing \
                    about the client.",
             ask: "What does your handler ask of a client that it does not need?",
-            page: "emit/hello.md#traps",
+            page: "emit/hello.md#a-greeting-that-asks-for-a-name",
         },
         Misconception {
             name: "not_declared",
@@ -76,7 +76,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "In Node, \"/\" is always there. In socketioxide each namespace, \"/\" too, exists only once it has \
                    been declared with `io.ns`. A client that does not name one means \"/\".",
             ask: "Which namespace do your clients knock at, and which one did you open?",
-            page: "emit/hello.md#traps",
+            page: "emit/hello.md#a-namespace-that-nobody-declared",
         },
     ],
 };

@@ -27,7 +27,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A socket's id names a connection. It is made up anew each time, and means nothing to a reader. The name \
                    came with the handshake, in the auth.",
             ask: "Where did the client say who it is?",
-            page: "say/who_is_speaking.md",
+            page: "say/who-is-speaking.md",
         },
         Misconception {
             name: "trusts_from",
@@ -80,7 +80,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "`attach` runs once for the server, the connect handler once for each client. What belongs to one client \
                    must live with that client: in what its handlers captured, or in its socket's extensions.",
             ask: "How many names does your server remember when three are connected?",
-            page: "say/who_is_speaking.md",
+            page: "say/who-is-speaking.md",
         },
         Misconception {
             name: "never_awaited",
@@ -89,7 +89,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The broadcast's future was dropped, so nothing was sent; the acknowledgement is no future and went out. \
                    rustc warns of the unused future.",
             ask: "What does rustc say when it compiles your answer?",
-            page: "emit/broadcast.md#traps",
+            page: "emit/broadcast.md#a-future-never-awaited",
         },
     ],
 };

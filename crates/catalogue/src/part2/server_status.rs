@@ -81,7 +81,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The process answers, and nobody can connect: just what a health page should not hide. In socketioxide \
                    each namespace, \"/\" too, has to be declared with `io.ns`, even if nothing happens in it.",
             ask: "Where does your `app` say that there is a \"/\"?",
-            page: "emit/hello.md#traps",
+            page: "emit/hello.md#a-namespace-that-nobody-declared",
         },
         Misconception {
             name: "number_as_text",

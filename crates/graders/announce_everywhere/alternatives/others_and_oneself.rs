@@ -11,16 +11,13 @@ pub fn attach(io: &SocketIo) {
     io.ns("/chat", async || {});
     io.ns("/news", async || {});
     io.ns("/admin", async |socket: SocketRef| {
-        socket.on(
-            "announce",
-            async |io: SocketIo, socket: SocketRef, Data(text): Data<Value>| {
-                io.emit("announcement", &text).await.ok();
-                for board in [io.of("/chat"), io.of("/news")].into_iter().flatten() {
-                    board.emit("announcement", &text).await.ok();
-                }
-                socket.broadcast().emit("announcement", &text).await.ok();
-                socket.emit("announcement", &text).ok();
-            },
-        );
+        socket.on("announce", async |io: SocketIo, socket: SocketRef, Data(text): Data<Value>| {
+            io.emit("announcement", &text).await.ok();
+            for board in [io.of("/chat"), io.of("/news")].into_iter().flatten() {
+                board.emit("announcement", &text).await.ok();
+            }
+            socket.broadcast().emit("announcement", &text).await.ok();
+            socket.emit("announcement", &text).ok();
+        });
     });
 }

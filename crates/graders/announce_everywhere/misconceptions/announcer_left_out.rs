@@ -12,16 +12,13 @@ pub fn attach(io: &SocketIo) {
     }
 
     io.ns("/admin", async |socket: SocketRef| {
-        socket.on(
-            "announce",
-            async |io: SocketIo, socket: SocketRef, Data(text): Data<Value>| {
-                for path in ["/", "/chat", "/news"] {
-                    if let Some(hall) = io.of(path) {
-                        hall.emit("announcement", &text).await.ok();
-                    }
+        socket.on("announce", async |io: SocketIo, socket: SocketRef, Data(text): Data<Value>| {
+            for path in ["/", "/chat", "/news"] {
+                if let Some(hall) = io.of(path) {
+                    hall.emit("announcement", &text).await.ok();
                 }
-                socket.broadcast().emit("announcement", &text).await.ok();
-            },
-        );
+            }
+            socket.broadcast().emit("announcement", &text).await.ok();
+        });
     });
 }

@@ -12,14 +12,11 @@ pub fn attach(io: &SocketIo) {
     }
 
     io.ns("/admin", async |socket: SocketRef| {
-        socket.on(
-            "announce",
-            async |io: SocketIo, socket: SocketRef, Data(text): Data<Value>| {
-                io.emit("announcement", &text).await.ok();
-                if let Some(here) = io.of(socket.ns()) {
-                    here.emit("announcement", &text).await.ok();
-                }
-            },
-        );
+        socket.on("announce", async |io: SocketIo, socket: SocketRef, Data(text): Data<Value>| {
+            io.emit("announcement", &text).await.ok();
+            if let Some(here) = io.of(socket.ns()) {
+                here.emit("announcement", &text).await.ok();
+            }
+        });
     });
 }

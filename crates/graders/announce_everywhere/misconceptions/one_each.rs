@@ -12,18 +12,15 @@ pub fn attach(io: &SocketIo) {
     }
 
     io.ns("/admin", async |socket: SocketRef| {
-        socket.on(
-            "announce",
-            async |io: SocketIo, socket: SocketRef, Data(text): Data<Value>| {
-                socket.emit("announcement", &text).ok();
-                for path in ["/", "/chat", "/news"] {
-                    let mut sockets = io.of(path).map(|hall| hall.sockets()).unwrap_or_default();
-                    sockets.sort_by_key(|socket| socket.id);
-                    if let Some(first) = sockets.first() {
-                        first.emit("announcement", &text).ok();
-                    }
+        socket.on("announce", async |io: SocketIo, socket: SocketRef, Data(text): Data<Value>| {
+            socket.emit("announcement", &text).ok();
+            for path in ["/", "/chat", "/news"] {
+                let mut sockets = io.of(path).map(|hall| hall.sockets()).unwrap_or_default();
+                sockets.sort_by_key(|socket| socket.id);
+                if let Some(first) = sockets.first() {
+                    first.emit("announcement", &text).ok();
                 }
-            },
-        );
+            }
+        });
     });
 }

@@ -27,15 +27,18 @@ pub fn attach(io: &SocketIo) {
     io.ns("/", async |socket: SocketRef, Data(auth): Data<Auth>| {
         socket.join(room_of(&auth.name));
         let from = auth.name;
-        socket.on("whisper", async move |io: SocketIo, socket: SocketRef, Data(whisper): Data<Whisper>, ack: AckSender| {
-            let room = room_of(&whisper.to);
-            if socket.to(room.clone()).sockets().is_empty() {
-                ack.send(&json!({"error": "nobody of that name is here"})).ok();
-                return;
-            }
-            let whispered = json!({"from": from, "text": whisper.text});
-            io.to(room).emit("whispered", &whispered).await.ok();
-            ack.send(&json!({"delivered": true})).ok();
-        });
+        socket.on(
+            "whisper",
+            async move |io: SocketIo, socket: SocketRef, Data(whisper): Data<Whisper>, ack: AckSender| {
+                let room = room_of(&whisper.to);
+                if socket.to(room.clone()).sockets().is_empty() {
+                    ack.send(&json!({"error": "nobody of that name is here"})).ok();
+                    return;
+                }
+                let whispered = json!({"from": from, "text": whisper.text});
+                io.to(room).emit("whispered", &whispered).await.ok();
+                ack.send(&json!({"delivered": true})).ok();
+            },
+        );
     });
 }

@@ -14,11 +14,7 @@ pub fn attach(io: &SocketIo) {
 async fn doorkeeper(TryData(auth): TryData<Value>) -> Result<(), String> {
     let auth = auth.unwrap_or_default();
     let token = auth.get("token").and_then(Value::as_str);
-    if token == Some("open-sesame") {
-        Ok(())
-    } else {
-        Err("unauthorized".to_owned())
-    }
+    if token == Some("open-sesame") { Ok(()) } else { Err("unauthorized".to_owned()) }
 }
 
 /// The room behind the door: a post is heard by everybody who was let in, the poster too.

@@ -13,11 +13,7 @@ pub fn attach(io: &SocketIo) {
 }
 
 async fn doorkeeper(TryData(auth): TryData<Value>) -> Result<(), &'static str> {
-    if auth.unwrap_or_default() == serde_json::json!({ "token": "open-sesame" }) {
-        Ok(())
-    } else {
-        Err("unauthorized")
-    }
+    if auth.unwrap_or_default() == serde_json::json!({ "token": "open-sesame" }) { Ok(()) } else { Err("unauthorized") }
 }
 
 /// The room behind the door: a post is heard by everybody who was let in, the poster too.

@@ -13,14 +13,11 @@ pub fn attach(io: &SocketIo) {
 }
 
 async fn board(socket: SocketRef) {
-    socket.on(
-        "post",
-        async |io: SocketIo, socket: SocketRef, Data(post): Data<Value>| {
-            for _ in 0..2 {
-                if let Some(board) = io.of(socket.ns()) {
-                    board.emit("posted", &post).await.ok();
-                }
+    socket.on("post", async |io: SocketIo, socket: SocketRef, Data(post): Data<Value>| {
+        for _ in 0..2 {
+            if let Some(board) = io.of(socket.ns()) {
+                board.emit("posted", &post).await.ok();
             }
-        },
-    );
+        }
+    });
 }

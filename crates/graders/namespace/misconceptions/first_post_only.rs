@@ -17,15 +17,12 @@ pub fn attach(io: &SocketIo) {
 
 async fn board(socket: SocketRef) {
     let done = Arc::new(AtomicBool::new(false));
-    socket.on(
-        "post",
-        async move |io: SocketIo, socket: SocketRef, Data(post): Data<Value>| {
-            if done.swap(true, Ordering::Relaxed) {
-                return;
-            }
-            if let Some(board) = io.of(socket.ns()) {
-                board.emit("posted", &post).await.ok();
-            }
-        },
-    );
+    socket.on("post", async move |io: SocketIo, socket: SocketRef, Data(post): Data<Value>| {
+        if done.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        if let Some(board) = io.of(socket.ns()) {
+            board.emit("posted", &post).await.ok();
+        }
+    });
 }

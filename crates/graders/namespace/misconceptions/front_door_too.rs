@@ -13,12 +13,9 @@ pub fn attach(io: &SocketIo) {
 }
 
 async fn board(socket: SocketRef) {
-    socket.on(
-        "post",
-        async |io: SocketIo, socket: SocketRef, Data(post): Data<Value>| {
-            if let Some(board) = io.of(socket.ns()) {
-                board.emit("posted", &post).await.ok();
-            }
-        },
-    );
+    socket.on("post", async |io: SocketIo, socket: SocketRef, Data(post): Data<Value>| {
+        if let Some(board) = io.of(socket.ns()) {
+            board.emit("posted", &post).await.ok();
+        }
+    });
 }

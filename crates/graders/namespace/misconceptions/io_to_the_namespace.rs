@@ -13,11 +13,8 @@ pub fn attach(io: &SocketIo) {
 }
 
 async fn board(socket: SocketRef) {
-    socket.on(
-        "post",
-        async |io: SocketIo, socket: SocketRef, Data(post): Data<Value>| {
-            let path = socket.ns().to_owned();
-            io.to(path).emit("posted", &post).await.ok();
-        },
-    );
+    socket.on("post", async |io: SocketIo, socket: SocketRef, Data(post): Data<Value>| {
+        let path = socket.ns().to_owned();
+        io.to(path).emit("posted", &post).await.ok();
+    });
 }

@@ -11,13 +11,10 @@ pub fn attach(io: &SocketIo) {
         socket.on("join", async |socket: SocketRef, Data(board): Data<String>| {
             socket.join(board);
         });
-        socket.on(
-            "post",
-            async |io: SocketIo, socket: SocketRef, Data(post): Data<Value>| {
-                for board in socket.rooms() {
-                    io.to(board).emit("posted", &post).await.ok();
-                }
-            },
-        );
+        socket.on("post", async |io: SocketIo, socket: SocketRef, Data(post): Data<Value>| {
+            for board in socket.rooms() {
+                io.to(board).emit("posted", &post).await.ok();
+            }
+        });
     });
 }

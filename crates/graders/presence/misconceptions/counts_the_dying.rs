@@ -72,7 +72,8 @@ pub fn attach(io: &SocketIo) {
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
             for room in rooms_of(&socket) {
                 let others = socket.to(room.clone()).sockets();
-                let named = |other: &SocketRef| other.extensions.get::<Person>().is_some_and(|other| other.name == name);
+                let named =
+                    |other: &SocketRef| other.extensions.get::<Person>().is_some_and(|other| other.name == name);
                 if !others.iter().any(named) {
                     socket.to(room).emit("departed", &json!({"name": name})).await.ok();
                 }

@@ -33,7 +33,8 @@ fn is_in(socket: &SocketRef, room: &str) -> bool {
 /// The names of the people in a room.
 fn names_in(io: &SocketIo, room: &str) -> Vec<String> {
     let sockets = io.within(room.to_owned()).sockets();
-    let mut names: Vec<String> = sockets.iter().filter_map(|socket| socket.extensions.get::<Person>()).map(|person| person.name).collect();
+    let mut names: Vec<String> =
+        sockets.iter().filter_map(|socket| socket.extensions.get::<Person>()).map(|person| person.name).collect();
     names.sort();
     names
 }

@@ -33,7 +33,11 @@ fn one_fewer(counts: &Counts, room: &str, name: &str) -> bool {
     let mut counts = counts.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
     let key = (room.to_owned(), name.to_owned());
     let left = counts.get(&key).copied().unwrap_or_default().saturating_sub(1);
-    if left == 0 { counts.remove(&key) } else { counts.insert(key, left) };
+    if left == 0 {
+        counts.remove(&key)
+    } else {
+        counts.insert(key, left)
+    };
     left == 0
 }
 
@@ -75,7 +79,8 @@ pub fn attach(io: &SocketIo) {
         let table = counts.clone();
         socket.on("who", async move |Data(who): Data<Value>, ack: AckSender| {
             let counts = table.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-            let names: Vec<&String> = counts.keys().filter(|(room, _)| who["room"] == *room).map(|(_, name)| name).collect();
+            let names: Vec<&String> =
+                counts.keys().filter(|(room, _)| who["room"] == *room).map(|(_, name)| name).collect();
             ack.send(&json!({ "names": names })).ok();
         });
     });

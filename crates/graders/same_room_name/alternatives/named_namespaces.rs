@@ -32,18 +32,15 @@ fn board(socket: &SocketRef, path: &'static str) {
         ack.send(&json!({ "rooms": rooms })).ok();
     });
 
-    socket.on(
-        "say",
-        async move |io: SocketIo, socket: SocketRef, Data(say): Data<Say>, ack: AckSender| {
-            let members = io.of(path).map(|here| here.within(say.room.clone()).sockets()).unwrap_or_default();
-            if !members.contains(&socket) {
-                ack.send(&json!({ "error": "not a member" })).ok();
-                return;
-            }
-            for other in members.iter().filter(|other| **other != socket) {
-                other.emit("said", &say).ok();
-            }
-            ack.send(&json!({ "delivered": true })).ok();
-        },
-    );
+    socket.on("say", async move |io: SocketIo, socket: SocketRef, Data(say): Data<Say>, ack: AckSender| {
+        let members = io.of(path).map(|here| here.within(say.room.clone()).sockets()).unwrap_or_default();
+        if !members.contains(&socket) {
+            ack.send(&json!({ "error": "not a member" })).ok();
+            return;
+        }
+        for other in members.iter().filter(|other| **other != socket) {
+            other.emit("said", &say).ok();
+        }
+        ack.send(&json!({ "delivered": true })).ok();
+    });
 }

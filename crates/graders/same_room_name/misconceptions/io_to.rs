@@ -32,15 +32,12 @@ async fn board(socket: SocketRef) {
         ack.send(&json!({ "rooms": rooms })).ok();
     });
 
-    socket.on(
-        "say",
-        async |io: SocketIo, socket: SocketRef, Data(say): Data<Say>, ack: AckSender| {
-            if !socket.rooms().iter().any(|room| *room == say.room) {
-                ack.send(&json!({ "error": "you are not in that room" })).ok();
-                return;
-            }
-            io.to(say.room.clone()).emit("said", &say).await.ok();
-            ack.send(&json!({ "delivered": true })).ok();
-        },
-    );
+    socket.on("say", async |io: SocketIo, socket: SocketRef, Data(say): Data<Say>, ack: AckSender| {
+        if !socket.rooms().iter().any(|room| *room == say.room) {
+            ack.send(&json!({ "error": "you are not in that room" })).ok();
+            return;
+        }
+        io.to(say.room.clone()).emit("said", &say).await.ok();
+        ack.send(&json!({ "delivered": true })).ok();
+    });
 }

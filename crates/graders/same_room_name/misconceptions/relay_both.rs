@@ -32,19 +32,16 @@ async fn board(socket: SocketRef) {
         ack.send(&json!({ "rooms": rooms })).ok();
     });
 
-    socket.on(
-        "say",
-        async |io: SocketIo, socket: SocketRef, Data(say): Data<Say>, ack: AckSender| {
-            if !socket.rooms().iter().any(|room| *room == say.room) {
-                ack.send(&json!({ "error": "you are not in that room" })).ok();
-                return;
-            }
-            socket.to(say.room.clone()).emit("said", &say).await.ok();
-            let other = if socket.ns() == "/chat" { "/news" } else { "/chat" };
-            if let Some(other) = io.of(other) {
-                other.to(say.room.clone()).emit("said", &say).await.ok();
-            }
-            ack.send(&json!({ "delivered": true })).ok();
-        },
-    );
+    socket.on("say", async |io: SocketIo, socket: SocketRef, Data(say): Data<Say>, ack: AckSender| {
+        if !socket.rooms().iter().any(|room| *room == say.room) {
+            ack.send(&json!({ "error": "you are not in that room" })).ok();
+            return;
+        }
+        socket.to(say.room.clone()).emit("said", &say).await.ok();
+        let other = if socket.ns() == "/chat" { "/news" } else { "/chat" };
+        if let Some(other) = io.of(other) {
+            other.to(say.room.clone()).emit("said", &say).await.ok();
+        }
+        ack.send(&json!({ "delivered": true })).ok();
+    });
 }

@@ -22,9 +22,8 @@ async fn play(stage: &mut Harness) {
         [json!({"a": "2", "b": "3"}), json!({"a": null, "b": 3}), json!({}), json!("2 + 3"), json!(5), json!(null)];
     stage.step("gül asks for nonsense", nonsense.map(|numbers| gul.ask("add", numbers))).await;
     stage.step("bob leaves", bob.leave()).await;
-    stage
-        .step("alice and erin ask at once", [alice, erin].map(|client| client.ask("add", json!({"a": 20, "b": 22}))))
-        .await;
+    let both = [alice, erin].map(|client| client.ask("add", json!({"a": 20, "b": 22})));
+    stage.step("alice and erin ask at once", both).await;
     let all_at_once = [(1_000, erin), (2_000, frank), (-3_000, gul)]
         .map(|(a, client)| client.ask_burst("add", 20, |n| json!({"a": a, "b": n})));
     stage.step("three of them ask twenty times each, all at once", all_at_once.concat()).await;

@@ -23,12 +23,8 @@ async fn play(stage: &mut Harness) {
     let no_objects = [json!("left"), json!(7), json!(true), json!(null), json!({})];
     stage.step("bob sends what is no place at all", no_objects.map(|place| bob.emit("move", place))).await;
     stage.step("carol leaves", carol.leave()).await;
-    stage
-        .step(
-            "dave and bob move",
-            [dave.emit("move", json!({"x": 0, "y": 0})), bob.emit("move", json!({"x": 9, "y": -9}))],
-        )
-        .await;
+    let both = [dave.emit("move", json!({"x": 0, "y": 0})), bob.emit("move", json!({"x": 9, "y": -9}))];
+    stage.step("dave and bob move", both).await;
     let all_at_once =
         [(1, alice), (2, bob), (3, dave)].map(|(x, client)| client.burst("move", 20, |n| json!({"x": x, "y": n})));
     stage.step("three of them move twenty times each, all at once", all_at_once.concat()).await;

@@ -5,12 +5,10 @@ pub(crate) const GRADER: Grader = Grader::server("direct_message", |stage| Box::
 
 async fn play(stage: &mut Harness) {
     let [alice, laptop, phone, carol] = stage
-        .enter([
-            person("alice"),
-            person("bob").label("bob (laptop)"),
-            person("bob").label("bob (phone)"),
-            person("carol"),
-        ])
+        .enter(
+            "",
+            [person("alice"), person("bob").label("bob (laptop)"), person("bob").label("bob (phone)"), person("carol")],
+        )
         .await;
     let whisper = |client: &Client, to: &str, text: &str| client.ask("whisper", json!({"to": to, "text": text}));
 
@@ -25,7 +23,7 @@ async fn play(stage: &mut Harness) {
     stage.step("alice whispers to Bob, who has come now", whisper(&alice, "Bob", "There you are")).await;
     stage.step("Bob whispers to bob", whisper(&capital, "bob", "Nice name")).await;
 
-    let [tablet] = stage.enter([person("bob").label("bob (tablet)")]).await;
+    let [tablet] = stage.enter("", [person("bob").label("bob (tablet)")]).await;
     stage.step("carol whispers to bob, who has three windows now", whisper(&carol, "bob", "One, two, three")).await;
     stage.step("bob's laptop leaves", laptop.leave()).await;
     stage.step("alice whispers to bob again", whisper(&alice, "bob", "Still there?")).await;
@@ -34,19 +32,19 @@ async fn play(stage: &mut Harness) {
     stage.step("alice whispers to bob, who is gone", whisper(&alice, "bob", "Hello?")).await;
     stage.step("alice whispers to Bob, who is not", whisper(&alice, "Bob", "Where is bob?")).await;
 
-    let [back] = stage.enter([person("bob").label("bob (back again)")]).await;
+    let [back] = stage.enter("", [person("bob").label("bob (back again)")]).await;
     stage.step("carol whispers to bob, who is back", whisper(&carol, "bob", "Welcome back")).await;
     stage.step("bob whispers to himself", whisper(&back, "bob", "Good to be back")).await;
 
     // Names that look like something else are names.
     let [odd, second] = stage
-        .enter([person("person:alice /*").label("an odd name"), person("alice").label("alice (second window)")])
+        .enter("", [person("person:alice /*").label("an odd name"), person("alice").label("alice (second window)")])
         .await;
     stage.step("the one with the odd name whispers to alice", whisper(&odd, "alice", "I am not you")).await;
     stage.step("alice whispers back", whisper(&second, "person:alice /*", "I see ✨")).await;
 
     let mutter =
-        |to: &'static str, from: &'static str| move |n: usize| json!({"to": to, "text": format!("{from} {n}")});
+        |to: &'static str, from: &'static str| move |n: u32| json!({"to": to, "text": format!("{from} {n}")});
     let mut burst = alice.burst("whisper", 20, mutter("carol", "alice"));
     burst.extend(carol.burst("whisper", 20, mutter("bob", "carol")));
     burst.extend(back.burst("whisper", 20, mutter("alice", "bob")));

@@ -7,17 +7,20 @@ pub(crate) const GRADER: Grader = Grader::server("goodbye", |stage| Box::pin(pla
 
 async fn play(stage: &mut Harness) {
     let [zed, bob, carol, dave, erin, frank, grace, alice, heidi] = stage
-        .enter([
-            person("Zed").raw(),
-            person("bob"),
-            person("carol").raw(),
-            person("dave").raw(),
-            person("erin").raw(),
-            person("frank").raw(),
-            person("grace").raw(),
-            person("alice"),
-            person("heidi ☂").raw(),
-        ])
+        .enter(
+            "",
+            [
+                person("Zed").raw(),
+                person("bob"),
+                person("carol").raw(),
+                person("dave").raw(),
+                person("erin").raw(),
+                person("frank").raw(),
+                person("grace").raw(),
+                person("alice"),
+                person("heidi ☂").raw(),
+            ],
+        )
         .await;
     let who = |client: &Client| client.ask("who", json!({}));
 
@@ -33,7 +36,7 @@ async fn play(stage: &mut Harness) {
     stage.step("heidi asks who is there", who(&heidi)).await;
 
     // The same names again, each ending in another way than before.
-    let [bob, carol, dave] = stage.enter([person("bob").raw(), person("carol"), person("dave").raw()]).await;
+    let [bob, carol, dave] = stage.enter("", [person("bob").raw(), person("carol"), person("dave").raw()]).await;
     stage.step("alice asks who is there after three came back", who(&alice)).await;
     stage.step("bob's connection is cut this time", bob.cut()).await;
     stage.step("carol leaves this time", carol.leave()).await;

@@ -33,7 +33,7 @@ async fn play(stage: &mut Harness) {
     stage.emit_into("the server speaks into the attic after alice left", "/", "attic").await;
 
     // Twenty rooms each, at once. The acks are not asked for: whoever is last is told the whole list.
-    let shelf = |n: usize| json!({"room": format!("shelf {n}")});
+    let shelf = |n: u32| json!({"room": format!("shelf {n}")});
     let mut burst = bob.burst("join", 20, shelf);
     burst.extend(zoe.burst("join", 20, |n| shelf(n + 10)));
     burst.extend(dave.burst("join", 20, |n| shelf(n + 20)));

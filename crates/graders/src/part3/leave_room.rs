@@ -40,18 +40,18 @@ async fn play(stage: &mut Harness) {
     stage.step("dave joins the kitchen, which is empty", join(&dave, "kitchen")).await;
     stage.step("dave speaks in the kitchen", say(&dave, "kitchen", "Hello?")).await;
 
-    let shelf = |n: usize| json!({"room": format!("shelf {n}")});
+    let shelf = |n: u32| json!({"room": format!("shelf {n}")});
     let mut burst = bob.burst("join", 20, shelf);
     burst.extend(carol.burst("join", 20, shelf));
     burst.extend(dave.burst("join", 20, shelf));
     stage.step("bob, carol and dave join twenty shelves each, all at once", burst).await;
     let mut burst = bob.burst("leave", 20, shelf);
-    burst.extend(carol.burst("leave", 20, |n| shelf(19 - n)));
+    burst.extend(carol.burst("leave", 20, |n| shelf(21 - n)));
     burst.extend(dave.burst("leave", 20, |n| shelf(n + 10)));
     stage.step("bob and carol leave them all, dave the second half", burst).await;
     stage.step("dave speaks in shelf 7", say(&dave, "shelf 7", "Anybody?")).await;
     stage.step("dave speaks in shelf 17, from outside", say(&dave, "shelf 17", "Anybody?")).await;
     stage.step("bob leaves shelf 3, where he is not", leave(&bob, "shelf 3")).await;
     stage.step("carol speaks in shelf 7, from outside", say(&carol, "shelf 7", "Psst")).await;
-    stage.step("dave leaves shelf 0", leave(&dave, "shelf 0")).await;
+    stage.step("dave leaves shelf 1", leave(&dave, "shelf 1")).await;
 }

@@ -20,12 +20,12 @@ async fn play(stage: &mut Harness) {
     stage.step("erin joins the night shift", join(&erin, "night shift")).await;
     stage.step("erin goes on holiday", join(&erin, "holiday")).await;
 
-    stage.step("dave, who is in no room, publishes to the gardeners", publish(&dave, &["gardeners"], &[], "Rain!")).await;
+    stage
+        .step("dave, who is in no room, publishes to the gardeners", publish(&dave, &["gardeners"], &[], "Rain!"))
+        .await;
     stage.step("alice publishes to the bakers, of whom she is one", publish(&alice, &["bakers"], &[], "Flour!")).await;
     stage.step("bob publishes to the bakers, of whom he is not", publish(&bob, &["bakers"], &[], "Bread?")).await;
-    stage
-        .step("dave publishes to bakers and gardeners", publish(&dave, &["bakers", "gardeners"], &[], "Party!"))
-        .await;
+    stage.step("dave publishes to bakers and gardeners", publish(&dave, &["bakers", "gardeners"], &[], "Party!")).await;
     stage
         .step("dave publishes to bakers, but nobody on holiday", publish(&dave, &["bakers"], &["holiday"], "Work!"))
         .await;
@@ -75,12 +75,13 @@ async fn play(stage: &mut Harness) {
     // A room with a person's name is a room like any other.
     stage.step("carol joins a room that is called bob", join(&carol, "bob")).await;
     stage
-        .step("frank publishes to the room bob, and the night shift", publish(&frank, &["bob", "night shift"], &[], "Hm"))
+        .step(
+            "frank publishes to the room bob, and the night shift",
+            publish(&frank, &["bob", "night shift"], &[], "Hm"),
+        )
         .await;
 
-    let notice = |who: &'static str, to: &'static [&'static str]| {
-        move |n: usize| json!({"to": to, "except": ["gardeners"], "text": format!("{who} {n}")})
-    };
+    let notice = |who: &'static str, to: &'static [&'static str]| move |n: u32| json!({"to": to, "except": ["gardeners"], "text": format!("{who} {n}")});
     let mut burst = alice.burst("publish", 20, notice("alice", &["bakers", "night shift"]));
     burst.extend(bob.burst("publish", 20, notice("bob", &["night shift"])));
     burst.extend(frank.burst("publish", 20, notice("frank", &["bakers"])));

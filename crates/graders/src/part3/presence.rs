@@ -6,7 +6,7 @@ pub(crate) const GRADER: Grader = Grader::server("presence", |stage| Box::pin(pl
 async fn play(stage: &mut Harness) {
     let alice = |label: &'static str| person("alice").label(label).raw();
     let [laptop, phone, bob, carol, dave] = stage
-        .enter([alice("alice (laptop)"), alice("alice (phone)"), person("bob"), person("carol"), person("Dave ⚓")])
+        .enter("", [alice("alice (laptop)"), alice("alice (phone)"), person("bob"), person("carol"), person("Dave ⚓")])
         .await;
     let join = |client: &Client, room: &str| client.ask("join", json!({"room": room}));
     let leave = |client: &Client, room: &str| client.ask("leave", json!({"room": room}));
@@ -31,7 +31,7 @@ async fn play(stage: &mut Harness) {
     stage.step("carol asks who is in the harbour", who(&carol, "harbour")).await;
 
     // One window, and its connection ends: politely, and cut.
-    let [erin, fred] = stage.enter([person("erin"), person("fred").raw()]).await;
+    let [erin, fred] = stage.enter("", [person("erin"), person("fred").raw()]).await;
     stage.step("erin joins the harbour", join(&erin, "harbour")).await;
     stage.step("fred joins the harbour", join(&fred, "harbour")).await;
     stage.step("erin leaves the server", erin.leave()).await;
@@ -48,7 +48,7 @@ async fn play(stage: &mut Harness) {
     stage.step("bob asks who is in the harbour now", who(&bob, "harbour")).await;
 
     // Two windows that end together, in both rooms.
-    let [laptop, phone] = stage.enter([alice("alice (new laptop)"), alice("alice (new phone)")]).await;
+    let [laptop, phone] = stage.enter("", [alice("alice (new laptop)"), alice("alice (new phone)")]).await;
     stage.step("alice's new laptop joins the harbour", join(&laptop, "harbour")).await;
     stage.step("alice's new phone joins the harbour", join(&phone, "harbour")).await;
     stage.step("alice's new phone joins the market", join(&phone, "market")).await;
@@ -58,7 +58,7 @@ async fn play(stage: &mut Harness) {
     stage.step("dave asks who is in the market after that", who(&dave, "market")).await;
 
     // One goes out of the door, the other is cut; and the last one leaves.
-    let [desk, sofa] = stage.enter([alice("alice (desk)"), alice("alice (sofa)")]).await;
+    let [desk, sofa] = stage.enter("", [alice("alice (desk)"), alice("alice (sofa)")]).await;
     stage.step("alice joins the harbour on her sofa", join(&sofa, "harbour")).await;
     stage.step("alice joins the harbour at her desk", join(&desk, "harbour")).await;
     stage.step("she leaves it at her desk", leave(&desk, "harbour")).await;
@@ -70,13 +70,13 @@ async fn play(stage: &mut Harness) {
     stage.step("bob asks who is in the market", who(&bob, "market")).await;
 
     // Sixty rooms with dave in each of them, and three people who come to twenty each, and go.
-    let pier = |n: usize| json!({"room": format!("pier {n}")});
+    let pier = |n: u32| json!({"room": format!("pier {n}")});
     stage.step("dave joins sixty piers", dave.burst("join", 60, pier)).await;
     let mut burst = bob.burst("join", 20, pier);
     burst.extend(carol.burst("join", 20, |n| pier(n + 20)));
     burst.extend(desk.burst("join", 20, |n| pier(n + 40)));
     stage.step("bob, carol and alice join twenty piers each, all at once", burst).await;
-    let mut burst = bob.burst("leave", 20, |n| pier(19 - n));
+    let mut burst = bob.burst("leave", 20, |n| pier(21 - n));
     burst.extend(carol.burst("leave", 10, |n| pier(n + 20)));
     stage.step("bob leaves all of his, carol half of hers", burst).await;
     stage.step("alice's desk is cut", desk.cut()).await;

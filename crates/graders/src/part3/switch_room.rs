@@ -5,13 +5,16 @@ pub(crate) const GRADER: Grader = Grader::server("switch_room", |stage| Box::pin
 
 async fn play(stage: &mut Harness) {
     let [laptop, phone, bob, carol, dave] = stage
-        .enter([
-            person("alice").label("alice (laptop)"),
-            person("alice").label("alice (phone)"),
-            person("bob"),
-            person("carol"),
-            person("dave"),
-        ])
+        .enter(
+            "",
+            [
+                person("alice").label("alice (laptop)"),
+                person("alice").label("alice (phone)"),
+                person("bob"),
+                person("carol"),
+                person("dave"),
+            ],
+        )
         .await;
     let switch = |client: &Client, room: &str| client.ask("switch", json!({"room": room}));
     let say = |client: &Client, text: &str| client.ask("say", json!({"text": text}));
@@ -60,7 +63,7 @@ async fn play(stage: &mut Harness) {
     stage.step("erin speaks in the garden", say(&erin, "Hi, ünïcode 🌹")).await;
 
     stage.step("carol switches to the garden", switch(&carol, "garden")).await;
-    let talk = |who: &'static str| move |n: usize| json!({"text": format!("{who} {n}")});
+    let talk = |who: &'static str| move |n: u32| json!({"text": format!("{who} {n}")});
     let mut burst = laptop.burst("say", 20, talk("alice"));
     burst.extend(carol.burst("say", 20, talk("carol")));
     burst.extend(dave.burst("say", 20, talk("dave")));

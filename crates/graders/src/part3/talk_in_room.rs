@@ -41,7 +41,7 @@ async fn play(stage: &mut Harness) {
     stage.step("bob speaks in the wine cellar, alone", say(&bob, "wine cellar", "Where is everybody?")).await;
 
     stage.step("dave joins the kitchen", join(&dave, "kitchen")).await;
-    let talk = |who: &'static str| move |n: usize| json!({"room": "kitchen", "text": format!("{who} {n}")});
+    let talk = |who: &'static str| move |n: u32| json!({"room": "kitchen", "text": format!("{who} {n}")});
     let mut burst = bob.burst("say", 20, talk("bob"));
     burst.extend(dave.burst("say", 20, talk("dave")));
     burst.extend(erin.burst("say", 20, talk("erin")));

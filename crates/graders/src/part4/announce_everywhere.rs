@@ -7,20 +7,24 @@ pub(crate) const GRADER: Grader = Grader::server("announce_everywhere", |stage| 
 async fn play(stage: &mut Harness) {
     let [vera, milo] = stage.connect(["vera", "milo"]).await;
     let [carl, cora, nora, nick, ada] = stage
-        .enter("", [
-            person("carl").at("/chat"),
-            person("cora").at("/chat"),
-            person("nora").at("/news"),
-            person("nick").at("/news"),
-            person("ada").at("/admin"),
-        ])
+        .enter(
+            "",
+            [
+                person("carl").at("/chat"),
+                person("cora").at("/chat"),
+                person("nora").at("/news"),
+                person("nick").at("/news"),
+                person("ada").at("/admin"),
+            ],
+        )
         .await;
     stage.step("cora announces on /chat", cora.emit("announce", text("Cake!"))).await;
-    stage.step("vera announces at the front door, and nick on /news", [
-        vera.emit("announce", text("Visitors first!")),
-        nick.emit("announce", text("Extra!")),
-    ])
-    .await;
+    stage
+        .step(
+            "vera announces at the front door, and nick on /news",
+            [vera.emit("announce", text("Visitors first!")), nick.emit("announce", text("Extra!"))],
+        )
+        .await;
 
     let [ari] = stage.enter("", [person("ari").at("/admin")]).await;
     stage.step("ada announces on /admin", ada.emit("announce", text("We close at six"))).await;
@@ -30,7 +34,10 @@ async fn play(stage: &mut Harness) {
     let [viktor] = stage.connect(["viktor"]).await;
     let [nele] = stage.enter("", [person("nele").at("/news")]).await;
     stage
-        .step("ari announces, after viktor and nele came", ari.emit("announce", json!({"text": "Open again", "by": "ari"})))
+        .step(
+            "ari announces, after viktor and nele came",
+            ari.emit("announce", json!({"text": "Open again", "by": "ari"})),
+        )
         .await;
     stage.step("vera and cora leave", [vera.leave(), cora.leave()]).await;
     stage.step("ada announces to those who are left", ada.emit("announce", text("Good night"))).await;

@@ -8,10 +8,10 @@ async fn play(stage: &mut Harness) {
     // Every refusal is a step of its own, so that each way of being wrong shows by itself.
     let [_] = stage.enter("", [person("mallory").at("/staff").label("mallory, no token")]).await;
     let [alice, bob] = stage
-        .enter("", [
-            staff("alice", json!({"token": WORD})),
-            staff("bob", json!({"name": "bob", "token": WORD, "shift": 2})),
-        ])
+        .enter(
+            "",
+            [staff("alice", json!({"token": WORD})), staff("bob", json!({"name": "bob", "token": WORD, "shift": 2}))],
+        )
         .await;
     stage.step("alice posts", alice.emit("post", json!({"text": "Kettle is on"}))).await;
     for (label, token) in [
@@ -29,15 +29,21 @@ async fn play(stage: &mut Harness) {
     }
     let [_] = stage.enter("", [person("mallory").at("/staff").no_auth().raw().label("mallory, no auth")]).await;
     let [_] = stage
-        .enter("", [staff("alice", json!({"name": "alice", "Token": WORD, "password": WORD})).label("alice, wrong field")])
+        .enter(
+            "",
+            [staff("alice", json!({"name": "alice", "Token": WORD, "password": WORD})).label("alice, wrong field")],
+        )
         .await;
 
     stage.step("bob posts", bob.emit("post", json!({"text": "Milk?"}))).await;
     let [dave, mallory] = stage
-        .enter("", [
-            staff("dave", json!({"name": "dave", "token": WORD})),
-            staff("mallory", json!({"token": WORD, "name": "mallory"})).label("mallory, at last"),
-        ])
+        .enter(
+            "",
+            [
+                staff("dave", json!({"name": "dave", "token": WORD})),
+                staff("mallory", json!({"token": WORD, "name": "mallory"})).label("mallory, at last"),
+            ],
+        )
         .await;
     stage.step("mallory posts, with the right token at last", mallory.emit("post", json!(["sugar", 2]))).await;
     stage.step("alice leaves", alice.leave()).await;

@@ -13,27 +13,18 @@ async fn play(stage: &mut Harness) {
             [vera.emit("post", json!({"text": "Anybody here?"})), alice.connect()],
         )
         .await;
-    let [bob, nora, nils] = stage
-        .enter("", [
-            person("bob").at("/chat"),
-            person("nora").at("/news"),
-            person("nils").at("/news"),
-        ])
-        .await;
+    let [bob, nora, nils] =
+        stage.enter("", [person("bob").at("/chat"), person("nora").at("/news"), person("nils").at("/news")]).await;
 
     stage.step("nora posts on /news", nora.emit("post", json!({"text": "Rain at noon"}))).await;
     stage.step("alice posts on /chat", alice.emit("post", json!({"text": "Lunch?"}))).await;
     stage.step("alice posts again, a list this time", alice.emit("post", json!(["soup", 2]))).await;
 
     let [dora] = stage.enter("", [person("dora").at("/chat").raw()]).await;
-    stage
-        .step("dora enters /news too, over the same connection", dora.frame("40/news,{\"name\":\"dora\"}"))
-        .await;
+    stage.step("dora enters /news too, over the same connection", dora.frame("40/news,{\"name\":\"dora\"}")).await;
     stage.step("bob posts on /chat", bob.emit("post", json!({"text": "Soup it is"}))).await;
     stage.step("nils posts on /news", nils.emit("post", json!({"text": "Sun at two", "by": "nils"}))).await;
-    stage
-        .step("dora posts on /news", dora.frame("42/news,[\"post\",{\"text\":\"Wind at four\"}]"))
-        .await;
+    stage.step("dora posts on /news", dora.frame("42/news,[\"post\",{\"text\":\"Wind at four\"}]")).await;
     stage.step("dora leaves /news, not /chat", dora.frame("41/news,")).await;
     stage.step("nora posts on /news again", nora.emit("post", json!("Fog"))).await;
     stage.step("bob leaves", bob.leave()).await;

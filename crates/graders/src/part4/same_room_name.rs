@@ -6,22 +6,21 @@ pub(crate) const GRADER: Grader = Grader::server("same_room_name", |stage| Box::
 
 async fn play(stage: &mut Harness) {
     let [dora] = stage.enter("", [person("dora").at("/chat").raw()]).await;
-    stage
-        .step("dora enters /news too, over the same connection", dora.frame("40/news,{\"name\":\"dora\"}"))
-        .await;
+    stage.step("dora enters /news too, over the same connection", dora.frame("40/news,{\"name\":\"dora\"}")).await;
     stage.step("dora joins the lobby of /chat", dora.ask("join", room("lobby"))).await;
-    stage
-        .step("dora joins the desk of /news", dora.frame("42/news,700[\"join\",{\"room\":\"desk\"}]"))
-        .await;
+    stage.step("dora joins the desk of /news", dora.frame("42/news,700[\"join\",{\"room\":\"desk\"}]")).await;
 
     let [alice, bob, carol, nora, nils] = stage
-        .enter("", [
-            person("alice").at("/chat"),
-            person("bob").at("/chat"),
-            person("carol").at("/chat"),
-            person("nora").at("/news"),
-            person("nils").at("/news"),
-        ])
+        .enter(
+            "",
+            [
+                person("alice").at("/chat"),
+                person("bob").at("/chat"),
+                person("carol").at("/chat"),
+                person("nora").at("/news"),
+                person("nils").at("/news"),
+            ],
+        )
         .await;
     stage
         .step(
@@ -34,7 +33,9 @@ async fn play(stage: &mut Harness) {
             ],
         )
         .await;
-    stage.step("carol speaks in the lobby of /chat, which she has not joined", carol.ask("say", say("lobby", "Knock?"))).await;
+    stage
+        .step("carol speaks in the lobby of /chat, which she has not joined", carol.ask("say", say("lobby", "Knock?")))
+        .await;
     let [reporter] = stage.enter("", [person("alice").at("/news")]).await;
     stage
         .step(
@@ -66,7 +67,9 @@ async fn play(stage: &mut Harness) {
 
     stage.step("bob leaves", bob.leave()).await;
     let [late] = stage.enter("", [person("bob").at("/chat").label("bob (again)@/chat")]).await;
-    stage.step("bob, back again, speaks in the lobby before he joins it", late.ask("say", say("lobby", "Me again"))).await;
+    stage
+        .step("bob, back again, speaks in the lobby before he joins it", late.ask("say", say("lobby", "Me again")))
+        .await;
     stage.step("bob joins the lobby of /chat", late.ask("join", room("lobby"))).await;
 
     let burst = [

@@ -7,20 +7,22 @@ pub(crate) const GRADER: Grader = Grader::server("tenants", |stage| Box::pin(pla
 async fn play(stage: &mut Harness) {
     // A stranger comes with each group, so that each wrong way of reading the ids shows in a step of its own.
     let [anna, gus, _] = stage
-        .enter("anna, gus and a stranger connect", [
-            member("anna", "acme"),
-            member("gus", "globex"),
-            member("mallory", "hooli"),
-        ])
+        .enter(
+            "anna, gus and a stranger connect",
+            [member("anna", "acme"), member("gus", "globex"), member("mallory", "hooli")],
+        )
         .await;
     let [adam, gina, ines, ingo, _] = stage
-        .enter("adam, gina, ines, ingo and a stranger connect", [
-            member("adam", "acme"),
-            member("gina", "globex"),
-            member("ines", "Initech-2"),
-            member("ingo", "Initech-2"),
-            member("mallory", "initech-2"),
-        ])
+        .enter(
+            "adam, gina, ines, ingo and a stranger connect",
+            [
+                member("adam", "acme"),
+                member("gina", "globex"),
+                member("ines", "Initech-2"),
+                member("ingo", "Initech-2"),
+                member("mallory", "initech-2"),
+            ],
+        )
         .await;
     stage.step("anna posts at acme", anna.emit("post", json!({"text": "Anvils are in"}))).await;
     stage.step("gus posts at globex", gus.emit("post", json!({"text": "Who took my mug?"}))).await;
@@ -34,7 +36,7 @@ async fn play(stage: &mut Harness) {
     for id in ["ACME", "acme-2", "acm", "Initech", "acme/board"] {
         let [_] = stage.enter("", [member("mallory", id)]).await;
     }
-    stage.namespaces("the namespaces after mallory's visits").await;
+    stage.namespaces_below("the namespaces after mallory's visits", "/org/").await;
 
     stage.step("gina leaves", gina.leave()).await;
     let [abel] = stage.enter("", [member("abel", "acme")]).await;
@@ -47,9 +49,9 @@ async fn play(stage: &mut Harness) {
     stage.step("adam, gus and ingo post 20 times each", burst.concat()).await;
     stage.step("abel leaves", abel.leave()).await;
     let [_] = stage.enter("", [member("mallory", "umbrella")]).await;
-    stage.namespaces("the namespaces in the end").await;
+    stage.namespaces_below("the namespaces in the end", "/org/").await;
 }
 
 fn member(name: &str, organisation: &str) -> Person {
-    person(name).at(&format!("/org/{organisation}"))
+    person(name).at(&format!("/org/{organisation}")).refused_in_any_words()
 }

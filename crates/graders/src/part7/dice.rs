@@ -15,8 +15,8 @@ impl Dice {
         (self.0 >> 33) as usize % sides.max(1)
     }
 
-    pub(crate) fn one_of<'a, T>(&mut self, items: &'a [T]) -> &'a T {
-        &items[self.below(items.len())]
+    pub(crate) fn one_of<T: Clone>(&mut self, items: &[T]) -> T {
+        items[self.below(items.len())].clone()
     }
 
     pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {

@@ -42,7 +42,10 @@ async fn read_frames(stage: &mut Harness) {
             "a binary event with ten attachments",
             r#"510-["x",[{"_placeholder":true,"num":0},{"_placeholder":true,"num":1},{"_placeholder":true,"num":2},{"_placeholder":true,"num":3},{"_placeholder":true,"num":4},{"_placeholder":true,"num":5},{"_placeholder":true,"num":6},{"_placeholder":true,"num":7},{"_placeholder":true,"num":8},{"_placeholder":true,"num":9}]]"#,
         ),
-        ("a binary event on /admin that asks for an ack", r#"51-/admin,456["project:delete",{"_placeholder":true,"num":0}]"#),
+        (
+            "a binary event on /admin that asks for an ack",
+            r#"51-/admin,456["project:delete",{"_placeholder":true,"num":0}]"#,
+        ),
         ("a binary ack", r#"61-15["bar",{"_placeholder":true,"num":0}]"#),
         ("a binary ack on /admin", r#"61-/admin,456[{"_placeholder":true,"num":0}]"#),
         ("a connection to /admin with a query", "0/admin?token=1234&uid=abcd,"),

@@ -25,23 +25,40 @@ async fn play(stage: &mut Harness) {
     judge(stage, "a server that tells alice instead of carol", &typed().heard("alice").heard("bob")).await;
     judge(stage, "a server that tells bob in carol's place", &typed().heard("bob").heard("bob")).await;
     let other = json!({"name": "bob"});
-    judge(stage, "a server that changes the payload for carol", &typed().heard("bob").heard_as("carol", "typing", &other))
-        .await;
-    judge(stage, "a server that changes the name of the event", &typed().heard_as("bob", "typed", &alice).heard("carol"))
-        .await;
+    judge(
+        stage,
+        "a server that changes the payload for carol",
+        &typed().heard("bob").heard_as("carol", "typing", &other),
+    )
+    .await;
+    judge(
+        stage,
+        "a server that changes the name of the event",
+        &typed().heard_as("bob", "typed", &alice).heard("carol"),
+    )
+    .await;
     judge(stage, "a server that also tells a stranger", &typed().to_others().heard("mallory")).await;
     judge(stage, "a right server, and bob types", &three().typing("bob", &other).to_others()).await;
-    judge(stage, "a server that is wrong in the second step", &typed().to_others().typing("bob", &other).heard("alice"))
+    judge(
+        stage,
+        "a server that is wrong in the second step",
+        &typed().to_others().typing("bob", &other).heard("alice"),
+    )
+    .await;
+    judge(stage, "a server that is wrong in the first step", &typed().heard("bob").typing("bob", &other).to_others())
         .await;
-    judge(stage, "a server that is wrong in the first step", &typed().heard("bob").typing("bob", &other).to_others()).await;
     let late = typed().typing("alice", &alice).to_others().to_others();
     judge(stage, "a server that is late by one step", &late).await;
     judge(stage, "no step at all", &three()).await;
 
     // Correct, each in its own way.
     judge(stage, "a right server with one client", &Plain::of(&["vera"]).typing("vera", &json!("v"))).await;
-    judge(stage, "a right server with two clients", &Plain::of(&["zoe", "yan"]).typing("yan", &json!(null)).to_others())
-        .await;
+    judge(
+        stage,
+        "a right server with two clients",
+        &Plain::of(&["zoe", "yan"]).typing("yan", &json!(null)).to_others(),
+    )
+    .await;
     let five = Plain::of(&["Ann", "ann", "anna", "äöü", ""]);
     let five = five.typing("ann", &json!(["a", 1])).to_others().typing("", &json!({"deep": {"er": []}})).to_others();
     judge(stage, "a right server with five clients of similar names", &five).await;
@@ -51,12 +68,14 @@ async fn play(stage: &mut Harness) {
     let similar = Plain::of(&["Ann", "ann", "bea"]).typing("bea", &alice);
     judge(stage, "a server that takes Ann for ann", &similar.heard("Ann").heard("Ann")).await;
     let text = json!(r#"{"name":"alice"}"#);
-    judge(stage, "a server that sends the payload as a text", &typed().heard_as("bob", "typing", &text).heard("carol")).await;
+    judge(stage, "a server that sends the payload as a text", &typed().heard_as("bob", "typing", &text).heard("carol"))
+        .await;
     let more = json!({"name": "alice", "at": 12});
     judge(stage, "a server that adds a field", &typed().heard("bob").heard_as("carol", "typing", &more)).await;
     let stranger = Plain::of(&["alice"]).typing("alice", &alice).heard("mallory");
     judge(stage, "a server whose only listener is a stranger", &stranger).await;
-    judge(stage, "a server that tells a lonely client", &Plain::of(&["vera"]).typing("vera", &alice).heard("vera")).await;
+    judge(stage, "a server that tells a lonely client", &Plain::of(&["vera"]).typing("vera", &alice).heard("vera"))
+        .await;
     let swapped = typed().heard_as("bob", "typing", &other).heard_as("carol", "typing", &other);
     let swapped = swapped.typing("bob", &other).heard_as("alice", "typing", &alice).heard_as("carol", "typing", &alice);
     judge(stage, "a server that mixes up two payloads", &swapped).await;

@@ -64,14 +64,17 @@ pub fn attach(io: &SocketIo) {
         });
 
         let me = room_of(&auth.name);
-        socket.on("switch", async move |io: SocketIo, socket: SocketRef, Data(switch): Data<Switch>, ack: AckSender| {
-            for window in io.within(me.clone()).sockets() {
-                window.leave(chat_rooms_of(&window));
-            }
-            io.within(me).join(chat_room(&switch.room)).await.ok();
-            drop(socket);
-            ack.send(&json!({"room": switch.room})).ok();
-        });
+        socket.on(
+            "switch",
+            async move |io: SocketIo, socket: SocketRef, Data(switch): Data<Switch>, ack: AckSender| {
+                for window in io.within(me.clone()).sockets() {
+                    window.leave(chat_rooms_of(&window));
+                }
+                io.within(me).join(chat_room(&switch.room)).await.ok();
+                drop(socket);
+                ack.send(&json!({"room": switch.room})).ok();
+            },
+        );
 
         let from = auth.name;
         socket.on("say", async move |socket: SocketRef, Data(say): Data<Say>, ack: AckSender| {

@@ -16,13 +16,10 @@ pub fn attach(io: &SocketIo, organisations: &[&str]) {
 }
 
 async fn board(socket: SocketRef) {
-    socket.on(
-        "post",
-        async |io: SocketIo, socket: SocketRef, Data(post): Data<Value>| {
-            if let Some(board) = io.of(socket.ns()) {
-                let signed = json!({ "organisation": socket.ns(), "post": post });
-                board.emit("posted", &signed).await.ok();
-            }
-        },
-    );
+    socket.on("post", async |io: SocketIo, socket: SocketRef, Data(post): Data<Value>| {
+        if let Some(board) = io.of(socket.ns()) {
+            let signed = json!({ "organisation": socket.ns(), "post": post });
+            board.emit("posted", &signed).await.ok();
+        }
+    });
 }

@@ -12,12 +12,9 @@ pub fn attach(io: &SocketIo, _organisations: &[&str]) {
 
 /// One organisation's board: a post is heard by everybody in its namespace, the poster too.
 async fn board(socket: SocketRef) {
-    socket.on(
-        "post",
-        async |io: SocketIo, socket: SocketRef, Data(post): Data<Value>| {
-            if let Some(board) = io.of(socket.ns()) {
-                board.emit("posted", &post).await.ok();
-            }
-        },
-    );
+    socket.on("post", async |io: SocketIo, socket: SocketRef, Data(post): Data<Value>| {
+        if let Some(board) = io.of(socket.ns()) {
+            board.emit("posted", &post).await.ok();
+        }
+    });
 }

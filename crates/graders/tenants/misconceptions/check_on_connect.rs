@@ -13,14 +13,11 @@ pub fn attach(io: &SocketIo, organisations: &[&str]) {
             socket.disconnect().ok();
             return;
         }
-        socket.on(
-            "post",
-            async |io: SocketIo, socket: SocketRef, Data(post): Data<Value>| {
-                if let Some(board) = io.of(socket.ns()) {
-                    board.emit("posted", &post).await.ok();
-                }
-            },
-        );
+        socket.on("post", async |io: SocketIo, socket: SocketRef, Data(post): Data<Value>| {
+            if let Some(board) = io.of(socket.ns()) {
+                board.emit("posted", &post).await.ok();
+            }
+        });
     };
     io.dyn_ns("/org/{id}", enter).ok();
 }

@@ -31,6 +31,8 @@ pub struct Heard {
 
 pub fn broadcast_is_correct(transcript: &Transcript) -> bool {
     transcript.steps.iter().all(|step| {
-        step.heard.iter().any(|heard| heard.client != step.by && heard.event == "typing" && heard.payload == step.payload)
+        step.heard
+            .iter()
+            .any(|heard| heard.client != step.by && heard.event == "typing" && heard.payload == step.payload)
     })
 }

@@ -15,7 +15,12 @@ pub(crate) enum Sound {
     Ack { of: String, args: Vec<Value> },
     Refused(Value),
     Disconnected,
-    /// What our clients do not take apart: `<12 bytes>`, a frame of another namespace.
+    /// Something in a namespace that this connection is also in.
+    Elsewhere {
+        namespace: String,
+        sound: Box<Sound>,
+    },
+    /// What our clients do not take apart: `<12 bytes>`.
     Other(String),
 }
 

@@ -34,15 +34,15 @@ enum Out {
 /// What is open between the client and the server.
 #[derive(Debug, Default)]
 struct Talk {
-    /// The events that wait for the server's ack, by id.
-    asked: HashMap<u64, String>,
+    /// The events that wait for the server's ack, by namespace and id.
+    asked: HashMap<(String, u64), String>,
     /// The ids under which the server waits for an ack, by event, oldest first.
     owed: HashMap<String, VecDeque<u64>>,
     next_id: u64,
 }
 
 impl RawClient {
-    pub(crate) async fn connect(port: u16, person: &Person, log: &Log) -> Result<Self, String> {
+    pub(crate) async fn connect(port: u16, person: &Person, log: &Log, fence: &str) -> Result<Self, String> {
         let stream = TcpStream::connect(("127.0.0.1", port)).await.map_err(|error| error.to_string())?;
         drop(stream.set_nodelay(true));
         let url = format!("ws://127.0.0.1:{port}/socket.io/?EIO=4&transport=websocket");
@@ -51,6 +51,7 @@ impl RawClient {
         let talk = Arc::new(Mutex::new(Talk::default()));
         let listener = Listener {
             namespace: person.namespace.clone(),
+            fence: fence.to_owned(),
             log: log.clone(),
             orders: orders.clone(),
             talk: talk.clone(),
@@ -62,8 +63,14 @@ impl RawClient {
         Ok(client)
     }
 
-    /// Sends a text frame as it is.
+    /// Sends a text frame as it is. What it asks for is remembered, so that the ack can be told by its event.
     pub(crate) fn frame(&self, text: String) {
+        let packet = text.strip_prefix('4').and_then(Packet::read);
+        if let Some(Packet { kind: '2', namespace, id: Some(id), data }) = packet
+            && let Some((event, _)) = named(data)
+        {
+            lock(&self.talk).asked.insert((namespace, id), event);
+        }
         self.send(Message::text(text));
     }
 
@@ -80,9 +87,7 @@ impl RawClient {
         let id = {
             let mut talk = lock(&self.talk);
             talk.next_id += 1;
-            let id = talk.next_id;
-            talk.asked.insert(id, event.to_owned());
-            id
+            talk.next_id
         };
         self.frame(packet(&self.namespace, Some(id), event, payload));
     }
@@ -136,6 +141,8 @@ impl Drop for RawClient {
 /// The task that owns the connection.
 struct Listener {
     namespace: String,
+    /// The event that is not the server's doing, but the harness's.
+    fence: String,
     log: Log,
     orders: mpsc::UnboundedSender<Out>,
     talk: Arc<Mutex<Talk>>,
@@ -192,42 +199,47 @@ impl Listener {
         let Some(packet) = Packet::read(packet) else {
             return self.log.hear(Sound::Other(format!("a frame nobody understands: {packet}")));
         };
-        if packet.namespace != self.namespace {
-            let Packet { kind, namespace, data, .. } = packet;
-            let what = match kind {
-                '0' => "connected".to_owned(),
-                '1' => "disconnected".to_owned(),
-                '4' => format!("refused {}", data.get("message").unwrap_or(&data)),
-                _ => named(data).map_or_else(String::new, |(name, args)| crate::harness::words(&name, &args)),
-            };
-            return self.log.hear(Sound::Other(format!("{namespace} {what}")));
-        }
-        match packet.kind {
-            '0' => self.log.connected(),
-            '1' => self.log.over(Sound::Disconnected),
-            '2' | '5' => self.hear_event(packet),
-            '3' | '6' => {
-                let of = packet.id.and_then(|id| lock(&self.talk).asked.remove(&id));
-                let args = if let Value::Array(args) = packet.data { args } else { vec![packet.data] };
-                let of = of.unwrap_or_else(|| "nothing that was asked".into());
-                self.log.hear(Sound::Ack { of, args });
+        let here = packet.namespace == self.namespace;
+        match (packet.kind, here) {
+            ('0', true) => self.log.connected(),
+            ('1', true) => self.log.over(Sound::Disconnected),
+            ('4', true) => self.log.over(Sound::Refused(packet.message())),
+            (_, true) => self.sound(packet).into_iter().for_each(|sound| self.log.hear(sound)),
+            // One connection may be in many namespaces. Only the person's own decides whether she is connected.
+            (_, false) => {
+                let namespace = packet.namespace.clone();
+                if let Some(sound) = self.sound(packet) {
+                    self.log.hear(Sound::Elsewhere { namespace, sound: Box::new(sound) });
+                }
             }
-            '4' => {
-                let message = packet.data.get("message").cloned().unwrap_or(packet.data);
-                self.log.over(Sound::Refused(message));
-            }
-            other => self.log.hear(Sound::Other(format!("a packet of type {other}"))),
         }
     }
 
-    fn hear_event(&self, packet: Packet) {
-        let Some((name, args)) = named(packet.data) else {
-            return self.log.hear(Sound::Other("an event without a name".into()));
-        };
-        if let Some(id) = packet.id {
-            lock(&self.talk).owed.entry(name.clone()).or_default().push_back(id);
-        }
-        self.log.hear(Sound::Event { name, args });
+    /// What a packet sounds like; nothing if it is a fence.
+    fn sound(&self, packet: Packet) -> Option<Sound> {
+        Some(match packet.kind {
+            '0' => Sound::Other("connected".into()),
+            '1' => Sound::Disconnected,
+            '2' | '5' => {
+                let Some((name, args)) = named(packet.data) else {
+                    return Some(Sound::Other("an event without a name".into()));
+                };
+                if name == self.fence {
+                    return None;
+                }
+                if let Some(id) = packet.id {
+                    lock(&self.talk).owed.entry(name.clone()).or_default().push_back(id);
+                }
+                Sound::Event { name, args }
+            }
+            '3' | '6' => {
+                let asked = packet.id.and_then(|id| lock(&self.talk).asked.remove(&(packet.namespace, id)));
+                let args = if let Value::Array(args) = packet.data { args } else { vec![packet.data] };
+                Sound::Ack { of: asked.unwrap_or_else(|| "nothing that was asked".into()), args }
+            }
+            '4' => Sound::Refused(packet.message()),
+            other => Sound::Other(format!("a packet of type {other}")),
+        })
     }
 }
 
@@ -261,6 +273,11 @@ impl Packet {
         let (id, data) = rest.split_at(digits);
         let data = if data.is_empty() { Value::Null } else { serde_json::from_str(data).ok()? };
         Some(Self { kind, namespace: namespace.to_owned(), id: id.parse().ok(), data })
+    }
+
+    /// Why the server refused.
+    fn message(self) -> Value {
+        self.data.get("message").cloned().unwrap_or(self.data)
     }
 }
 

@@ -12,6 +12,26 @@ use crate::protocol;
 /// A health page is short; a larger body is not read to its end.
 const BODY: u64 = 1 << 20;
 
+/// The answer to a request over HTTP.
+#[derive(Debug, Clone, Copy)]
+pub struct Page<'a> {
+    /// `200`
+    pub status: &'a str,
+    /// The content type: `text/html; charset=utf-8`. Empty if there is none.
+    pub kind: &'a str,
+    pub body: &'a str,
+}
+
+impl<'a> Page<'a> {
+    fn read(answer: &'a str) -> Self {
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((answer, ""));
+        let fields = head.lines().filter_map(|line| line.split_once(':'));
+        let kind = fields.into_iter().find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
+        let status = head.split(' ').nth(1).unwrap_or("no status");
+        Self { status, kind: kind.map_or("", |(_, kind)| kind.trim()), body }
+    }
+}
+
 impl Harness {
     /// The server itself emits `probe` into a room, which shows who is in it.
     pub async fn emit_into(&mut self, title: &str, namespace: &str, room: &str) {
@@ -35,6 +55,11 @@ impl Harness {
 
     /// Records which namespaces the server has.
     pub async fn namespaces(&mut self, title: &str) {
+        self.namespaces_below(title, "/").await;
+    }
+
+    /// Records which namespaces the server has that begin like this. Others are the answer's own business.
+    pub async fn namespaces_below(&mut self, title: &str, beginning: &str) {
         if self.stop.is_some() {
             return;
         }
@@ -43,6 +68,7 @@ impl Harness {
         let mut step = Step { title: title.to_owned(), ..Step::default() };
         match asked {
             Ok(mut names) => {
+                names.retain(|name| name.starts_with(beginning));
                 names.sort();
                 step.heard.push(Heard { client: "namespaces".into(), lines: names });
                 self.transcript.steps.push(step);
@@ -72,17 +98,19 @@ impl Harness {
         }
     }
 
-    /// The body of a page, for what a scene looks for in it.
-    pub async fn body(&mut self, path: &str) -> String {
+    /// Asks for a page over HTTP and records what the scene finds in it: for pages that every answer may write anew.
+    pub async fn look(&mut self, title: &str, path: &str, find: impl FnOnce(&Page<'_>) -> Vec<String>) {
         if self.stop.is_some() {
-            return String::new();
+            return;
         }
+        let mut step = Step { title: title.to_owned(), ..Step::default() };
+        step.sent.push(Sent { client: "you".into(), what: format!("GET {path}") });
         match self.page(path).await {
-            Ok(page) => page.split_once("\r\n\r\n").map(|(_, body)| body.to_owned()).unwrap_or_default(),
-            Err(stop) => {
-                self.stop = Some(stop);
-                String::new()
+            Ok(page) => {
+                step.heard.push(Heard { client: "you".into(), lines: find(&Page::read(&page)) });
+                self.transcript.steps.push(step);
             }
+            Err(stop) => self.end_step(step, stop),
         }
     }
 
@@ -108,8 +136,7 @@ impl Harness {
 
     /// `200 {"status":"ok"}`: the status, and the body with sorted keys where it is JSON.
     fn describe(&self, page: &str) -> String {
-        let (head, body) = page.split_once("\r\n\r\n").unwrap_or((page, ""));
-        let status = head.split(' ').nth(1).unwrap_or("no status");
+        let Page { status, body, .. } = Page::read(page);
         let json = serde_json::from_str(body).map(|body| normal(body, self.free).to_string());
         format!("{status} {}", shown(&json.unwrap_or_else(|_| body.to_owned())))
     }

@@ -75,7 +75,7 @@ impl Harness {
         let before = self.count_sockets().await?;
         let opened = tokio::time::timeout(CAP, async {
             Ok::<_, String>(match person.kind {
-                Kind::Raw => Line::Raw(Box::new(RawClient::connect(self.port, &person, &log).await?)),
+                Kind::Raw => Line::Raw(Box::new(RawClient::connect(self.port, &person, &log, &self.fence).await?)),
                 _ => Line::Real(Box::new(RealClient::connect(self.port, &person, &log, &self.fence).await?)),
             })
         })

@@ -17,13 +17,15 @@ impl Harness {
     /// What everybody heard since the last step.
     pub(super) fn heard(&mut self, order: Order) -> Vec<Heard> {
         let mut all: Vec<Heard> = Vec::new();
-        for participant in &mut self.people {
+        let mut taken = self.take();
+        for (participant, sounds) in self.people.iter_mut().zip(&mut taken) {
             let phase = participant.log.phase();
             if matches!(participant.line, Line::NotYet) && phase == Phase::Joining {
                 continue;
             }
-            let sounds = participant.log.take();
-            let recorded = sounds.into_iter().filter(|sound| is_recorded(sound, self.only.as_deref()));
+            let free_refusal = participant.person.free_refusal;
+            let sounds = std::mem::take(sounds).into_iter().map(|sound| if free_refusal { worded(sound) } else { sound });
+            let recorded = sounds.filter(|sound| is_recorded(sound, self.only.as_deref()));
             let mut lines: Vec<String> = recorded.map(|sound| line(sound, self.free)).collect();
             if participant.gone && lines.is_empty() {
                 continue;
@@ -37,6 +39,30 @@ impl Harness {
         }
         all
     }
+
+    /// What everybody has heard, as it came, but for the ids that are written as ranks.
+    fn take(&mut self) -> Vec<Vec<Sound>> {
+        let mut taken: Vec<Vec<Sound>> = self.people.iter().map(|participant| participant.log.take()).collect();
+        if let Some(rising) = &mut self.rising {
+            let namespaces: Vec<&str> = self.people.iter().map(|it| it.person.namespace.as_str()).collect();
+            let heard = taken.clone();
+            rising.meet(namespaces.iter().copied().zip(heard.iter().map(Vec::as_slice)));
+            for (at, sounds) in taken.iter_mut().enumerate() {
+                let others = heard.iter().zip(&namespaces).filter(|(_, other)| **other == namespaces[at]);
+                let others: Vec<Sound> = others.flat_map(|(sounds, _)| sounds.clone()).collect();
+                rising.write(namespaces[at], sounds, &others);
+            }
+        }
+        taken
+    }
+}
+
+/// A refusal whose wording is free.
+fn worded(sound: Sound) -> Sound {
+    match sound {
+        Sound::Refused(Value::String(text)) if !text.is_empty() => Sound::Refused("<text>".into()),
+        other => other,
+    }
 }
 
 fn is_recorded(sound: &Sound, only: Option<&[String]>) -> bool {
@@ -44,6 +70,7 @@ fn is_recorded(sound: &Sound, only: Option<&[String]>) -> bool {
     match sound {
         Sound::Event { name, .. } => only.contains(name),
         Sound::Ack { of, .. } => only.contains(&format!("ack of {of}")),
+        Sound::Elsewhere { sound, .. } => is_recorded(sound, Some(only)),
         Sound::Refused(_) | Sound::Disconnected | Sound::Other(_) => true,
     }
 }
@@ -55,12 +82,13 @@ fn line(sound: Sound, free: &[&str]) -> String {
         Sound::Ack { of, args } => words(&format!("ack of {of}"), &plain(args)),
         Sound::Refused(message) => format!("refused {}", shown(&message.to_string())),
         Sound::Disconnected => "disconnected".to_owned(),
+        Sound::Elsewhere { namespace, sound } => format!("{namespace} {}", line(*sound, free)),
         Sound::Other(what) => shown(&what),
     }
 }
 
 /// An event with its arguments: `typing {"name":"alice"}`.
-pub(crate) fn words(name: &str, args: &[Value]) -> String {
+fn words(name: &str, args: &[Value]) -> String {
     let mut line = if name.chars().any(char::is_control) { format!("{name:?}") } else { name.to_owned() };
     for arg in args {
         // Writing to a string cannot fail.

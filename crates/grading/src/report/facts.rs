@@ -19,7 +19,7 @@ pub(super) fn sentence(should: &Step, did: &Step, later: &str) -> String {
         } else if expected.is_empty() {
             let echo = sender && did.sent.iter().any(|sent| actual.iter().any(|line| sent.what.starts_with(event(line))));
             wrong.push(match echo {
-                true => format!("{name} heard an echo of what {name} sent."),
+                true => format!("{name} heard what {name} had sent."),
                 false => format!("{name} should hear nothing, and heard something."),
             });
         } else if actual.len() > expected.len() && expected.iter().all(|line| actual.contains(line)) {

@@ -44,11 +44,20 @@ fn of_step(step: &Step) -> String {
 
 /// What is sent in a step.
 fn caption(step: &Step) -> String {
-    let sent: Vec<String> = step.sent.iter().map(|sent| format!("{}: {}", sent.client, sent.what)).collect();
+    let sent: Vec<String> = step.sent.iter().map(|sent| format!("{}\0{}", sent.client, sent.what)).collect();
     let sent = runs::summary(&sent.iter().map(String::as_str).collect::<Vec<_>>());
-    let sent: Vec<String> = sent.iter().map(|line| html::code(line)).collect();
-    let rest = if sent.is_empty() { String::new() } else { format!(": {}", sent.join(", ")) };
+    let sent = sent.iter().filter_map(|line| line.split_once('\0'));
+    let sent: Vec<String> = sent.map(|(who, what)| format!("{} {}", html::escape(who), deed(what))).collect();
+    let rest = if sent.is_empty() { String::new() } else { format!(": {}", sent.join("; ")) };
     format!("<p class=\"wb-sent\"><strong>{}</strong>{rest}</p>", html::escape(&step.title))
+}
+
+/// "sends `typing {…}`", "disconnects".
+pub(super) fn deed(what: &str) -> String {
+    match runs::deed(what) {
+        runs::Deed::Plain(what) => html::escape(what),
+        runs::Deed::Sends { what, after } => format!("sends {}{after}", html::code(what)),
+    }
 }
 
 /// What somebody heard, as a cell.

@@ -74,8 +74,8 @@ fn sent(step: &Step) -> String {
     let items = clients.iter().map(|client| {
         let whats: Vec<&str> =
             step.sent.iter().filter(|sent| sent.client == *client).map(|sent| sent.what.as_str()).collect();
-        let whats: Vec<String> = runs::summary(&whats).iter().map(|what| html::code(what)).collect();
-        format!("<p class=\"wb-sent\"><strong>{}</strong> sends {}</p>", html::escape(client), whats.join(", then "))
+        let whats: Vec<String> = runs::summary(&whats).iter().map(|what| heard::deed(what)).collect();
+        format!("<p class=\"wb-sent\"><strong>{}</strong> {}</p>", html::escape(client), whats.join(", then "))
     });
     items.collect::<Vec<_>>().join("\n")
 }

@@ -91,15 +91,15 @@ fn frame(dice: &mut Dice) -> Plain {
     let mut frame = Plain::of(dice.one_of(&kinds));
     let elsewhere = dice.below(2) == 1;
     if elsewhere {
-        frame.namespace = (*dice.one_of(&["/chat", "/org/acme-7", "/é/ü", "/a b", "/[1]", "/7"])).to_owned();
+        frame.namespace = dice.one_of(&["/chat", "/org/acme-7", "/é/ü", "/a b", "/[1]", "/7"]).to_owned();
         if dice.below(3) == 0 {
-            frame.query = Some((*dice.one_of(&["token=1", "a=1&b=2?3", "x-[", "é"])).to_owned());
+            frame.query = Some(dice.one_of(&["token=1", "a=1&b=2?3", "x-[", "é"]).to_owned());
         }
     }
     let acks = matches!(frame.kind, "Ack" | "BinaryAck");
     let may_ask = matches!(frame.kind, "Event" | "BinaryEvent");
     if acks || (may_ask && dice.below(2) == 1) {
-        frame.id = Some(*dice.one_of(&[0, 7, 10, 456, 999_999, u64::from(u32::MAX) + 1, u64::MAX]));
+        frame.id = Some(dice.one_of(&[0, 7, 10, 456, 999_999, u64::from(u32::MAX) + 1, u64::MAX]));
     }
     if frame.kind.starts_with("Binary") {
         frame.attachments = 1 + dice.below(12) as u32;
@@ -124,7 +124,7 @@ fn value(dice: &mut Dice, depth: usize) -> Value {
     match dice.below(if depth == 0 { 5 } else { 7 }) {
         0 => Value::Null,
         1 => json!(dice.below(2) == 0),
-        2 => json!(*dice.one_of(&[0, -1, 12, i64::MAX, i64::MIN])),
+        2 => json!(dice.one_of(&[0, -1, 12, i64::MAX, i64::MIN])),
         3 | 4 => Value::from(text(dice)),
         5 => (0..dice.below(3)).map(|_| value(dice, depth - 1)).collect(),
         _ => (0..dice.below(3)).map(|_| (text(dice), value(dice, depth - 1))).collect(),
@@ -134,5 +134,5 @@ fn value(dice: &mut Dice, depth: usize) -> Value {
 /// Letters, and everything that has a meaning in a frame.
 fn text(dice: &mut Dice) -> String {
     let letters: Vec<char> = "abZ09é漢🦀,-/?[]{}\"\\\n: ".chars().collect();
-    (0..dice.below(6)).map(|_| *dice.one_of(&letters)).collect()
+    (0..dice.below(6)).map(|_| dice.one_of(&letters)).collect()
 }

@@ -100,7 +100,7 @@ pub(super) fn right(dice: &mut Dice) -> Plain {
     let mut plain = Plain::of(&names[..present]);
     for _ in 0..1 + dice.below(3) {
         let (by, payload) = (names[dice.below(present)], dice.one_of(&payloads));
-        plain = plain.typing(by, payload).to_others();
+        plain = plain.typing(by, &payload).to_others();
         if let Some(step) = plain.steps.last_mut() {
             dice.shuffle(&mut step.heard);
         }

@@ -1,4 +1,4 @@
-//! Keeps two, newest first: two mistakes, and the number is nobody else's.
+//! Keeps one message, and the ack names one room: two mistakes.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -26,11 +26,10 @@ pub fn attach(io: &SocketIo) {
         let kept = history.clone();
         socket.on("join", async move |_io: SocketIo, socket: SocketRef, Data(join): Data<Join>, ack: AckSender| {
             let kept = kept.lock().await;
-            let mut messages = kept.get(&join.room).cloned().unwrap_or_default();
-            messages.reverse();
+            let messages = kept.get(&join.room).cloned().unwrap_or_default();
             socket.emit("history", &json!({"room": join.room, "messages": messages})).ok();
             socket.join(join.room);
-            ack.send(&json!({"rooms": rooms(&socket)})).ok();
+            ack.send(&json!({"rooms": rooms(&socket).pop()})).ok();
         });
 
         let kept = history.clone();
@@ -43,7 +42,7 @@ pub fn attach(io: &SocketIo) {
             socket.to(message.room.clone()).emit("said", &message).await.ok();
             let messages = kept.entry(message.room.clone()).or_default();
             messages.push(message);
-            if messages.len() > 2 {
+            if messages.len() > 1 {
                 messages.remove(0);
             }
             ack.send(&json!({"delivered": true})).ok();

@@ -1,0 +1,156 @@
+// What needs a script: checking a prediction or an answer, and remembering it in this browser. The page reads well
+// without it; nothing here asks the network.
+"use strict";
+(() => {
+    const PREFIX = "who-hears:";
+
+    const stored = {
+        get(key) {
+            try {
+                return JSON.parse(localStorage.getItem(PREFIX + key));
+            } catch {
+                return null; // storage is off, or somebody else wrote there
+            }
+        },
+        set(key, value) {
+            try {
+                localStorage.setItem(PREFIX + key, JSON.stringify(value));
+            } catch {
+                // private windows: the page works, it only forgets
+            }
+        },
+    };
+
+    const inputs = (question) => [...question.querySelectorAll(".wb-choices input")];
+    const picked = (question) => inputs(question).filter((input) => input.checked).map((input) => input.value);
+    const rightOnes = (question) => question.dataset.right.split(" ").filter(Boolean);
+    const same = (a, b) => a.length === b.length && a.every((value) => b.includes(value));
+
+    /** A button, and the place where its result is said aloud. */
+    const button = (text, onclick) => {
+        const made = document.createElement("button");
+        made.type = "button";
+        made.className = "wb-check";
+        made.textContent = text;
+        made.addEventListener("click", onclick);
+        const says = document.createElement("span");
+        says.className = "wb-says";
+        says.setAttribute("role", "status");
+        return [made, says];
+    };
+
+    const say = (place, is, words) => {
+        place.dataset.is = is;
+        place.textContent = words;
+    };
+
+    const restore = (question) => {
+        const saved = stored.get(question.dataset.question);
+        if (!saved) return false;
+        for (const input of inputs(question)) input.checked = saved.picked.includes(input.value);
+        return saved.checked;
+    };
+
+    const save = (question, checked) =>
+        stored.set(question.dataset.question, { picked: picked(question), checked });
+
+    /** Predictions and review questions: one button each. */
+    const single = (question) => {
+        const answer = question.querySelector(".wb-answer");
+        const predict = question.classList.contains("wb-predict");
+        const right = rightOnes(question);
+        const verdict = () => {
+            const mine = picked(question);
+            if (same(mine, right)) return ["right", "Right."];
+            if (!predict) return ["wrong", "Not quite. Read why."];
+            const all = inputs(question);
+            const good = all.filter((input) => input.checked === right.includes(input.value)).length;
+            return ["wrong", `${good} of ${all.length} right.`];
+        };
+        const [check, says] = button(predict ? "That is my prediction" : "Check my answer", () => {
+            if (!predict && picked(question).length === 0) {
+                say(says, "none", "Choose first.");
+                return;
+            }
+            save(question, true);
+            say(says, ...verdict());
+            answer.open = true;
+        });
+        question.insertBefore(says, answer);
+        question.insertBefore(check, says);
+        if (restore(question)) say(says, ...verdict());
+        question.addEventListener("change", () => {
+            save(question, false);
+            say(says, "none", "");
+        });
+    };
+
+    /** The self-test: one result for all questions, and at the end beside that of the start. */
+    const selfTest = (section) => {
+        const which = section.dataset.which;
+        const questions = [...section.querySelectorAll(".wb-question")];
+        const score = document.createElement("div");
+        score.className = "wb-score";
+        const count = () => questions.filter((question) => same(picked(question), rightOnes(question))).length;
+        const words = () => {
+            const now = `${stored.get("score-" + which)} of ${questions.length} right.`;
+            const before = which === "end" ? stored.get("score-start") : null;
+            if (which === "start") return `${now} The answers are at the end of the book, where you will be asked again.`;
+            return before === null ? now : `${now} At the start it was ${before}.`;
+        };
+        const [check, says] = button("Count my right answers", () => {
+            stored.set("score-" + which, count());
+            for (const question of questions) save(question, true);
+            say(says, "none", words());
+            if (which === "end") for (const fold of section.querySelectorAll(".wb-answer")) fold.open = true;
+        });
+        score.append(check, says);
+        section.append(score);
+        for (const question of questions) {
+            restore(question);
+            question.addEventListener("change", () => save(question, false));
+        }
+        if (stored.get("score-" + which) !== null) say(says, "none", words());
+    };
+
+    for (const section of document.querySelectorAll(".wb-self-test")) selfTest(section);
+    for (const question of document.querySelectorAll(".wb-question")) {
+        if (!question.closest(".wb-self-test")) single(question);
+    }
+
+    for (const area of document.querySelectorAll("textarea[data-goal]")) {
+        area.value = stored.get("goal") ?? "";
+        area.addEventListener("input", () => stored.set("goal", area.value));
+    }
+
+    // mdBook's switch for the table of contents is a label, which a keyboard cannot reach and which must not say that
+    // it is expanded: a button takes its place. The bar around it belongs to no landmark.
+    const label = document.getElementById("mdbook-sidebar-toggle");
+    const box = document.getElementById("mdbook-sidebar-toggle-anchor");
+    if (label && box) {
+        const toggle = document.createElement("button");
+        toggle.type = "button";
+        toggle.className = label.className;
+        toggle.title = label.title;
+        toggle.setAttribute("aria-label", label.title);
+        toggle.setAttribute("aria-controls", "mdbook-sidebar");
+        toggle.append(...label.cloneNode(true).childNodes);
+        const tell = () => toggle.setAttribute("aria-expanded", String(box.checked));
+        toggle.addEventListener("click", () => label.click());
+        box.addEventListener("change", tell);
+        tell();
+        label.style.display = "none";
+        label.before(toggle);
+    }
+    document.getElementById("mdbook-menu-bar")?.setAttribute("role", "banner");
+
+    // What scrolls sideways can be scrolled with a keyboard.
+    const reachable = () => {
+        for (const box of document.querySelectorAll(".table-wrapper, pre > code")) {
+            if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+            else box.removeAttribute("tabindex");
+        }
+    };
+    reachable();
+    addEventListener("resize", reachable);
+})();

@@ -1,0 +1,134 @@
+//! The answers: each does one thing that no answer should.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use socketioxide::SocketIo;
+use socketioxide::extract::{Data, SocketRef};
+
+pub(crate) struct Hostile {
+    pub(crate) name: &'static str,
+    pub(crate) attach: fn(&SocketIo),
+    /// A part of the reason that the learner is given.
+    pub(crate) reason: &'static str,
+}
+
+const fn hostile(name: &'static str, reason: &'static str, attach: fn(&SocketIo)) -> Hostile {
+    Hostile { name, attach, reason }
+}
+
+pub(crate) static ALL: &[Hostile] = &[
+    hostile("a panic in attach", "panicked at answers.rs:", |_| panic!("in attach")),
+    hostile("a panic in a handler", "panicked at answers.rs:", |io| on_typing(io, panics)),
+    hostile("a panic inside a library", "panicked at answers.rs:", |io| on_typing(io, panics_inside)),
+    hostile("a panic in the connect handler", "panicked at answers.rs:", |io| {
+        io.ns("/", async |_: SocketRef| panic!("on connect"));
+    }),
+    hostile("attach that never returns", "stopped answering", |_| endless()),
+    hostile("a handler that never returns", "stopped answering", |io| on_typing(io, |_| endless())),
+    hostile("a blocked thread", "stopped answering", |io| {
+        on_typing(io, |_| std::thread::sleep(Duration::from_secs(3600)));
+    }),
+    hostile("a deadlock", "stopped answering", |io| on_typing(io, |_| deadlock())),
+    hostile("a flood from a task", "never came to rest", |io| on_typing(io, floods)),
+    hostile("a flood from a loop", "stopped answering", |io| on_typing(io, floods_at_once)),
+    hostile("tasks without end", "", |io| on_typing(io, |_| multiplies())),
+    hostile("memory without end", "", |io| on_typing(io, |_| hoards())),
+    hostile("tasks left behind that go on emitting", "did not hear", |io| on_typing(io, goes_on)),
+    hostile("endless recursion", "overflowed the stack", |io| {
+        on_typing(io, |_| {
+            std::hint::black_box(dig(std::hint::black_box(1)));
+        });
+    }),
+    hostile("abort", "ended the whole process", |io| on_typing(io, |_| std::process::abort())),
+    hostile("exit with success", "ended the whole process", |io| on_typing(io, |_| std::process::exit(0))),
+    hostile("exit with success in attach", "ended the whole process", |_| std::process::exit(0)),
+    hostile("printing what a passed run prints", "did not hear", prints_a_pass),
+    hostile("printing a passed run and leaving", "ended the whole process", |io| {
+        prints_a_pass(io);
+        std::process::exit(0)
+    }),
+];
+
+fn on_typing(io: &SocketIo, act: fn(SocketRef)) {
+    io.ns("/", async move |socket: SocketRef| {
+        socket.on("typing", async move |socket: SocketRef, Data(_): Data<Value>| act(socket));
+    });
+}
+
+fn panics(_: SocketRef) {
+    panic!("in a handler");
+}
+
+fn panics_inside(_: SocketRef) {
+    let number: u8 = serde_json::from_str("not a number").expect("a number");
+    drop(std::hint::black_box(number.to_string()));
+}
+
+fn endless() {
+    loop {
+        std::hint::spin_loop();
+    }
+}
+
+fn deadlock() {
+    let lock = std::sync::Mutex::new(());
+    let _held = lock.lock();
+    let _again = lock.lock();
+}
+
+fn floods(socket: SocketRef) {
+    tokio::spawn(async move {
+        loop {
+            drop(socket.emit("typing", &json!({"name": "flood"})));
+            tokio::task::yield_now().await;
+        }
+    });
+}
+
+fn floods_at_once(socket: SocketRef) {
+    loop {
+        drop(socket.emit("typing", &json!({"name": "flood"})));
+    }
+}
+
+fn multiplies() {
+    loop {
+        tokio::spawn(std::future::pending::<()>());
+    }
+}
+
+fn hoards() {
+    let mut all = Vec::new();
+    loop {
+        all.push(vec![1_u8; 1 << 20]);
+        std::hint::black_box(&all);
+    }
+}
+
+fn goes_on(socket: SocketRef) {
+    tokio::spawn(async move {
+        let mut beat = tokio::time::interval(Duration::from_millis(10));
+        loop {
+            beat.tick().await;
+            drop(socket.broadcast().emit("typing", &json!({"name": "beat"})).await);
+        }
+    });
+}
+
+#[expect(unconditional_recursion, reason = "that is the point")]
+fn dig(depth: u64) -> u64 {
+    let frame = std::hint::black_box([depth; 64]);
+    dig(frame[0] + 1) + std::hint::black_box(frame[63])
+}
+
+fn prints_a_pass(io: &SocketIo) {
+    let verdict = json!({
+        "id": "broadcast", "verdict": "passed", "misconception": [], "match": "none", "reason": null, "steps": [],
+        "millis": 1,
+    });
+    println!("{verdict}");
+    println!("✓ broadcast — everyone but me                                      passed, 12 ms");
+    println!("\ntest result: ok. 1 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s");
+    io.ns("/", async |_: SocketRef| {});
+}

@@ -1,0 +1,80 @@
+//! Hostile answers, graded as plain `cargo test` grades a learner's: each is *not solved*, in bounded time, with the
+//! reason, and none can write itself a verdict.
+//!
+//! The binary starts itself twice: as the grader of one answer, which in turn starts itself as the server.
+
+mod answers;
+
+use std::process::{Command, ExitCode};
+use std::time::{Duration, Instant};
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use serde_json::Value;
+
+/// Names the hostile answer that this process grades.
+const HOSTILE: &str = "WORKBOOK_HOSTILE";
+/// What the learner waits at most.
+const BOUND: Duration = Duration::from_secs(10);
+
+fn main() -> ExitCode {
+    if let Ok(name) = std::env::var(HOSTILE)
+        && let Some(hostile) = answers::ALL.iter().find(|hostile| hostile.name == name)
+    {
+        return graders::grade("broadcast", graders::Answer::Attach(hostile.attach));
+    }
+    let trials = answers::ALL
+        .iter()
+        .flat_map(|hostile| {
+            let says = Trial::test(format!("{} is not solved, and says why", hostile.name), || says_why(hostile));
+            // What waits for the cap waits once.
+            let quick = hostile.reason.contains(':') || hostile.reason.contains("ended") || hostile.reason.contains("hear");
+            let shows = || Trial::test(format!("{} is not a pass for a person", hostile.name), || shows_why(hostile));
+            [Some(says), quick.then(shows)].into_iter().flatten()
+        })
+        .collect();
+    let mut arguments = Arguments::from_args();
+    // A machine with two cores would be too busy to tell a blocked answer from a starved one.
+    arguments.test_threads = arguments.test_threads.or(Some(2));
+    libtest_mimic::run(&arguments, trials).exit_code()
+}
+
+fn grade(hostile: &answers::Hostile, format: &str) -> Result<std::process::Output, Failed> {
+    let since = Instant::now();
+    let output = Command::new(std::env::current_exe()?)
+        .env(HOSTILE, hostile.name)
+        .env("WORKBOOK_FORMAT", format)
+        .output()?;
+    let took = since.elapsed();
+    if took > BOUND {
+        return Err(format!("took {took:?}, more than {BOUND:?}").into());
+    }
+    if output.status.code() != Some(1) {
+        return Err(format!("ended with {}: {}", output.status, String::from_utf8_lossy(&output.stdout)).into());
+    }
+    Ok(output)
+}
+
+fn says_why(hostile: &answers::Hostile) -> Result<(), Failed> {
+    let output = grade(hostile, "json")?;
+    let text = String::from_utf8(output.stdout)?;
+    let lines: Vec<_> = text.lines().collect();
+    let [line] = lines.as_slice() else {
+        return Err(format!("not one line of JSON: {text}").into());
+    };
+    let verdict: Value = serde_json::from_str(line)?;
+    let reason = verdict["reason"].as_str().unwrap_or_default();
+    if verdict["verdict"] != "not_solved" || !reason.contains(hostile.reason) {
+        return Err(format!("expected a reason with {:?}, got {}: {reason}", hostile.reason, verdict["verdict"]).into());
+    }
+    Ok(())
+}
+
+fn shows_why(hostile: &answers::Hostile) -> Result<(), Failed> {
+    let text = String::from_utf8(grade(hostile, "person")?.stdout)?;
+    let headlines: Vec<_> = text.lines().filter(|line| line.starts_with(['✓', '✗', '?'])).collect();
+    let fair = matches!(headlines.as_slice(), [one] if one.starts_with("✗ broadcast") && one.contains("not solved"));
+    if !fair || text.contains("RUST_BACKTRACE") || text.contains("insta") {
+        return Err(format!("not one honest headline: {text}").into());
+    }
+    Ok(())
+}

@@ -1,0 +1,59 @@
+//! Waits for the ack inside the connect callback. Nothing is read while a callback runs, so the ack never comes.
+
+use std::time::Duration;
+
+use futures_util::FutureExt;
+use rust_socketio::{Event, Payload, asynchronous::{Client, ClientBuilder}};
+use serde_json::{Value, json};
+use tokio::sync::mpsc;
+
+#[derive(Debug, thiserror::Error)]
+pub enum AskError {
+    #[error("the server refuses: {0}")]
+    Refused(String),
+    #[error("no answer in time")]
+    Timeout,
+    #[error("no connection: {0}")]
+    Connection(String),
+}
+
+pub async fn ask(url: &str, question: &str, timeout: Duration) -> Result<String, AskError> {
+    tokio::time::timeout(timeout, converse(url, question, timeout)).await.unwrap_or(Err(AskError::Timeout))
+}
+
+async fn converse(url: &str, question: &str, timeout: Duration) -> Result<String, AskError> {
+    let (up, mut connected) = mpsc::unbounded_channel();
+    let question = question.to_owned();
+    let down = up.clone();
+    let client = ClientBuilder::new(url)
+        .reconnect(false)
+        .on(Event::Connect, move |_, client: Client| {
+            let (up, question) = (up.clone(), question.clone());
+            async move {
+                let (ack, mut answers) = mpsc::unbounded_channel();
+                let on_ack = move |payload: Payload, _| {
+                    ack.send(payload).ok();
+                    async {}.boxed()
+                };
+                client.emit_with_ack("ask", json!({"question": question}), timeout, on_ack).await.unwrap();
+                up.send(Ok(answers.recv().await.unwrap())).ok();
+            }
+            .boxed()
+        })
+        .on(Event::Error, move |why, _| {
+            down.send(Err(format!("{why:?}"))).ok();
+            async {}.boxed()
+        })
+        .connect()
+        .await
+        .map_err(|error| AskError::Connection(error.to_string()))?;
+    let answer = connected.recv().await.unwrap().map_err(AskError::Connection)?;
+    let Payload::Text(values) = answer else { panic!("no text") };
+    let answer: &Value = &values[0][0];
+    let outcome = match answer["answer"].as_str() {
+        Some(text) => Ok(text.to_owned()),
+        None => Err(AskError::Refused(answer["error"].as_str().unwrap_or_default().to_owned())),
+    };
+    client.disconnect().await.ok();
+    outcome
+}

@@ -1,0 +1,67 @@
+//! Never trust a client: what fits is passed on as it came, what does not is refused by its field, and life goes on.
+
+use grading::scene::*;
+
+pub(crate) const GRADER: Grader = Grader::server("bad_input", |stage| Box::pin(play(stage)));
+
+/// 32 characters, the longest room that there is.
+const LONGEST: &str = "the-long-room-of-32-characters-0";
+
+async fn play(stage: &mut Harness) {
+    let [alice, bob, carol, dave] = stage.connect(["alice", "bob", "carol", "dave"]).await;
+    let join = |client: &Client, room: Value| client.ask("join", json!({"room": room}));
+    let into = |client: &Client, room: Value, text: Value| client.ask("say", json!({"room": room, "text": text}));
+    let say = |client: &Client, text: Value| into(client, json!("kitchen"), text);
+
+    let three = [alice, bob, dave].map(|client| join(&client, json!("kitchen")));
+    stage.step("alice, bob and dave join the kitchen", three).await;
+    stage.step("carol joins a room with a name of 32 characters", join(&carol, json!(LONGEST))).await;
+
+    // What fits.
+    let coloured = json!({"room": "kitchen", "text": "Tea?", "colour": "red", "from": "dave"});
+    stage.step("alice says something, and sends fields that nobody asked for", alice.ask("say", coloured)).await;
+    stage.step("carol speaks into the kitchen, from outside", say(&carol, json!("Hello in there!"))).await;
+    stage.step("bob puts spaces around his text", say(&bob, json!("  two  spaces  "))).await;
+    stage.step("alice says a single space", say(&alice, json!(" "))).await;
+
+    // Texts of the wrong length, and of the right one.
+    stage.step("alice says nothing at all", say(&alice, json!(""))).await;
+    stage.step("alice says 500 letters", say(&alice, json!("a".repeat(500)))).await;
+    stage.step("bob says 500 letters with accents", say(&bob, json!("é".repeat(500)))).await;
+    stage.step("dave says 500 crabs", say(&dave, json!("🦀".repeat(500)))).await;
+    stage.step("alice says 501 letters", say(&alice, json!("a".repeat(501)))).await;
+    stage.step("bob says 501 spaces", say(&bob, json!(" ".repeat(501)))).await;
+    stage.step("dave says 20,000 crabs", say(&dave, json!("🦀".repeat(20_000)))).await;
+
+    // Texts that are none.
+    stage.step("alice sends no text", alice.ask("say", json!({"room": "kitchen"}))).await;
+    stage.step("bob sends a number for a text", say(&bob, json!(42))).await;
+    stage.step("dave sends null for a text", say(&dave, Value::Null)).await;
+    stage.step("carol sends a list for a text", say(&carol, json!(["Tea?"]))).await;
+    stage.step("bob says something", say(&bob, json!("Still here."))).await;
+
+    // Rooms that nobody can be in.
+    stage.step("carol speaks into a room with a space", into(&carol, json!("tea room"), json!("Hm?"))).await;
+    stage.step("alice speaks into no room", alice.ask("say", json!({"text": "Where am I?"}))).await;
+    stage.step("bob speaks into room 7", into(&bob, json!(7), json!("Seven!"))).await;
+    stage.step("alice joins a room with a space", join(&alice, json!("tea room"))).await;
+    stage.step("bob joins a room with an umlaut", join(&bob, json!("küche"))).await;
+    stage.step("carol joins a room with a capital", join(&carol, json!("Kitchen"))).await;
+    stage.step("dave joins a room without a name", join(&dave, json!(""))).await;
+    stage.step("alice joins a room of 33 characters", join(&alice, json!(format!("{LONGEST}1")))).await;
+    stage.step("bob joins a room with an underscore", join(&bob, json!("tea_room"))).await;
+    stage.step("carol joins a room with a space before its name", join(&carol, json!(" kitchen"))).await;
+    stage.step("dave joins, and names no room", dave.ask("join", json!({"rom": "kitchen"}))).await;
+    stage.step("alice joins room 7", join(&alice, json!(7))).await;
+    stage.step("bob joins room null", join(&bob, Value::Null)).await;
+
+    // Nothing of all that has stayed.
+    let rooms = [join(&alice, json!("-")), join(&bob, json!("7")), join(&carol, json!("kitchen"))];
+    stage.step("alice, bob and carol join good rooms", rooms).await;
+    stage.step("dave says something", say(&dave, json!("Everybody in?"))).await;
+    stage.step("bob speaks into the long room", into(&bob, json!(LONGEST), json!("Nobody but carol hears this."))).await;
+
+    let line = |who: &'static str| move |n| json!({"room": "kitchen", "text": format!("{who} {n}")});
+    let bursts = [("alice", alice), ("bob", bob), ("dave", dave)].map(|(name, c)| c.burst("say", 20, line(name)));
+    stage.step("alice, bob and dave say twenty things each, all at once", bursts.concat()).await;
+}

@@ -1,0 +1,58 @@
+//! What was said while I was away: ids, a log, and a replay for whoever says where she stopped.
+
+use grading::scene::*;
+
+pub(crate) const GRADER: Grader = Grader::server("missed_messages", |stage| Box::pin(play(stage)));
+
+async fn play(stage: &mut Harness) {
+    let [alice, bob, carol] = stage.connect(["alice", "bob", "carol"]).await;
+    let say = |client: &Client, text: &str, id: &str| client.ask("say", json!({"text": text, "client_id": id}));
+    let back = |name: &str, label: &str, last: u64| {
+        person(name).label(label).auth(json!({"name": name, "last_id": last}))
+    };
+
+    stage.step("alice says something", say(&alice, "Has it begun?", "a-1")).await;
+    stage.step("bob says something", say(&bob, "Not yet.", "b-1")).await;
+    stage.step("carol loses her network", carol.leave()).await;
+    stage.step("alice says something", say(&alice, "Where is carol?", "a-2")).await;
+    stage.step("bob says what alice has said, as a message of his own", say(&bob, "Has it begun?", "b-2")).await;
+    let carol = stage.prepare(back("carol", "carol (back)", 2));
+    stage.step_in_order("carol comes back, and has seen 2", carol.connect()).await;
+    stage.step("carol says something", say(&carol, "Tunnel.", "c-1")).await;
+
+    let [dave] = stage.connect(["dave"]).await;
+    stage.step("dave, who has just come, says something", say(&dave, "Hello!", "d-1")).await;
+    let erin = stage.prepare(back("erin", "erin", 0));
+    stage.step_in_order("erin comes, and asks for everything", erin.connect()).await;
+    let frank = stage.prepare(back("frank", "frank", 6));
+    stage.step_in_order("frank comes, and has seen 6, which is all", frank.connect()).await;
+
+    // Sent again.
+    stage.step("alice sends her first message again", say(&alice, "Has it begun?", "a-1")).await;
+    stage.step("bob uses alice's client_id", say(&bob, "Mine now?", "a-2")).await;
+    stage.step("alice loses her network", alice.leave()).await;
+    let alice = stage.prepare(back("alice", "alice (back)", 5).raw());
+    stage.step_in_order("alice comes back, and has seen 5", alice.connect()).await;
+    stage.step("alice sends her second message again", say(&alice, "Where is carol?", "a-2")).await;
+    stage.step("alice says something new", say(&alice, "It has begun! 🎉", "a-3")).await;
+    let again = [say(&alice, "Yes!", "a-4"), say(&alice, "Yes!", "a-4"), say(&alice, "Yes?", "a-4")];
+    stage.step("alice sends the same message three times at once", again).await;
+    let gina = stage.prepare(back("gina", "gina", 4));
+    stage.step_in_order("gina comes, and has seen 4", gina.connect()).await;
+
+    // Between the past and the present: each once, in order, whichever of the two it was.
+    let line = |client: &str, from: u32| {
+        let client = client.to_owned();
+        move |n: u32| json!({"text": format!("line {}", from + n), "client_id": format!("{client}-{}", from + n)})
+    };
+    let heidi = stage.prepare(back("heidi", "heidi", 6));
+    let meanwhile = [bob.burst("say", 10, line("live", 0)), vec![heidi.connect()], bob.burst("say", 10, line("live", 10))];
+    stage.step_in_order("heidi, who has seen 6, comes while bob is talking", meanwhile.concat()).await;
+
+    // Who is first among three cannot be said, so they all say the same.
+    let hear = |client: &'static str| move |n| json!({"text": "Hear, hear!", "client_id": format!("{client} hears {n}")});
+    let bursts = [("alice", alice), ("bob", bob), ("dave", dave)].map(|(name, c)| c.burst("say", 20, hear(name)));
+    stage.step("alice, bob and dave say twenty things each, all at once", bursts.concat()).await;
+    let ivan = stage.prepare(back("ivan", "ivan", 84));
+    stage.step_in_order("ivan comes, and has seen 84", ivan.connect()).await;
+}

@@ -1,0 +1,197 @@
+// The book in a real browser: every page in every theme, on a desk and on a phone, and nothing leaves the machine.
+//
+//     npm ci && node --test book.test.mjs        (in this folder, the book built into target/book)
+//
+// BOOK is the built book's folder, if it is another. CHROMIUM is the browser's path, if it is not Debian's.
+// PAGES=emit/ looks at some pages only.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { extname, join, normalize, relative } from "node:path";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+
+const here = import.meta.dirname;
+const book = process.env.BOOK ?? join(here, "../../target/book");
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const THEMES = ["light", "rust", "coal", "navy", "ayu"];
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
+
+let browser;
+let server;
+let origin;
+const abroad = []; // requests to anywhere but the server
+const broken = []; // errors in the pages, and files that are not there
+
+/** Every page but the index of pages for readers without scripts, which has no look of its own. */
+const pages = () => {
+  const files = readdirSync(book, { recursive: true }).filter((file) => file.endsWith(".html"));
+  return files.filter((file) => !["toc.html", "404.html"].includes(file) && file.startsWith(process.env.PAGES ?? "")).sort();
+};
+
+before(async () => {
+  assert.ok(existsSync(join(book, "index.html")), `no book in ${book}. Build it: cargo test --test workbook book`);
+  assert.ok(existsSync(executablePath), `no browser at ${executablePath}. On Debian: apt-get install chromium`);
+  server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname));
+    const file = join(book, path);
+    if (relative(book, file).startsWith("..") || !existsSync(file) || extname(file) === "") {
+      if (!path.endsWith("favicon.ico")) broken.push(`404 ${path}`);
+      return response.writeHead(404).end();
+    }
+    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(readFileSync(file));
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  origin = `http://127.0.0.1:${server.address().port}/`;
+  browser = await chromium.launch({
+    executablePath,
+    args: "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(" "),
+  });
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+/** A window with storage of its own. */
+async function open({ width = 1280, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: "reduce", ...options });
+  await context.route("**", (route) => {
+    if (route.request().url().startsWith(origin)) return route.continue();
+    abroad.push(route.request().url());
+    return route.abort();
+  });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => broken.push(`${page.url()}: ${error}`));
+  return page;
+}
+
+/** What axe-core finds, a line each. */
+async function violations(page) {
+  const found = await page.evaluate(async () => (await window.axe.run(document, { resultTypes: ["violations"] })).violations);
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.slice(0, 4).map(({ target, any }) => `${id}: ${help}: ${target.join(" ")} ${any[0]?.message ?? ""}`));
+}
+
+// ---- every page
+
+test("axe-core finds nothing on any page in any theme", { timeout: 600_000 }, async () => {
+  const wrong = new Map(); // what is found, and where: the same thing is on many pages
+  let runs = 0;
+  // Two at a time: this is a small machine.
+  const queue = pages().filter((file) => file !== "print.html");
+  await Promise.all([1, 2].map(async () => {
+    const page = await open();
+    for (let file = queue.shift(); file; file = queue.shift()) {
+      await page.goto(origin + file);
+      await page.evaluate(axe);
+      // Folded text is text, too.
+      await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => { fold.open = true; }));
+      for (const theme of THEMES) {
+        await page.evaluate((name) => document.getElementById(`mdbook-theme-${name}`).click(), theme);
+        runs += 1;
+        for (const line of await violations(page)) wrong.set(line, [...(wrong.get(line) ?? []), `${file} in ${theme}`]);
+      }
+    }
+  }));
+  console.log(`${runs} pages × themes`);
+  const told = [...wrong].map(([line, places]) => `${line}\n    ${places.length} times, first ${places[0]}`);
+  assert.ok(wrong.size === 0, told.join("\n"));
+});
+
+test("the page of all pages, which prints, has no violation", { timeout: 300_000 }, async () => {
+  const page = await open();
+  await page.addInitScript(() => { window.print = () => {}; });
+  await page.goto(`${origin}print.html`);
+  await page.evaluate(axe);
+  assert.deepEqual(await violations(page), []);
+});
+
+test("no page is wider than a phone", { timeout: 120_000 }, async () => {
+  const page = await open({ width: 390 });
+  const wide = [];
+  for (const file of pages().filter((file) => file !== "print.html")) {
+    await page.goto(origin + file);
+    const width = await page.evaluate(() => {
+      document.querySelectorAll("details").forEach((fold) => { fold.open = true; });
+      return document.documentElement.scrollWidth;
+    });
+    if (width > 390) wide.push(`${file}: ${width}`);
+  }
+  assert.deepEqual(wide, []);
+});
+
+// ---- predictions and questions
+
+/** The first page that has one. */
+async function firstWith(page, selector) {
+  for (const file of pages()) {
+    if (file === "print.html" || !readFileSync(join(book, file), "utf8").includes(selector)) continue;
+    await page.goto(origin + file);
+    return page;
+  }
+  assert.fail(`no page has ${selector}`);
+}
+
+test("a prediction is made with the keyboard, checked, and kept", async () => {
+  const page = await firstWith(await open(), "wb-predict");
+  const question = page.locator(".wb-predict").first();
+  await question.locator("input").first().focus();
+  await page.keyboard.press("Space");
+  await question.getByRole("button").focus();
+  await page.keyboard.press("Enter");
+  const said = question.getByRole("status");
+  assert.match(await said.textContent(), /right\.$/i);
+  assert.equal(await question.locator("details").getAttribute("open"), "");
+  const before = await said.textContent();
+  await page.reload();
+  assert.ok(await question.locator("input").first().isChecked(), "the choice is kept");
+  assert.equal(await said.textContent(), before);
+});
+
+test("the right choice is called right", async () => {
+  const page = await firstWith(await open(), "wb-quiz");
+  const question = page.locator(".wb-question.wb-quiz").first();
+  for (const value of (await question.getAttribute("data-right")).split(" ")) {
+    await question.locator(`input[value="${value}"]`).check();
+  }
+  await question.getByRole("button").click();
+  assert.equal(await question.getByRole("status").textContent(), "Right.");
+});
+
+test("without scripts a question has its choices, and its answer behind a fold", async () => {
+  const page = await firstWith(await open({ javaScriptEnabled: false }), "wb-predict");
+  const question = page.locator(".wb-predict").first();
+  await question.locator("input").first().check();
+  assert.equal(await question.getByRole("button").count(), 0);
+  await question.locator("summary").click();
+  assert.ok(await question.locator("table").isVisible());
+});
+
+test("the self-test remembers the start at the end, and the goal comes back", async () => {
+  const page = await open();
+  await page.goto(`${origin}start/self-test.html`);
+  await page.getByLabel(/My goal/).fill("tell <b>rooms</b> from namespaces");
+  await page.getByRole("button", { name: "Count my right answers" }).click();
+  assert.match(await page.locator(".wb-score").textContent(), /\d+ of 10 right\./);
+  assert.equal(await page.locator(".wb-answer").count(), 0, "no answers at the start");
+  await page.goto(`${origin}end/self-test.html`);
+  assert.equal(await page.getByLabel(/you wrote/).inputValue(), "tell <b>rooms</b> from namespaces");
+  for (const question of await page.locator(".wb-question").all()) {
+    for (const input of await question.locator("input").all()) await input.setChecked(false).catch(() => {});
+    for (const value of (await question.getAttribute("data-right")).split(" ").filter(Boolean)) {
+      await question.locator(`input[value="${value}"]`).check();
+    }
+  }
+  await page.getByRole("button", { name: "Count my right answers" }).click();
+  assert.match(await page.locator(".wb-score").textContent(), /10 of 10 right\. At the start it was \d+\./);
+});
+
+// ---- last: what all of the above has caused
+
+test("no request left the machine, nothing was missing, no script failed", () => {
+  assert.deepEqual(abroad, []);
+  assert.deepEqual(broken, []);
+});
