@@ -20,8 +20,8 @@ use socketioxide::{
 };
 
 pub fn attach(io: &SocketIo, _organisations: &[&str]) {
-    // One board for everybody so far, and nobody can connect to `/org/acme`.
-    io.ns("/org", board);
+    // One organisation is in. Who else rents this server, and who does not?
+    io.ns("/org/acme", board);
 }
 
 /// One organisation's board: a post is heard by everybody in its namespace, the poster too.

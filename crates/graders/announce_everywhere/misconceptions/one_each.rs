@@ -1,4 +1,7 @@
-//! Too narrow: one client of each namespace.
+//! Too narrow: one socket is remembered for each namespace, the one that came last.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::Value;
 use socketioxide::{
@@ -7,20 +10,20 @@ use socketioxide::{
 };
 
 pub fn attach(io: &SocketIo) {
-    for hall in ["/", "/chat", "/news"] {
-        io.ns(hall, async || {});
-    }
-
-    io.ns("/admin", async |socket: SocketRef| {
-        socket.on("announce", async |io: SocketIo, socket: SocketRef, Data(text): Data<Value>| {
-            socket.emit("announcement", &text).ok();
-            for path in ["/", "/chat", "/news"] {
-                let mut sockets = io.of(path).map(|hall| hall.sockets()).unwrap_or_default();
-                sockets.sort_by_key(|socket| socket.id);
-                if let Some(first) = sockets.first() {
-                    first.emit("announcement", &text).ok();
-                }
+    let house = Arc::new(Mutex::new(BTreeMap::<String, SocketRef>::new()));
+    for path in ["/", "/chat", "/news", "/admin"] {
+        let house = house.clone();
+        io.ns(path, async move |socket: SocketRef| {
+            let here = socket.ns().to_owned();
+            house.lock().unwrap_or_else(PoisonError::into_inner).insert(here, socket.clone());
+            if socket.ns() != "/admin" {
+                return;
             }
+            socket.on("announce", async move |Data(text): Data<Value>| {
+                for listener in house.lock().unwrap_or_else(PoisonError::into_inner).values() {
+                    listener.emit("announcement", &text).ok();
+                }
+            });
         });
-    });
+    }
 }

@@ -6,13 +6,14 @@ pub(crate) const GRADER: Grader = Grader::server("gatekeeper", |stage| Box::pin(
 
 async fn play(stage: &mut Harness) {
     // Every refusal is a step of its own, so that each way of being wrong shows by itself.
-    let [_] = stage.enter("", [person("mallory").at("/staff").label("mallory, no token")]).await;
+    let [stranger] = stage.enter("", [person("mallory").at("/staff").label("mallory, no token")]).await;
     let [alice, bob] = stage
         .enter(
             "",
             [staff("alice", json!({"token": WORD})), staff("bob", json!({"name": "bob", "token": WORD, "shift": 2}))],
         )
         .await;
+    stage.step("mallory posts all the same", stranger.emit("post", json!("Hello?"))).await;
     stage.step("alice posts", alice.emit("post", json!({"text": "Kettle is on"}))).await;
     for (label, token) in [
         ("mallory, another token", json!("let-me-in")),

@@ -6,7 +6,7 @@ pub(crate) const GRADER: Grader = Grader::server("tenants", |stage| Box::pin(pla
 
 async fn play(stage: &mut Harness) {
     // A stranger comes with each group, so that each wrong way of reading the ids shows in a step of its own.
-    let [anna, gus, _] = stage
+    let [anna, gus, stranger] = stage
         .enter(
             "anna, gus and a stranger connect",
             [member("anna", "acme"), member("gus", "globex"), member("mallory", "hooli")],
@@ -24,6 +24,7 @@ async fn play(stage: &mut Harness) {
             ],
         )
         .await;
+    stage.step("mallory posts at hooli all the same", stranger.emit("post", json!("Hello?"))).await;
     stage.step("anna posts at acme", anna.emit("post", json!({"text": "Anvils are in"}))).await;
     stage.step("gus posts at globex", gus.emit("post", json!({"text": "Who took my mug?"}))).await;
     stage
@@ -33,7 +34,7 @@ async fn play(stage: &mut Harness) {
         )
         .await;
 
-    for id in ["ACME", "acme-2", "acm", "Initech", "acme/board"] {
+    for id in ["ACME", "acme-2", "acm", "Initech", "acme/board", ""] {
         let [_] = stage.enter("", [member("mallory", id)]).await;
     }
     stage.namespaces_below("the namespaces after mallory's visits", "/org/").await;

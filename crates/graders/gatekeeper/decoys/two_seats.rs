@@ -1,7 +1,4 @@
-//! No misconception of ours: the first who knows the word unlocks the door for everybody after.
-
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+//! No misconception of ours: the room has two seats, and whoever comes third is refused in spite of the word.
 
 use serde_json::Value;
 use socketioxide::{
@@ -11,14 +8,12 @@ use socketioxide::{
 };
 
 pub fn attach(io: &SocketIo) {
-    let open = Arc::new(AtomicBool::new(false));
-    let doorkeeper = async move |TryData(auth): TryData<Value>| {
-        if auth.unwrap_or_default()["token"] == "open-sesame" {
-            open.store(true, Ordering::Relaxed);
-        }
-        if open.load(Ordering::Relaxed) { Ok(()) } else { Err("unauthorized") }
-    };
     io.ns("/staff", staff_room.with(doorkeeper));
+}
+
+async fn doorkeeper(io: SocketIo, TryData(auth): TryData<Value>) -> Result<(), &'static str> {
+    let inside = io.of("/staff").map_or(0, |staff| staff.sockets().len());
+    if auth.unwrap_or_default()["token"] == "open-sesame" && inside < 2 { Ok(()) } else { Err("unauthorized") }
 }
 
 /// The room behind the door: a post is heard by everybody who was let in, the poster too.

@@ -1,4 +1,4 @@
-//! Two mistakes at once: joining a room leaves the others, and nobody hears what is said.
+//! Two mistakes at once: joining a room leaves the others, and all of the namespace hears, the speaker too.
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -31,12 +31,14 @@ async fn board(socket: SocketRef) {
         ack.send(&json!({ "rooms": socket.rooms() })).ok();
     });
 
-    socket.on("say", async |socket: SocketRef, Data(say): Data<Say>, ack: AckSender| {
-        if socket.rooms().iter().any(|room| *room == say.room) {
-            let _ = say.text;
-            ack.send(&json!({ "delivered": true })).ok();
-        } else {
+    socket.on("say", async |io: SocketIo, socket: SocketRef, Data(say): Data<Say>, ack: AckSender| {
+        if !socket.rooms().iter().any(|room| *room == say.room) {
             ack.send(&json!({ "error": "you are not in that room" })).ok();
+            return;
         }
+        if let Some(here) = io.of(socket.ns()) {
+            here.emit("said", &say).await.ok();
+        }
+        ack.send(&json!({ "delivered": true })).ok();
     });
 }
