@@ -36,7 +36,16 @@ pub(crate) fn command() -> Command {
     Command::new(env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo")))
 }
 
-/// Builds the integration test `name` of each package; what rustc says about them goes to stderr.
+/// What came of a build.
+#[derive(Debug)]
+pub(crate) struct Build {
+    /// One for each test, in the order in which they were wanted.
+    pub(crate) tests: Vec<Built>,
+    /// What rustc said: errors from anywhere, warnings about the tests' own packages only.
+    pub(crate) diagnostics: String,
+}
+
+/// Builds the integration test `name` of each package.
 ///
 /// `options` are added to cargo's. One that does not compile stops none of the others: that is `--keep-going`, which
 /// `cargo test` does not know. `cargo build --test` makes the same files as long as nobody writes a `[profile.test]`.
@@ -46,16 +55,19 @@ pub(crate) fn build(
     tests: &[Test],
     options: &[OsString],
     progress: &Progress,
-) -> Result<Vec<Built>> {
+) -> Result<Build> {
     let output = run(folder, name, tests, options, progress)?;
     if output.cargo_refused() && tests.len() > 1 {
-        return tests
-            .iter()
-            .map(|test| Ok(run(folder, name, std::slice::from_ref(test), options, progress)?.of(test)))
-            .collect();
+        // One package is at fault, and cargo has looked at none.
+        let mut all = Build { tests: Vec::new(), diagnostics: String::new() };
+        for test in tests {
+            let one = build(folder, name, std::slice::from_ref(test), options, progress)?;
+            all.tests.extend(one.tests);
+            all.diagnostics.push_str(&one.diagnostics);
+        }
+        return Ok(all);
     }
-    progress.suspend(|| output.print_diagnostics(tests));
-    Ok(tests.iter().map(|test| output.of(test)).collect())
+    Ok(Build { tests: tests.iter().map(|test| output.of(test)).collect(), diagnostics: output.diagnostics(tests) })
 }
 
 fn run(folder: &Path, name: &str, tests: &[Test], options: &[OsString], progress: &Progress) -> Result<Output> {
@@ -164,15 +176,13 @@ impl Output {
         })
     }
 
-    /// Errors from anywhere, warnings about the tests' own packages only.
-    fn print_diagnostics(&self, tests: &[Test]) {
-        for message in &self.messages {
-            if let Some(Diagnostic { level, rendered: Some(rendered), .. }) = &message.message
-                && (level.starts_with("error") || tests.iter().any(|test| message.is_of(test)))
-            {
-                anstream::eprint!("{rendered}");
-            }
-        }
+    fn diagnostics(&self, tests: &[Test]) -> String {
+        let wanted = |message: &&Message| message.error().is_some() || tests.iter().any(|test| message.is_of(test));
+        self.messages
+            .iter()
+            .filter(wanted)
+            .filter_map(|message| message.message.as_ref()?.rendered.as_deref())
+            .collect()
     }
 }
 

@@ -1,11 +1,12 @@
 //! Running a test binary and taking its verdict.
 
+use std::ffi::OsString;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc;
+use std::sync::{LazyLock, mpsc};
 use std::time::{Duration, Instant};
-use std::{iter, thread};
+use std::{env, iter, thread};
 
 use anyhow::{Context, Result};
 
@@ -14,11 +15,36 @@ use crate::report::{Report, Verdict};
 /// A grader ends by itself, whatever the answer does; this is for a machine that stands still.
 const CAP: Duration = Duration::from_secs(300);
 
+/// Where the system looks for dynamic libraries: the graders are one.
+const LIBRARIES: &str = if cfg!(windows) {
+    "PATH"
+} else if cfg!(target_os = "macos") {
+    "DYLD_FALLBACK_LIBRARY_PATH"
+} else {
+    "LD_LIBRARY_PATH"
+};
+
 /// A test binary as cargo would run it: in the package's folder, and without writing a snapshot.
 pub(crate) fn command(executable: &Path, folder: &Path) -> Command {
     let mut command = Command::new(executable);
     command.current_dir(folder).env("CARGO_MANIFEST_DIR", folder).env("INSTA_UPDATE", "no").stdin(Stdio::null());
+    if let Ok(places) = env::join_paths(libraries(executable)) {
+        command.env(LIBRARIES, places);
+    }
     command
+}
+
+/// The folders of the build and of the toolchain, then those that were set.
+fn libraries(executable: &Path) -> Vec<PathBuf> {
+    let mut places: Vec<_> = executable.ancestors().skip(1).take(2).map(Path::to_owned).collect();
+    // Whoever is started by cargo has been told already.
+    if env::var_os("CARGO").is_none()
+        && let Ok(output) = Command::new("rustc").args(["--print", "target-libdir"]).output()
+    {
+        places.push(PathBuf::from(String::from_utf8_lossy(&output.stdout).trim()));
+    }
+    places.extend(env::split_paths(&env::var_os(LIBRARIES).unwrap_or_default()));
+    places
 }
 
 /// Lets the grader tell the person itself.

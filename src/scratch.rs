@@ -34,7 +34,7 @@ impl Scratch {
         let lock = lock(&folder)?;
 
         let theirs = root.join("exercises").join(exercise.folder());
-        let manifest = manifest(&table(&theirs.join("Cargo.toml"))?, &table(&root.join("Cargo.toml"))?, root);
+        let manifest = manifest(&table(&theirs.join("Cargo.toml"))?, &theirs, &table(&root.join("Cargo.toml"))?, root);
         put(&folder.join("Cargo.toml"), toml::to_string(&manifest)?.as_bytes())?;
         put(&folder.join("Cargo.lock"), &read(&root.join("Cargo.lock"))?)?;
         fs::create_dir_all(folder.join("tests"))?;
@@ -97,44 +97,52 @@ fn lock(folder: &Path) -> Result<File> {
     Ok(lock)
 }
 
-/// The exercise's manifest with everything that it inherits written out, as the root of a workspace of its own.
-fn manifest(exercise: &Table, workspace: &Table, root: &Path) -> Table {
-    let of_workspace = |key: &str| workspace.get("workspace").and_then(|w| w.get(key)?.as_table());
+/// The manifest of the exercise in `folder` with everything that it inherits written out, as the root of a workspace of
+/// its own.
+fn manifest(exercise: &Table, folder: &Path, workspace: &Table, root: &Path) -> Table {
+    let of_workspace = |key: &str| workspace.get("workspace").and_then(|w| w.get(key)).cloned();
     let mut manifest = exercise.clone();
+    manifest.remove("lints");
     if let (Some(Value::Table(package)), Some(inherited)) = (manifest.get_mut("package"), of_workspace("package")) {
         for (key, value) in package.iter_mut().filter(|(_, value)| is_inherited(value)) {
             *value = inherited.get(key).cloned().unwrap_or_else(|| value.clone());
         }
     }
-    for section in ["dependencies", "dev-dependencies"] {
-        if let (Some(Value::Table(wanted)), Some(inherited)) = (manifest.get_mut(section), of_workspace("dependencies"))
-        {
-            for (name, value) in wanted.iter_mut().filter(|(_, value)| is_inherited(value)) {
-                if let Some(written_out) = inherited.get(name) {
-                    *value = dependency(value, written_out);
-                }
-            }
-            absolute(wanted, root);
+    let inherited = of_workspace("dependencies").and_then(|all| all.as_table().cloned()).unwrap_or_default();
+    write_out(&mut manifest, folder, &inherited, root);
+    for (_, of_platform) in manifest.get_mut("target").and_then(Value::as_table_mut).into_iter().flatten() {
+        if let Value::Table(of_platform) = of_platform {
+            write_out(of_platform, folder, &inherited, root);
         }
     }
-    manifest.remove("lints");
     for section in ["profile", "patch"] {
         if let Some(table) = workspace.get(section) {
             manifest.insert(section.to_owned(), table.clone());
         }
     }
-    if let Some(Value::Table(patches)) = manifest.get_mut("patch") {
-        patches
-            .iter_mut()
-            .filter_map(|(_, of_registry)| of_registry.as_table_mut())
-            .for_each(|patch| absolute(patch, root));
+    for (_, of_registry) in manifest.get_mut("patch").and_then(Value::as_table_mut).into_iter().flatten() {
+        for (_, patch) in of_registry.as_table_mut().into_iter().flatten() {
+            absolute(patch, root);
+        }
     }
-    let resolver = workspace.get("workspace").and_then(|w| w.get("resolver")).cloned();
-    manifest.insert(
-        "workspace".to_owned(),
-        Value::Table(resolver.map(|r| ("resolver".to_owned(), r)).into_iter().collect()),
-    );
+    let resolver = of_workspace("resolver").map(|resolver| ("resolver".to_owned(), resolver));
+    manifest.insert("workspace".to_owned(), Value::Table(resolver.into_iter().collect()));
     manifest
+}
+
+/// Makes dependencies independent of the workspace, and of where the manifest lies.
+fn write_out(manifest: &mut Table, folder: &Path, inherited: &Table, root: &Path) {
+    for section in ["dependencies", "dev-dependencies"] {
+        for (name, value) in manifest.get_mut(section).and_then(Value::as_table_mut).into_iter().flatten() {
+            match inherited.get(name) {
+                Some(of_workspace) if is_inherited(value) => {
+                    *value = dependency(value, of_workspace);
+                    absolute(value, root);
+                }
+                _ => absolute(value, folder),
+            }
+        }
+    }
 }
 
 fn is_inherited(value: &Value) -> bool {
@@ -158,12 +166,10 @@ fn dependency(wanted: &Value, inherited: &Value) -> Value {
     Value::Table(whole)
 }
 
-/// Makes the `path` of each dependency independent of where the manifest lies.
-fn absolute(dependencies: &mut Table, root: &Path) {
-    for (_, value) in dependencies.iter_mut() {
-        if let Some(Value::String(path)) = value.get_mut("path") {
-            *path = root.join(&*path).display().to_string();
-        }
+/// A dependency's `path`, if it has one, from the folder that it starts in.
+fn absolute(dependency: &mut Value, from: &Path) {
+    if let Some(Value::String(path)) = dependency.get_mut("path") {
+        *path = from.join(&*path).display().to_string();
     }
 }
 
@@ -212,20 +218,24 @@ mod tests {
             [dependencies]
             serde = { workspace = true, features = ["rc"] }
             serde_json.workspace = true
-            [dev-dependencies]
+            [target.'cfg(unix)'.dev-dependencies]
             graders.workspace = true
+            beside = { path = "../beside" }
         "#;
         let root = Path::new("/w");
+        let folder = root.join("exercises/01_hello");
         let text =
             toml::to_string(&manifest(&exercise.parse().expect("TOML"), &workspace.parse().expect("TOML"), root))
                 .expect("TOML");
         let made: Table = text.parse().expect("TOML");
-        let graders = root.join("crates/graders").display().to_string();
+        let of_unix = &made["target"]["cfg(unix)"]["dev-dependencies"];
+        let path = |path: PathBuf| Some(Value::String(path.display().to_string()));
         assert_eq!(made["package"]["edition"].as_str(), Some("2024"));
         assert_eq!(made["dependencies"]["serde"]["features"].as_array().map(Vec::len), Some(2));
         assert_eq!(made["dependencies"]["serde_json"]["version"].as_str(), Some("1"));
-        assert_eq!(made["dev-dependencies"]["graders"]["path"].as_str(), Some(graders.as_str()));
-        assert!(made["patch"]["crates-io"]["native-tls"]["path"].as_str().is_some_and(|path| path.contains("no-tls")));
+        assert_eq!(of_unix["graders"].get("path").cloned(), path(root.join("crates/graders")));
+        assert_eq!(of_unix["beside"].get("path").cloned(), path(folder.join("../beside")));
+        assert_eq!(made["patch"]["crates-io"]["native-tls"].get("path").cloned(), path(root.join("crates/no-tls")));
         assert_eq!(made["profile"]["dev"]["debug"].as_bool(), Some(false));
         assert_eq!(made["workspace"]["resolver"].as_str(), Some("3"));
         assert!(!text.contains("workspace = true"));

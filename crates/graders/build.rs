@@ -6,7 +6,8 @@ use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     let here = env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?;
-    let mut list = String::from("/// Exercise, name, snapshot.\npub(crate) static SNAPSHOTS: &[(&str, &str, &str)] = &[\n");
+    let mut list =
+        String::from("/// Exercise, name, snapshot.\npub(crate) static SNAPSHOTS: &[(&str, &str, &str)] = &[\n");
     let mut exercises = names(Path::new(&here), |path| path.join("transcripts").is_dir())?;
     exercises.sort();
     for exercise in exercises {

@@ -3,7 +3,7 @@
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
-use anstream::eprintln;
+use anstream::{eprint, eprintln};
 use anyhow::{Context, Result, bail};
 use catalogue::Part;
 
@@ -63,15 +63,16 @@ pub(crate) fn each_part(
             package: format!("answers-part{}", part.number),
             folder: root.join(format!("crates/answers-part{}", part.number)),
         };
-        let built = {
+        let build = {
             let progress = Progress::spinner(&format!("building the answers of part {}", part.number));
-            cargo::build(&root, "check", std::slice::from_ref(&test), &[], &progress)?.remove(0)
+            cargo::build(&root, "check", std::slice::from_ref(&test), &[], &progress)?
         };
-        let executable = match built {
+        eprint!("{}", build.diagnostics);
+        let executable = match &build.tests[0] {
             Built::Ready(executable) => executable,
             Built::Rejected(why) | Built::Broken(why) => bail!("{} cannot be built: {why}", test.package),
         };
-        let mut check = grader::command(&executable, &test.folder);
+        let mut check = grader::command(executable, &test.folder);
         // The whole part needs no names.
         let status = prepare(check.args(if wanted.is_empty() { &[] } else { of_part.as_slice() }))
             .status()

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use anstream::println;
+use anstream::{eprint, println};
 use anyhow::{Context, Result, bail};
 use catalogue::Exercise;
 
@@ -13,7 +13,7 @@ use crate::cargo::{self, Built, Test};
 use crate::progress::Progress;
 use crate::report::{Match, Report, Verdict};
 use crate::scratch::Scratch;
-use crate::style::{BAD, DIM, GOOD, UNSURE};
+use crate::style::{BAD, BOLD, DIM, GOOD, UNSURE};
 use crate::{grader, ids, root, style};
 
 /// Grade answers: who heard what, and who should have
@@ -91,7 +91,9 @@ fn workspace(root: &Path, exercises: &[&'static Exercise], args: &Args) -> Resul
         let progress = Progress::spinner("building the graders");
         for group in alike.values() {
             let tests: Vec<_> = group.iter().map(|exercise| test(exercise)).collect();
-            built.extend(group.iter().map(|e| e.id).zip(cargo::build(root, "grade", &tests, &[], &progress)?));
+            let build = cargo::build(root, "grade", &tests, &[], &progress)?;
+            progress.suspend(|| eprint!("{}", build.diagnostics));
+            built.extend(group.iter().map(|exercise| exercise.id).zip(build.tests));
         }
     }
     let mut lines = Lines::new(args.json, exercises.len());
@@ -117,15 +119,20 @@ fn answers(root: &Path, exercise: &'static Exercise, args: &Args) -> Result<Verd
         bail!("{} is not a file", file.display());
     }
     let scratch = Scratch::new(root, exercise)?;
+    let several = args.answer.len() > 1;
     let mut lines = Lines::new(args.json, args.answer.len());
     let progress = Progress::bar("grading", args.answer.len());
     for file in &args.answer {
-        progress.say(file.display().to_string());
         scratch.put(file)?;
-        let test = scratch.test(exercise);
-        let built = cargo::build(&scratch.folder, "grade", &[test], &scratch.options(), &progress)?;
-        let whole = args.answer.len() == 1 && !args.json;
-        let judged = progress.suspend(|| judge(exercise, &built[0], &scratch.folder, whole))?;
+        let build = cargo::build(&scratch.folder, "grade", &[scratch.test(exercise)], &scratch.options(), &progress)?;
+        let built = &build.tests[0];
+        if !several {
+            progress.suspend(|| eprint!("{}", build.diagnostics));
+        } else if let Built::Rejected(_) = built {
+            // rustc only knows the scratch package's name for it.
+            progress.suspend(|| eprint!("{BOLD}{}{BOLD:#}\n{}", file.display(), build.diagnostics));
+        }
+        let judged = progress.suspend(|| judge(exercise, built, &scratch.folder, !several && !args.json))?;
         lines.add(exercise, Some(file), judged, Some(&progress));
     }
     drop(progress);
@@ -188,7 +195,7 @@ impl Lines {
         let of = |verdict| self.verdicts.iter().filter(|v| **v == verdict).count();
         if self.several && !self.json {
             println!(
-                "\n{} passed, {} not solved, {} not graded. One in full: cargo workbook grade ID",
+                "\n{} passed, {} not solved, {} not graded. Grade one by itself to see it in full.",
                 of(Verdict::Passed),
                 of(Verdict::NotSolved),
                 of(Verdict::NotGraded)
@@ -199,16 +206,16 @@ impl Lines {
 }
 
 fn line(exercise: &Exercise, report: &Report) -> String {
-    let (style, mark, verdict) = match report.verdict {
-        Verdict::Passed => (GOOD, '✓', "passed"),
-        Verdict::NotSolved => (BAD, '✗', "not solved"),
-        Verdict::NotGraded => (UNSURE, '?', "not graded"),
+    let (style, verdict) = match report.verdict {
+        Verdict::Passed => (GOOD, "✓ passed"),
+        Verdict::NotSolved => (BAD, "✗ not solved"),
+        Verdict::NotGraded => (UNSURE, "? not graded"),
     };
     let name = report.file.as_deref().unwrap_or(exercise.id);
-    let mut line = format!("{style}{mark}{style:#} {name:<40} {verdict:<10} {DIM}{:>6} ms{DIM:#}", report.millis);
+    let mut line = format!("{style}{verdict:<12}{style:#} {DIM}{:>6} ms{DIM:#}  {name}", report.millis);
     if let Some(why) = why(exercise, report) {
         line.push('\n');
-        line.push_str(&style::wrap(&why, 4));
+        line.push_str(&style::wrap(&why, 24));
     }
     line
 }

@@ -1,4 +1,6 @@
 //! The checks of the whole workbook: see `tests/README.md`.
 
+mod book;
 mod cli;
 mod fixture;
+mod layout;

@@ -2,8 +2,4 @@
 
 use crate::Part;
 
-pub(crate) const PART: Part = Part {
-    number: 5,
-    title: "The other end",
-    exercises: &[],
-};
+pub(crate) const PART: Part = Part { number: 5, title: "The other end", exercises: &[] };

@@ -5,8 +5,5 @@ mod write_the_check;
 
 use crate::Part;
 
-pub(crate) const PART: Part = Part {
-    number: 7,
-    title: "Under the hood",
-    exercises: &[&write_the_check::EXERCISE, &wire::EXERCISE],
-};
+pub(crate) const PART: Part =
+    Part { number: 7, title: "Under the hood", exercises: &[&write_the_check::EXERCISE, &wire::EXERCISE] };

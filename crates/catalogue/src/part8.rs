@@ -4,8 +4,4 @@ mod chat;
 
 use crate::Part;
 
-pub(crate) const PART: Part = Part {
-    number: 8,
-    title: "Capstone",
-    exercises: &[&chat::EXERCISE],
-};
+pub(crate) const PART: Part = Part { number: 8, title: "Capstone", exercises: &[&chat::EXERCISE] };

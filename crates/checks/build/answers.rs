@@ -30,7 +30,11 @@ fn main() -> io::Result<()> {
             let module = format!("{id}_{kind}_{name}");
             // Wrong answers may look wrong; the others are held to the same standard as the rest.
             let lenient = matches!(*kind, "misconceptions" | "decoys");
-            let lints = if lenient { "#[allow(warnings, clippy::all)]" } else { "#[allow(dead_code, unreachable_pub, missing_debug_implementations)]" };
+            let lints = if lenient {
+                "#[allow(warnings, clippy::all)]"
+            } else {
+                "#[allow(dead_code, unreachable_pub, missing_debug_implementations)]"
+            };
             let path = path.display().to_string();
             // Writing to a string cannot fail.
             let _ = writeln!(modules, "{lints}\n#[path = {path:?}]\nmod {module};");
@@ -41,7 +45,8 @@ fn main() -> io::Result<()> {
         }
     }
     let out = env::var("OUT_DIR").map_err(io::Error::other)?;
-    let text = format!("{modules}\n/// Every answer of the part.\npub static ANSWERS: &[graders::Entry] = &[\n{list}];\n");
+    let text =
+        format!("{modules}\n/// Every answer of the part.\npub static ANSWERS: &[graders::Entry] = &[\n{list}];\n");
     fs::write(Path::new(&out).join("answers.rs"), text)
 }
 

@@ -8,7 +8,9 @@ pub(crate) fn missing(part: u8, answers: &[Entry], wanted: impl Fn(&str) -> bool
     let exercises = catalogue::parts().iter().filter(|p| p.number == part).flat_map(|p| p.exercises);
     for exercise in exercises.filter(|exercise| wanted(exercise.id)) {
         let id = exercise.id;
-        let of = |kind: &str| answers.iter().filter(|a| a.exercise == id && a.kind == kind).map(|a| a.name).collect::<Vec<_>>();
+        let of = |kind: &str| {
+            answers.iter().filter(|a| a.exercise == id && a.kind == kind).map(|a| a.name).collect::<Vec<_>>()
+        };
         for kind in ["stub", "reference", "alternatives", "misconceptions", "decoys"] {
             if of(kind).is_empty() {
                 missing.push(format!("{id} has nothing in {kind}"));
@@ -25,7 +27,9 @@ pub(crate) fn missing(part: u8, answers: &[Entry], wanted: impl Fn(&str) -> bool
             let expected = graders::expectation(id, scene);
             if expected.right.steps.is_empty() {
                 let of = scene.map(|scene| format!(" ({scene})")).unwrap_or_default();
-                missing.push(format!("{id}{of}: no transcript of the reference is recorded: `cargo workbook record {id}`"));
+                missing.push(format!(
+                    "{id}{of}: no transcript of the reference is recorded: `cargo workbook record {id}`"
+                ));
             }
         }
     }

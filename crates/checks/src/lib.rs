@@ -56,13 +56,23 @@ pub fn main(part: u8, answers: &'static [Entry]) -> ExitCode {
     }
     progress.finish_and_clear();
     let missing = complete::missing(part, answers, |id| options.wants(id));
-    if options.json { table::json(&rows) } else { table::show(&rows, &missing) }
+    if options.json {
+        table::json(&rows)
+    } else {
+        table::show(&rows, &missing)
+    }
     let right = rows.iter().all(Row::is_right) && missing.is_empty();
     let unknown = rows.iter().any(Row::is_unknown);
     if !options.json {
         println!("{}", table::summary(part, &rows, missing.len()));
     }
-    ExitCode::from(if right { 0 } else if unknown { 2 } else { 1 })
+    ExitCode::from(if right {
+        0
+    } else if unknown {
+        2
+    } else {
+        1
+    })
 }
 
 fn path(entry: &Entry) -> String {

@@ -34,6 +34,7 @@ pub(crate) struct Options {
 
 impl Options {
     pub(crate) fn wants(&self, exercise: &str) -> bool {
-        self.ids.is_empty() || self.ids.iter().any(|id| id == exercise || catalogue::find(id).is_some_and(|e| e.id == exercise))
+        self.ids.is_empty()
+            || self.ids.iter().any(|id| id == exercise || catalogue::find(id).is_some_and(|e| e.id == exercise))
     }
 }

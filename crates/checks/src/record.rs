@@ -18,15 +18,15 @@ pub(crate) fn all(entries: &[&Entry]) -> ExitCode {
                 continue;
             }
             let name = scene.map_or_else(|| entry.name.to_owned(), |scene| format!("{}@{scene}", entry.name));
-            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../graders").join(entry.exercise).join("transcripts");
+            let folder =
+                Path::new(env!("CARGO_MANIFEST_DIR")).join("../graders").join(entry.exercise).join("transcripts");
             let mut settings = insta::Settings::clone_current();
             settings.set_snapshot_path(folder);
             settings.set_prepend_module_to_snapshot(false);
             settings.set_omit_expression(true);
             let text = played.transcript.to_string();
-            let same = settings.bind(|| {
-                std::panic::catch_unwind(|| insta::assert_snapshot!(name.as_str(), text)).is_ok()
-            });
+            let same =
+                settings.bind(|| std::panic::catch_unwind(|| insta::assert_snapshot!(name.as_str(), text)).is_ok());
             if !same {
                 unequal += 1;
             }

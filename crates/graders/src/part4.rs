@@ -8,10 +8,5 @@ mod tenants;
 
 use grading::scene::Grader;
 
-pub(crate) const GRADERS: &[Grader] = &[
-    namespace::GRADER,
-    same_room_name::GRADER,
-    announce_everywhere::GRADER,
-    gatekeeper::GRADER,
-    tenants::GRADER,
-];
+pub(crate) const GRADERS: &[Grader] =
+    &[namespace::GRADER, same_room_name::GRADER, announce_everywhere::GRADER, gatekeeper::GRADER, tenants::GRADER];

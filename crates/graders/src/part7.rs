@@ -6,5 +6,4 @@ mod write_the_check;
 
 use grading::scene::Grader;
 
-
 pub(crate) const GRADERS: &[Grader] = &[write_the_check::GRADER, wire::GRADER];

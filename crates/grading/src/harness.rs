@@ -6,6 +6,7 @@
 //! - [`Action`], [`Client`]: what a person does.
 //! - `perform`: doing it.
 //! - `settle`: knowing that a step is over.
+//! - `sleep`: steps whose actions the server finds all at once.
 //! - `record`: writing down what was heard.
 
 mod actions;
@@ -15,6 +16,7 @@ mod look;
 mod perform;
 mod record;
 mod settle;
+mod sleep;
 
 use std::process::Command;
 
@@ -45,6 +47,8 @@ pub struct Harness {
     people: Vec<Participant>,
     /// WebSocket connections that we have ended: the server is not at rest before it has noticed.
     ended: u64,
+    /// The server sleeps while people act, and is woken when they have.
+    asleep: bool,
     /// What is recorded, where a scenario is about a few events only.
     only: Option<Vec<String>>,
     /// The ids that are written as their rank.
@@ -103,6 +107,7 @@ impl Harness {
             fences: 0,
             people: Vec::new(),
             ended: 0,
+            asleep: false,
             only: None,
             rising: None,
             transcript: Transcript::default(),

@@ -183,6 +183,9 @@ impl Played {
         }
         let at = expected.right.first_difference(&self.transcript)?;
         let title = self.transcript.steps.get(at).map(|step| step.title.as_str()).unwrap_or_default();
-        Some(format!("Step {}, {title}: somebody did not hear what they should, or heard what they should not.", at + 1))
+        Some(format!(
+            "Step {}, {title}: somebody did not hear what they should, or heard what they should not.",
+            at + 1
+        ))
     }
 }

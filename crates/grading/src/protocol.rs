@@ -41,24 +41,48 @@ pub(crate) enum Order {
     Namespaces,
     /// Call the learner's function.
     Call { args: Value },
+    /// Stop the runtime's thread, whatever arrives, until it is woken.
+    Sleep,
+    /// Let the runtime's thread go on.
+    Wake,
 }
 
 /// From the process to the grader.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Report {
-    Hello { token: String },
+    Hello {
+        token: String,
+    },
     /// `attach` returned, and the server listens.
-    Listening { port: u16 },
+    Listening {
+        port: u16,
+    },
     /// `attach` panicked: nothing will listen.
     NotAttached,
     /// The runtime has taken up an order: whoever never says so is blocked.
     Begun,
-    Armed { sockets: usize },
-    Rested { fence: u64, closed: u64 },
+    Armed {
+        sockets: usize,
+    },
+    Rested {
+        fence: u64,
+        closed: u64,
+    },
     Probed,
-    Namespaces { names: Vec<String> },
-    Returned { value: Value },
-    Panicked { place: String, message: String },
+    Asleep,
+    Awake,
+    Namespaces {
+        names: Vec<String>,
+    },
+    Returned {
+        value: Value,
+    },
+    Panicked {
+        place: String,
+        message: String,
+    },
     /// What socketioxide said of a handler that it skipped.
-    Skipped { message: String },
+    Skipped {
+        message: String,
+    },
 }

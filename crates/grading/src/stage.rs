@@ -161,6 +161,7 @@ impl Server {
             fence: self.cue.fence.into(),
             closed: listener.closed(),
             answer: self.answer,
+            bed: orders::Bed::default(),
         };
         drop(self.ready.send(company));
         self.control.say(&Report::Listening { port });

@@ -57,10 +57,7 @@ impl Step {
     /// What this client heard; nothing if it was not there.
     #[must_use]
     pub fn heard_by(&self, client: &str) -> &[String] {
-        self.heard
-            .iter()
-            .find(|heard| heard.client == client)
-            .map_or(&[], |heard| &heard.lines)
+        self.heard.iter().find(|heard| heard.client == client).map_or(&[], |heard| &heard.lines)
     }
 }
 

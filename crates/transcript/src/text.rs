@@ -127,8 +127,7 @@ fn read_line(step: &mut Step, line: &str) -> Option<()> {
     Some(())
 }
 
-const ALL_FAULTS: [Fault; 5] =
-    [Fault::Panicked, Fault::Silent, Fault::Restless, Fault::Ended, Fault::Overflowed];
+const ALL_FAULTS: [Fault; 5] = [Fault::Panicked, Fault::Silent, Fault::Restless, Fault::Ended, Fault::Overflowed];
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,7 +1,10 @@
 //! Hear the news: callbacks put what they hear into a channel, and the function reads from it at its leisure.
 
 use futures_util::FutureExt;
-use rust_socketio::{Event, Payload, asynchronous::{Client, ClientBuilder}};
+use rust_socketio::{
+    Event, Payload,
+    asynchronous::{Client, ClientBuilder},
+};
 use serde_json::json;
 use tokio::sync::mpsc;
 

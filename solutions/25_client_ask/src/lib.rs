@@ -32,9 +32,8 @@ pub async fn ask(url: &str, question: &str, timeout: Duration) -> Result<String,
 
     let client = timeout_at(deadline, connect(url, &tell)).await.map_err(|_| AskError::Timeout)??;
     // The time-out of the library would not do: when it has passed, the callback is never called at all.
-    let answer = timeout_at(deadline, converse(&client, question, timeout, tell, news))
-        .await
-        .unwrap_or(Err(AskError::Timeout));
+    let answer =
+        timeout_at(deadline, converse(&client, question, timeout, tell, news)).await.unwrap_or(Err(AskError::Timeout));
 
     // Whatever came of it, end the connection, and let nobody wait for the goodbye.
     tokio::spawn(async move { client.disconnect().await });

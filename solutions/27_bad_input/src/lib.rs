@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 use serde_json::{Value, json};
-use socketioxide::{SocketIo, extract::{AckSender, Data, SocketRef}};
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef},
+};
 
 pub fn attach(io: &SocketIo) {
     io.ns("/", async |socket: SocketRef| {

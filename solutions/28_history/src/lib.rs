@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use socketioxide::{SocketIo, extract::{AckSender, Data, SocketRef}};
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef},
+};
 use tokio::sync::Mutex;
 
 /// A history that only grows is a leak with a delay.

@@ -27,7 +27,8 @@ fn main() -> ExitCode {
         .flat_map(|hostile| {
             let says = Trial::test(format!("{} is not solved, and says why", hostile.name), || says_why(hostile));
             // What waits for the cap waits once.
-            let quick = hostile.reason.contains(':') || hostile.reason.contains("ended") || hostile.reason.contains("hear");
+            let quick =
+                hostile.reason.contains(':') || hostile.reason.contains("ended") || hostile.reason.contains("hear");
             let shows = || Trial::test(format!("{} is not a pass for a person", hostile.name), || shows_why(hostile));
             [Some(says), quick.then(shows)].into_iter().flatten()
         })
@@ -40,10 +41,8 @@ fn main() -> ExitCode {
 
 fn grade(hostile: &answers::Hostile, format: &str) -> Result<std::process::Output, Failed> {
     let since = Instant::now();
-    let output = Command::new(std::env::current_exe()?)
-        .env(HOSTILE, hostile.name)
-        .env("WORKBOOK_FORMAT", format)
-        .output()?;
+    let output =
+        Command::new(std::env::current_exe()?).env(HOSTILE, hostile.name).env("WORKBOOK_FORMAT", format).output()?;
     let took = since.elapsed();
     if took > BOUND {
         return Err(format!("took {took:?}, more than {BOUND:?}").into());

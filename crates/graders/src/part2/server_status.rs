@@ -21,6 +21,6 @@ async fn play(stage: &mut Harness) {
     stage.connect(["carol", "dave", "Eleonóra"]).await;
     stage.get("you ask when three more have come", HEALTH).await;
     stage.get("you ask again", HEALTH).await;
-    stage.step("alice's phone leaves \"/\" and keeps its connection", phone.frame("41")).await;
-    stage.get("you ask when nobody of alice's is in \"/\"", HEALTH).await;
+    stage.step("alice's phone leaves the namespace and keeps its connection", phone.frame("41")).await;
+    stage.get("you ask when alice is gone altogether", HEALTH).await;
 }

@@ -43,8 +43,7 @@ async fn play(stage: &mut Harness) {
     stage.step("the one with the odd name whispers to alice", whisper(&odd, "alice", "I am not you")).await;
     stage.step("alice whispers back", whisper(&second, "person:alice /*", "I see ✨")).await;
 
-    let mutter =
-        |to: &'static str, from: &'static str| move |n: u32| json!({"to": to, "text": format!("{from} {n}")});
+    let mutter = |to: &'static str, from: &'static str| move |n: u32| json!({"to": to, "text": format!("{from} {n}")});
     let mut burst = alice.burst("whisper", 20, mutter("carol", "alice"));
     burst.extend(carol.burst("whisper", 20, mutter("bob", "carol")));
     burst.extend(back.burst("whisper", 20, mutter("alice", "bob")));

@@ -20,10 +20,10 @@ async fn play(stage: &mut Harness) {
     stage.step("erin joins the night shift", join(&erin, "night shift")).await;
     stage.step("erin goes on holiday", join(&erin, "holiday")).await;
 
+    stage.step("alice publishes to the bakers, of whom she is one", publish(&alice, &["bakers"], &[], "Flour!")).await;
     stage
         .step("dave, who is in no room, publishes to the gardeners", publish(&dave, &["gardeners"], &[], "Rain!"))
         .await;
-    stage.step("alice publishes to the bakers, of whom she is one", publish(&alice, &["bakers"], &[], "Flour!")).await;
     stage.step("bob publishes to the bakers, of whom he is not", publish(&bob, &["bakers"], &[], "Bread?")).await;
     stage.step("dave publishes to bakers and gardeners", publish(&dave, &["bakers", "gardeners"], &[], "Party!")).await;
     stage

@@ -53,7 +53,7 @@ async fn play(stage: &mut Harness) {
     stage.step("alice's new phone joins the harbour", join(&phone, "harbour")).await;
     stage.step("alice's new phone joins the market", join(&phone, "market")).await;
     stage.step("alice's new laptop joins the market", join(&laptop, "market")).await;
-    stage.step("both are cut in the same moment", [laptop.cut(), phone.cut()]).await;
+    stage.together("both are cut in the same moment", [laptop.cut(), phone.cut()]).await;
     stage.step("dave asks who is in the harbour after that", who(&dave, "harbour")).await;
     stage.step("dave asks who is in the market after that", who(&dave, "market")).await;
 

@@ -5,11 +5,12 @@ use grading::scene::*;
 pub(crate) const GRADER: Grader = Grader::server("missed_messages", |stage| Box::pin(play(stage)));
 
 async fn play(stage: &mut Harness) {
-    let [alice, bob, carol] = stage.connect(["alice", "bob", "carol"]).await;
+    // Who asks often is a raw client: rust_socketio's acks collide where some are never answered.
+    let [alice, bob] = stage.enter("", ["alice", "bob"].map(|name| person(name).raw())).await;
+    let [carol] = stage.connect(["carol"]).await;
     let say = |client: &Client, text: &str, id: &str| client.ask("say", json!({"text": text, "client_id": id}));
-    let back = |name: &str, label: &str, last: u64| {
-        person(name).label(label).auth(json!({"name": name, "last_id": last}))
-    };
+    let back =
+        |name: &str, label: &str, last: u64| person(name).label(label).auth(json!({"name": name, "last_id": last}));
 
     stage.step("alice says something", say(&alice, "Has it begun?", "a-1")).await;
     stage.step("bob says something", say(&bob, "Not yet.", "b-1")).await;
@@ -46,13 +47,16 @@ async fn play(stage: &mut Harness) {
         move |n: u32| json!({"text": format!("line {}", from + n), "client_id": format!("{client}-{}", from + n)})
     };
     let heidi = stage.prepare(back("heidi", "heidi", 6));
-    let meanwhile = [bob.burst("say", 10, line("live", 0)), vec![heidi.connect()], bob.burst("say", 10, line("live", 10))];
+    let meanwhile =
+        [bob.burst("say", 10, line("live", 0)), vec![heidi.connect()], bob.burst("say", 10, line("live", 10))];
     stage.step_in_order("heidi, who has seen 6, comes while bob is talking", meanwhile.concat()).await;
 
-    // Who is first among three cannot be said, so they all say the same.
-    let hear = |client: &'static str| move |n| json!({"text": "Hear, hear!", "client_id": format!("{client} hears {n}")});
-    let bursts = [("alice", alice), ("bob", bob), ("dave", dave)].map(|(name, c)| c.burst("say", 20, hear(name)));
-    stage.step("alice, bob and dave say twenty things each, all at once", bursts.concat()).await;
+    // One after the other: who is first among three could not be said, and so neither who gets which id.
+    let hear = |client: &'static str| move |n| json!({"text": "Hear, hear!", "client_id": format!("{client} {n}")});
+    stage.step("alice says twenty things at once", alice.ask_burst("say", 20, hear("alice hears"))).await;
+    stage.step("bob says twenty things at once", bob.ask_burst("say", 20, hear("bob hears"))).await;
+    stage.step("dave says twenty things at once", dave.burst("say", 20, hear("dave hears"))).await;
+    stage.step("bob says his twenty things again", bob.ask_burst("say", 20, hear("bob hears"))).await;
     let ivan = stage.prepare(back("ivan", "ivan", 84));
     stage.step_in_order("ivan comes, and has seen 84", ivan.connect()).await;
 }

@@ -11,8 +11,14 @@ const KEPT: usize = 5_000;
 /// Something that a client heard.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Sound {
-    Event { name: String, args: Vec<Value> },
-    Ack { of: String, args: Vec<Value> },
+    Event {
+        name: String,
+        args: Vec<Value>,
+    },
+    Ack {
+        of: String,
+        args: Vec<Value>,
+    },
     Refused(Value),
     Disconnected,
     /// Something in a namespace that this connection is also in.
@@ -30,6 +36,8 @@ pub(crate) struct State {
     pub(crate) phase: Phase,
     /// The last fence that came back.
     pub(crate) fence: u64,
+    /// She ended the connection herself: what is still on its way to her is not heard.
+    departed: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -53,6 +61,9 @@ impl Log {
     }
 
     pub(crate) fn hear(&self, sound: Sound) {
+        if self.state.borrow().departed {
+            return;
+        }
         let mut sounds = self.sounds.lock().unwrap_or_else(PoisonError::into_inner);
         if sounds.len() < KEPT {
             sounds.push(sound);
@@ -76,8 +87,14 @@ impl Log {
         }
     }
 
+    /// She ends the connection herself.
+    pub(crate) fn depart(&self) {
+        self.end();
+        self.state.send_modify(|state| state.departed = true);
+    }
+
     /// The connection is over; returns whether it was not before.
-    pub(crate) fn end(&self) -> bool {
+    fn end(&self) -> bool {
         self.state.send_if_modified(|state| {
             let alive = state.phase != Phase::Over;
             state.phase = Phase::Over;

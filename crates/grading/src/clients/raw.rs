@@ -113,7 +113,7 @@ impl RawClient {
 
     /// Ends the WebSocket without a DISCONNECT packet.
     pub(crate) async fn close(&mut self) {
-        self.log.end();
+        self.log.depart();
         self.send(Message::Close(None));
         // The server answers the close frame; a server that does not is cut off.
         let over = self.connection.is_finished();
@@ -124,7 +124,7 @@ impl RawClient {
 
     /// Ends the TCP connection without a word, once what was said before is on its way.
     pub(crate) async fn cut(&mut self) {
-        self.log.end();
+        self.log.depart();
         drop(self.orders.send(Out::Cut));
         if !self.connection.is_finished() {
             drop((&mut self.connection).await);

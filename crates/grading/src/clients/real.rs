@@ -94,7 +94,7 @@ impl RealClient {
 
     /// Says goodbye: a DISCONNECT packet, then the end of the transport.
     pub(crate) async fn leave(&self) {
-        self.log.end();
+        self.log.depart();
         drop(self.client.disconnect().await);
     }
 }

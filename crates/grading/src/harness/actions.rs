@@ -91,6 +91,13 @@ impl Client {
     }
 }
 
+impl Action {
+    /// Whether it is over without an answer from the server.
+    pub(super) fn waits_for_nobody(&self) -> bool {
+        !matches!(self.deed, Deed::Connect | Deed::Leave | Deed::Close)
+    }
+}
+
 /// What a step takes: one action, or several.
 pub trait Actions {
     /// The actions, in their order.

@@ -140,9 +140,10 @@ mod tests {
     #[test]
     fn ids_become_ranks_in_their_group_wherever_they_start_and_whatever_lies_between() {
         let mut rising = Rising::new("id", "room");
-        assert_eq!(ranks(&mut rising, vec![said(0, "a"), said(7, "a"), ack(7), said(7, "b")]), [
-            "\"#1\"", "\"#2\"", "\"#2\"", "\"#1\""
-        ]);
+        assert_eq!(
+            ranks(&mut rising, vec![said(0, "a"), said(7, "a"), ack(7), said(7, "b")]),
+            ["\"#1\"", "\"#2\"", "\"#2\"", "\"#1\""]
+        );
         assert_eq!(ranks(&mut rising, vec![said(9, "a"), said(0, "a")]), ["\"#3\"", "\"#1\""]);
     }
 

@@ -126,7 +126,9 @@ impl Harness {
                 // The title says who connects.
                 Deed::Connect => continue,
                 Deed::Emit { event, payload } => (event.as_str(), said(event, payload)),
-                Deed::Ask { event, payload } => (event.as_str(), format!("{}, asking for an ack", said(event, payload))),
+                Deed::Ask { event, payload } => {
+                    (event.as_str(), format!("{}, asking for an ack", said(event, payload)))
+                }
                 Deed::Reply { event, payload } => ("", format!("ack of {}", said(event, payload))),
                 Deed::Frame(text) => ("", format!("the frame {}", shown(text))),
                 Deed::Leave => ("", "disconnects".to_owned()),

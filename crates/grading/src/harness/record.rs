@@ -9,7 +9,7 @@ use super::{Harness, Line, Order};
 use crate::clients::{Phase, Sound};
 
 /// Lines that differ only in a number are written as one when there are so many.
-const FOLDED: usize = 5;
+const FOLDED: u64 = 5;
 /// Longer texts are cut for the transcript; their length and a checksum still tell them apart.
 const LONGEST: usize = 400;
 
@@ -24,7 +24,8 @@ impl Harness {
                 continue;
             }
             let free_refusal = participant.person.free_refusal;
-            let sounds = std::mem::take(sounds).into_iter().map(|sound| if free_refusal { worded(sound) } else { sound });
+            let sounds =
+                std::mem::take(sounds).into_iter().map(|sound| if free_refusal { worded(sound) } else { sound });
             let recorded = sounds.filter(|sound| is_recorded(sound, self.only.as_deref()));
             let mut lines: Vec<String> = recorded.map(|sound| line(sound, self.free)).collect();
             if participant.gone && lines.is_empty() {
@@ -130,13 +131,14 @@ pub(super) fn shown(text: &str) -> String {
     format!("{head}… ({length} characters, {:08x})", sum >> 32)
 }
 
-/// Writes `said 1`, `said 2`, … as `said 1..20`. The lines are sorted; only the last number of a line counts.
+/// Writes `said 1`, `said 2`, … as `said 1..20`, and the same line many times as one: `ack of say ×20`. The lines are
+/// sorted; only the last number of a line counts.
 fn fold(lines: Vec<String>) -> Vec<String> {
     let mut groups: Vec<(String, String, Vec<u64>)> = Vec::new();
-    let mut alone = Vec::new();
+    let mut folded = Vec::new();
     for line in lines {
         let Some((head, number, tail)) = last_number(&line) else {
-            alone.push(line);
+            folded.push(line);
             continue;
         };
         match groups.iter_mut().find(|(h, t, _)| *h == head && *t == tail) {
@@ -146,27 +148,35 @@ fn fold(lines: Vec<String>) -> Vec<String> {
     }
     for (head, tail, mut numbers) in groups {
         numbers.sort_unstable();
-        let mut rest = numbers.as_slice();
-        while let [first, ..] = *rest {
-            let run = (0_u64..).zip(rest).take_while(|(i, number)| **number == first + i).count();
-            if run >= FOLDED {
-                alone.push(format!("{head}{first}..{}{tail}", first + run as u64 - 1));
-            } else {
-                alone.extend(rest[..run].iter().map(|number| format!("{head}{number}{tail}")));
+        while let Some(&first) = numbers.first() {
+            // Each run takes a number once: twice 1 to 20 is two runs.
+            let mut last = first;
+            while let Ok(at) = numbers.binary_search(&last) {
+                numbers.remove(at);
+                last += 1;
             }
-            rest = &rest[run..];
+            if last - first >= FOLDED {
+                folded.push(format!("{head}{first}..{}{tail}", last - 1));
+            } else {
+                folded.extend((first..last).map(|number| format!("{head}{number}{tail}")));
+            }
         }
     }
-    alone.sort();
-    alone
+    folded.sort();
+    let same = folded.chunk_by(|a, b| a == b);
+    same.flat_map(|lines| match lines {
+        [line, ..] if lines.len() as u64 >= FOLDED => vec![format!("{line} ×{}", lines.len())],
+        few => few.to_vec(),
+    })
+    .collect()
 }
 
 /// Splits a line at its last number: `said {"n":`, 7, `}`. Leading zeros are no number: they could not be restored.
 fn last_number(line: &str) -> Option<(String, u64, String)> {
     let end = line.rfind(|c: char| c.is_ascii_digit())? + 1;
-    let start = line[..end].rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| {
-        at + line[at..].chars().next().map_or(1, char::len_utf8)
-    });
+    let start = line[..end]
+        .rfind(|c: char| !c.is_ascii_digit())
+        .map_or(0, |at| at + line[at..].chars().next().map_or(1, char::len_utf8));
     let digits = &line[start..end];
     let restorable = digits == "0" || !digits.starts_with('0');
     let number = digits.parse().ok().filter(|n: &u64| restorable && *n < u64::MAX / 2)?;
@@ -190,6 +200,14 @@ mod tests {
         let lines = [1, 2, 3, 4, 5, 5, 7].map(|n| format!("é{n}")).into();
         assert_eq!(fold(lines), ["é1..5", "é5", "é7"]);
         assert_eq!(fold(vec!["a 007".into()]), ["a 007"]);
+        let twice = (1..=9).chain(1..=9).map(|n| format!("vote {n}")).collect();
+        assert_eq!(fold(twice), ["vote 1..9", "vote 1..9"]);
+    }
+
+    #[test]
+    fn the_same_line_many_times_becomes_one() {
+        let acks = [vec!["ack 0".to_owned(); 20], vec!["ack".into(); 4]].concat();
+        assert_eq!(fold(acks), ["ack", "ack", "ack", "ack", "ack 0 ×20"]);
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::protocol::{Order, Report};
 
 impl Harness {
     pub(super) async fn settle(&mut self, millis: u64) -> Result<(), Stop> {
+        self.wake().await?;
         self.read_fence().await?;
         self.rest(millis).await?;
         // The server's own fence is on its way to rust_socketio's clients; raw ones ask for a pong.

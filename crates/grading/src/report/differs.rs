@@ -56,7 +56,8 @@ mod tests {
 
     #[test]
     fn only_the_path_that_differs_is_shown() {
-        let line = |text: &str| format!(r#"history {{"messages":[{{"text":"{}"}},{{"text":"{text}"}}]}}"#, "x".repeat(60));
+        let line =
+            |text: &str| format!(r#"history {{"messages":[{{"text":"{}"}},{{"text":"{text}"}}]}}"#, "x".repeat(60));
         let (mut should, mut did) = (line("new"), line("old"));
         shorten(&mut should, &mut did);
         assert_eq!(should, r#"history … messages[1].text: "new""#);

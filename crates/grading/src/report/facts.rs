@@ -17,7 +17,8 @@ pub(super) fn sentence(should: &Step, did: &Step, later: &str) -> String {
         } else if actual.is_empty() {
             wrong.push(format!("{name} heard nothing."));
         } else if expected.is_empty() {
-            let echo = sender && did.sent.iter().any(|sent| actual.iter().any(|line| sent.what.starts_with(event(line))));
+            let echo =
+                sender && did.sent.iter().any(|sent| actual.iter().any(|line| sent.what.starts_with(event(line))));
             wrong.push(match echo {
                 true => format!("{name} heard what {name} had sent."),
                 false => format!("{name} should hear nothing, and heard something."),
@@ -59,7 +60,8 @@ pub(super) fn later(expected: &Expectation, actual: &Transcript, at: usize) -> S
 
 /// Silence is the commonest failure: where nobody who should hear heard anything, say why.
 pub(super) fn silence(should: &Step, did: &Step, skipped: &[String]) -> Option<String> {
-    let missed = clients(should, did).any(|client| !should.heard_by(client).is_empty() && did.heard_by(client).is_empty());
+    let missed =
+        clients(should, did).any(|client| !should.heard_by(client).is_empty() && did.heard_by(client).is_empty());
     if missed && let Some(why) = skipped.first() {
         return Some(format!("The server skipped your handler, because an argument did not fit: {why}."));
     }

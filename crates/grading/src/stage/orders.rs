@@ -1,7 +1,7 @@
 //! What the grader asks the server's process to do.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::time::Duration;
 
 use serde_json::json;
@@ -23,11 +23,33 @@ pub(super) struct Company {
     pub(super) fence: Arc<str>,
     pub(super) closed: Arc<AtomicU64>,
     pub(super) answer: Answer,
+    pub(super) bed: Bed,
+}
+
+/// What keeps the runtime's thread asleep, while it is there.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Bed(Arc<Mutex<Option<mpsc::Sender<()>>>>);
+
+impl Bed {
+    /// Returns what to wait on.
+    fn made(&self) -> mpsc::Receiver<()> {
+        let (asleep, woken) = mpsc::channel();
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(asleep);
+        woken
+    }
+
+    fn left(&self) {
+        drop(self.0.lock().unwrap_or_else(PoisonError::into_inner).take());
+    }
 }
 
 impl Company {
     /// Carries an order out on the server's own runtime, between the learner's tasks.
     pub(super) fn take_up(&self, order: Order) {
+        if let Order::Wake = order {
+            // The runtime cannot do that by itself.
+            return self.bed.left();
+        }
         let company = self.clone();
         self.runtime.spawn(async move {
             company.control.say(&Report::Begun);
@@ -71,6 +93,14 @@ impl Company {
                 },
                 Answer::Attach(_) | Answer::App(_) => Report::NotAttached,
             },
+            Order::Sleep => {
+                let woken = self.bed.made();
+                self.control.say(&Report::Asleep);
+                // Blocking, on purpose: what arrives meanwhile is found all at once.
+                let _ = woken.recv();
+                Report::Awake
+            }
+            Order::Wake => Report::Awake,
         }
     }
 

@@ -67,14 +67,13 @@ pub(super) async fn front_door(stage: &mut Harness) {
     stage.get("you ask before anybody came", HEALTH).await;
     let [alice, gus] = stage.enter("", [member("alice", "acme"), member("gus", "globex")]).await;
     stage.get("you ask when two are there, at two organisations", HEALTH).await;
-    let [phone, ines] =
-        stage.enter("", [at_acme("alice").label("alice (phone)"), member("ines", "Initech-2")]).await;
+    let [phone, ines] = stage.enter("", [at_acme("alice").label("alice (phone)"), member("ines", "Initech-2")]).await;
     stage.get("you ask when alice is there twice, and ines once", HEALTH).await;
     let [_, _] = stage
-        .enter("two are refused: one has no name, the other no organisation", [
-            at_acme("nameless").auth(json!({"name": ""})),
-            member("mallory", "hooli").refused_in_any_words(),
-        ])
+        .enter(
+            "two are refused: one has no name, the other no organisation",
+            [at_acme("nameless").auth(json!({"name": ""})), member("mallory", "hooli").refused_in_any_words()],
+        )
         .await;
     stage.get("you ask after that", HEALTH).await;
     stage.step("alice joins two rooms", joins([(alice, "tea"), (alice, "coffee")])).await;

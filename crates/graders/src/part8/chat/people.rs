@@ -22,7 +22,9 @@ pub(super) async fn sign_in(stage: &mut Harness) {
         let [_] = stage.enter(title, [person]).await;
     }
     // Right up to the limit, whatever the letters are.
-    let [_] = stage.enter("somebody has a name of 32 letters", [stranger("32 letters", json!({"name": "l".repeat(32)}))]).await;
+    let [_] = stage
+        .enter("somebody has a name of 32 letters", [stranger("32 letters", json!({"name": "l".repeat(32)}))])
+        .await;
     let [_] = stage
         .enter("somebody has a name of 32 umlauts: 64 bytes", [stranger("32 umlauts", json!({"name": "ü".repeat(32)}))])
         .await;
@@ -33,7 +35,10 @@ pub(super) async fn sign_in(stage: &mut Harness) {
         )
         .await;
     let [_] = stage
-        .enter("carol sends more than her name", [at_acme("carol").auth(json!({"name": "carol", "token": 7, "admin": true}))])
+        .enter(
+            "carol sends more than her name",
+            [at_acme("carol").auth(json!({"name": "carol", "token": 7, "admin": true}))],
+        )
         .await;
 
     // The same name again is the same person, not a thief.
@@ -41,7 +46,8 @@ pub(super) async fn sign_in(stage: &mut Harness) {
     let [_] = stage.enter("an alice connects at globex", [member("alice", "globex")]).await;
     let [_] = stage.enter("a nameless one tries globex", [member("nobody", "globex").auth(json!({"name": " "}))]).await;
     stage.step("alice's first connection leaves, her phone is cut", [alice.leave(), phone.cut()]).await;
-    let [_, _] = stage.enter("alice and dave come back", [at_acme("alice").label("alice (again)"), at_acme("dave")]).await;
+    let [_, _] =
+        stage.enter("alice and dave come back", [at_acme("alice").label("alice (again)"), at_acme("dave")]).await;
 }
 
 /// What rooms there are, and which are one's own.
@@ -96,7 +102,10 @@ pub(super) async fn presence(stage: &mut Harness) {
     stage.only(&["arrived", "departed", "ack of who"]);
     let alice = |label: &str| at_acme("alice").label(label);
     let [laptop, phone, bob, carol, dave] = stage
-        .enter("", [alice("alice (laptop)"), alice("alice (phone)"), at_acme("bob"), at_acme("carol"), at_acme("Dave ⚓")])
+        .enter(
+            "",
+            [alice("alice (laptop)"), alice("alice (phone)"), at_acme("bob"), at_acme("carol"), at_acme("Dave ⚓")],
+        )
         .await;
     let who = |client: Client, name: &str| client.ask("who", room(name));
 
@@ -128,13 +137,15 @@ pub(super) async fn presence(stage: &mut Harness) {
     stage.step("bob says goodbye: nobody is left to hear it", bob.leave()).await;
     stage.step("carol asks who is in the harbour after bob", who(carol, "harbour")).await;
 
-    // Twenty rooms, and three people who come and go.
-    let [ina, joe, kim] = stage.enter("", [at_acme("ina"), at_acme("joe"), at_acme("kim")]).await;
-    let piers = |client: Client| client.burst("join", 20, |n| room(&format!("pier-{n}")));
-    stage.step("carol joins twenty piers", piers(carol)).await;
-    stage.step("ina and joe join them all at once", [piers(ina), piers(joe)].concat()).await;
-    stage.step("ina is cut, and joe says goodbye", [ina.cut(), joe.leave()]).await;
-    stage.step("kim asks who is at the seventh", who(kim, "pier-7")).await;
+    // Twenty rooms each, no two of them in one: who comes first there is not in question.
+    let crowd @ [ina, joe, kim] = stage.enter("", [at_acme("ina"), at_acme("joe"), at_acme("kim")]).await;
+    let piers = |client: Client, from: u32| client.burst("join", 20, move |n| room(&format!("pier-{}", from + n)));
+    stage.step("carol joins sixty piers", [0, 20, 40].map(|from| piers(carol, from)).concat()).await;
+    let burst = [piers(ina, 0), piers(joe, 20), piers(kim, 40)];
+    stage.step("ina, joe and kim join twenty of them each, all at once", burst.concat()).await;
+    stage.step("carol asks who is at the seventh", who(carol, "pier-7")).await;
+    stage.step("all three are cut at once", crowd.map(Client::cut)).await;
+    stage.step("carol asks who is at the seventh now", who(carol, "pier-7")).await;
 }
 
 /// Leaving a room, and one room only.

@@ -14,13 +14,17 @@ pub(super) async fn said(stage: &mut Harness) {
     stage.rising("id", "room");
     let alice = |label: &str| at_acme("alice").label(label);
     let [laptop, phone, bob, carol, dave] = stage
-        .enter("", [alice("alice (laptop)"), alice("alice (phone)"), at_acme("bob"), at_acme("carol"), at_acme("Dave ⚓")])
+        .enter(
+            "",
+            [alice("alice (laptop)"), alice("alice (phone)"), at_acme("bob"), at_acme("carol"), at_acme("Dave ⚓")],
+        )
         .await;
     let places = [(laptop, "kitchen"), (phone, "kitchen"), (bob, "kitchen"), (carol, "garden")];
     stage.step("alice with both and bob join the kitchen, carol the garden", joins(places)).await;
     stage.step("alice says something in the kitchen", say(laptop, "kitchen", "the kettle is on")).await;
     stage.step("bob says something with brackets in it", say(bob, "kitchen", "<b>5 > 3</b> & \"so\"")).await;
-    let forged = json!({"room": "kitchen", "text": "I am bob", "from": "alice", "name": "alice", "id": 99, "to": "dave"});
+    let forged =
+        json!({"room": "kitchen", "text": "I am bob", "from": "alice", "name": "alice", "id": 99, "to": "dave"});
     stage.step("bob says something, and claims to be alice", bob.ask("say", forged)).await;
     stage.step("carol says something in the garden", say(carol, "garden", "  roses…  ")).await;
 
@@ -95,9 +99,8 @@ pub(super) async fn typing(stage: &mut Harness) {
     stage.step("alice's laptop is cut", laptop.cut()).await;
     stage.step("carol types in the garden", types(carol, "garden")).await;
     stage.step("alice types in the kitchen on her phone", types(phone, "kitchen")).await;
-    let each = |client: Client, event: &str, letter: char| {
-        client.burst(event, 20, move |n| room(&format!("{letter}{n}")))
-    };
+    let each =
+        |client: Client, event: &str, letter: char| client.burst(event, 20, move |n| room(&format!("{letter}{n}")));
     let [erin] = stage.enter("", [at_acme("erin")]).await;
     let joined = [(phone, 'a'), (tablet, 'a'), (carol, 'b'), (dave, 'b'), (erin, 'a'), (erin, 'b')];
     stage
@@ -115,7 +118,10 @@ pub(super) async fn whisper(stage: &mut Harness) {
     stage.only(&["whispered", "ack of whisper"]);
     let alice = |label: &str| at_acme("alice").label(label);
     let [laptop, phone, bob, carol, dave] = stage
-        .enter("", [alice("alice (laptop)"), alice("alice (phone)"), at_acme("bob"), at_acme("carol"), at_acme("Dave ⚓")])
+        .enter(
+            "",
+            [alice("alice (laptop)"), alice("alice (phone)"), at_acme("bob"), at_acme("carol"), at_acme("Dave ⚓")],
+        )
         .await;
     let whisper = |client: Client, to: &str, text: &str| client.ask("whisper", json!({"to": to, "text": text}));
     // A chat room may have a person's name. It is a room, not a person.
@@ -147,10 +153,9 @@ pub(super) async fn whisper(stage: &mut Harness) {
     stage.step("carol whispers to alice, who is back", whisper(carol, "alice", "there you are")).await;
 
     let [ida, joe, kim] = stage.enter("", [at_acme("ida"), at_acme("joe"), at_acme("kim")]).await;
-    let often = |client: Client, times: u32, to: &'static str| {
-        client.ask_burst("whisper", times, move |n| json!({"to": to, "text": format!("line {n}")}))
-    };
-    let burst = [often(ida, 11, "joe"), often(joe, 10, "kim"), often(kim, 10, "alice")];
+    let line = |to: &'static str| move |n: u32| json!({"to": to, "text": format!("line {n}")});
+    let eleven = ida.ask_burst("whisper", 11, line("joe"));
+    let burst = [eleven, joe.burst("whisper", 10, line("kim")), kim.burst("whisper", 10, line("alice"))];
     stage.step("ida whispers eleven times at once, joe and kim ten times each", burst.concat()).await;
     stage.step("alice whispers to herself again", whisper(alice, "alice", "hush")).await;
 }
@@ -187,10 +192,10 @@ pub(super) async fn history(stage: &mut Harness) {
     let [erin] = stage.enter("", [at_acme("erin")]).await;
     stage.only(&["history", "said"]);
     stage
-        .step_in_order("erin joins the kitchen and speaks at once", [
-            erin.emit("join", room("kitchen")),
-            say(erin, "kitchen", "eighth"),
-        ])
+        .step_in_order(
+            "erin joins the kitchen and speaks at once",
+            [erin.emit("join", room("kitchen")), say(erin, "kitchen", "eighth")],
+        )
         .await;
     stage.only(&["history", "ack of join"]);
     stage.step("dave leaves the server", dave.leave()).await;
@@ -199,7 +204,8 @@ pub(super) async fn history(stage: &mut Harness) {
 
     let [ida, joe, kim] = stage.enter("", [at_acme("ida"), at_acme("joe"), at_acme("kim")]).await;
     stage.step("ida, joe and kim join a room each", joins([(ida, "i"), (joe, "j"), (kim, "k")])).await;
-    let ten = |client: Client, name: &'static str| client.burst("say", 10, move |_| json!({"room": name, "text": "again"}));
+    let ten =
+        |client: Client, name: &'static str| client.burst("say", 10, move |_| json!({"room": name, "text": "again"}));
     stage.step("each speaks ten times at once", [ten(ida, "i"), ten(joe, "j"), ten(kim, "k")].concat()).await;
     stage.step_in_order("dave joins ida's room", join(dave, "i")).await;
     stage.step_in_order("dave joins kim's room", join(dave, "k")).await;

@@ -1,0 +1,37 @@
+//! Steps whose actions the server finds all at once.
+//!
+//! Two connections that are cut one after the other mostly end one after the other, and sometimes together. Where an
+//! exercise is about the second case, the server sleeps while people act.
+
+use transcript::Step;
+
+use super::{Action, Actions, Harness, Order, SECOND};
+use crate::child::Stop;
+use crate::protocol::{Order as Wish, Report};
+
+impl Harness {
+    /// As [`Harness::step`], but the server sleeps while people act, and finds everything at once when it wakes: of two
+    /// connections that are cut, neither ends first. Nothing that waits for the server: no `connect`, `leave`, `close`.
+    pub async fn together(&mut self, title: &str, actions: impl Actions) {
+        if self.stop.is_some() {
+            return;
+        }
+        let actions = actions.into_actions();
+        assert!(actions.iter().all(Action::waits_for_nobody), "somebody waits for a server that sleeps: {title}");
+        let asleep = |report| if let Report::Asleep = report { Some(()) } else { None };
+        if let Err(stop) = self.process.ask(Wish::Sleep, asleep).await {
+            return self.end_step(Step { title: title.to_owned(), ..Step::default() }, stop);
+        }
+        self.asleep = true;
+        self.play(title, actions, SECOND, Order::Free).await;
+    }
+
+    /// Everybody has acted.
+    pub(super) async fn wake(&mut self) -> Result<(), Stop> {
+        if !std::mem::take(&mut self.asleep) {
+            return Ok(());
+        }
+        let awake = |report| if let Report::Awake = report { Some(()) } else { None };
+        self.process.ask(Wish::Wake, awake).await
+    }
+}

@@ -1,0 +1,116 @@
+//! The built book: both builds give the same pages, and all that the pages point at is there.
+
+use std::{
+    collections::{HashMap, HashSet},
+    fs,
+    path::{Path, PathBuf},
+    sync::LazyLock,
+};
+
+use super::{Runs, build, files, root};
+
+/// The book, built once for all tests, where the browser's tests look for it.
+static BOOK: LazyLock<PathBuf> = LazyLock::new(|| {
+    let out = root().join("target/book");
+    build(&root().join("book"), &out, Runs::InProcess).unwrap_or_else(|error| panic!("{error}"));
+    out
+});
+
+#[test]
+fn the_command_gives_the_same_pages() {
+    let copy = tempfile::tempdir().expect("a folder");
+    let out = copy.path().join("out");
+    build(&root().join("book"), &out, Runs::Command).unwrap_or_else(|error| panic!("{error}"));
+    let (ours, theirs) = (names(&BOOK), names(&out));
+    assert_eq!(ours, theirs);
+    for name in ours {
+        let same = fs::read(BOOK.join(&name)).ok() == fs::read(out.join(&name)).ok();
+        assert!(same, "{name} differs between `cargo run` and `mdbook build book`");
+    }
+}
+
+#[test]
+fn every_link_and_anchor_resolves() {
+    let pages: Vec<(String, String)> = html();
+    let ids: HashMap<&str, HashSet<&str>> =
+        pages.iter().map(|(name, text)| (name.as_str(), values(text, "id").collect())).collect();
+    let files: HashSet<String> = names(&BOOK).into_iter().collect();
+    let mut broken = Vec::new();
+    for (page, text) in &pages {
+        for link in values(text, "href").chain(values(text, "src")) {
+            if link.contains("://") || link.starts_with("data:") || link.is_empty() {
+                continue;
+            }
+            let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let target = if file.is_empty() { page.clone() } else { resolve(page, file) };
+            let known = ids.get(target.as_str()).is_none_or(|ids| anchor.is_empty() || ids.contains(anchor));
+            if !files.contains(&target) || !known {
+                broken.push(format!("{page}: {link}"));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn no_page_asks_the_network_for_anything() {
+    for (page, text) in html() {
+        for resource in values(&text, "src") {
+            assert!(!resource.contains("://"), "{page} loads {resource}");
+        }
+        assert!(!text.contains("play.rust-lang.org"), "{page} offers to run code elsewhere");
+    }
+}
+
+#[test]
+fn no_directive_is_left_in_a_page() {
+    for (page, text) in html().into_iter().filter(|(page, _)| page != "contributing.html" && page != "print.html") {
+        assert!(!text.contains("{{#") && !text.contains("{{/"), "{page} shows a directive");
+    }
+}
+
+#[test]
+fn the_catalogue_lists_every_exercise_and_misconception() {
+    let text = fs::read_to_string(BOOK.join("end/misconceptions.html")).expect("the page");
+    for exercise in catalogue::all() {
+        assert!(text.contains(&format!(">{}</code>", exercise.id)), "{} is not listed", exercise.id);
+    }
+    let listed: usize = catalogue::all().map(|exercise| exercise.misconceptions.len()).sum();
+    assert_eq!(text.matches("<em>").count(), listed, "each misconception ends with its question");
+}
+
+/// The pages, by name, without the one that shows all pages again.
+fn html() -> Vec<(String, String)> {
+    let pages =
+        names(&BOOK).into_iter().filter(|name| name.ends_with(".html") && name != "print.html" && name != "404.html");
+    pages.map(|name| (name.clone(), fs::read_to_string(BOOK.join(name)).expect("a page"))).collect()
+}
+
+/// Every file in a folder, named from it with forward slashes.
+fn names(folder: &Path) -> Vec<String> {
+    let below = |file: PathBuf| {
+        let parts = file.strip_prefix(folder).expect("below").iter().map(|part| part.to_string_lossy().into_owned());
+        parts.collect::<Vec<_>>().join("/")
+    };
+    files(folder).into_iter().map(below).collect()
+}
+
+/// The values of an attribute.
+fn values<'t>(html: &'t str, attribute: &str) -> impl Iterator<Item = &'t str> {
+    let open = format!(" {attribute}=\"");
+    let starts: Vec<usize> = html.match_indices(&open).map(|(at, _)| at + open.len()).collect();
+    starts.into_iter().filter_map(|at| html[at..].split('"').next())
+}
+
+fn resolve(page: &str, link: &str) -> String {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in link.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()),
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
