@@ -1,6 +1,5 @@
 //! Running a test binary and taking its verdict.
 
-use std::ffi::OsString;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -37,15 +36,19 @@ pub(crate) fn command(executable: &Path, folder: &Path) -> Command {
 /// The folders of the build and of the toolchain, then those that were set.
 fn libraries(executable: &Path) -> Vec<PathBuf> {
     let mut places: Vec<_> = executable.ancestors().skip(1).take(2).map(Path::to_owned).collect();
-    // Whoever is started by cargo has been told already.
-    if env::var_os("CARGO").is_none()
-        && let Ok(output) = Command::new("rustc").args(["--print", "target-libdir"]).output()
-    {
-        places.push(PathBuf::from(String::from_utf8_lossy(&output.stdout).trim()));
-    }
+    places.extend(TOOLCHAIN.clone());
     places.extend(env::split_paths(&env::var_os(LIBRARIES).unwrap_or_default()));
     places
 }
+
+/// The standard library's folder. Whoever is started by cargo has been told it already.
+static TOOLCHAIN: LazyLock<Option<PathBuf>> = LazyLock::new(|| {
+    if env::var_os("CARGO").is_some() {
+        return None;
+    }
+    let output = Command::new("rustc").args(["--print", "target-libdir"]).output().ok()?;
+    Some(PathBuf::from(String::from_utf8_lossy(&output.stdout).trim()))
+});
 
 /// Lets the grader tell the person itself.
 pub(crate) fn show(executable: &Path, folder: &Path) -> Result<Verdict> {

@@ -11,6 +11,7 @@
 //! - `cmd`: a file a subcommand.
 //! - [`root`], [`ids`]: which workbook, which exercises.
 //! - [`cargo`], [`grader`], [`scratch`], [`report`]: building a test binary, running it, and what it said.
+//! - [`scene`], [`show`], [`predict`]: a scene that was played, on a screen, and as questions.
 //! - [`book`], [`live`]: building the book, and serving it while it changes.
 //! - [`progress`], [`style`]: what a person sees.
 
@@ -20,10 +21,13 @@ mod cmd;
 mod grader;
 mod ids;
 mod live;
+mod predict;
 mod progress;
 mod report;
 mod root;
+mod scene;
 mod scratch;
+mod show;
 mod style;
 
 use std::process::ExitCode;
@@ -54,6 +58,8 @@ enum Command {
     List(cmd::list::Args),
     Grade(cmd::grade::Args),
     Hint(cmd::hint::Args),
+    Walkthrough(cmd::walkthrough::Args),
+    Predict(cmd::predict::Args),
     Reset(cmd::reset::Args),
     Check(cmd::check::Args),
     Record(cmd::record::Args),
@@ -68,6 +74,8 @@ fn main() -> ExitCode {
         Command::List(args) => cmd::list::run(&args),
         Command::Grade(args) => cmd::grade::run(&args),
         Command::Hint(args) => cmd::hint::run(&args),
+        Command::Walkthrough(args) => cmd::walkthrough::run(&args),
+        Command::Predict(args) => cmd::predict::run(&args),
         Command::Reset(args) => cmd::reset::run(&args),
         Command::Check(args) => cmd::check::run(&args),
         Command::Record(args) => cmd::record::run(&args),

@@ -224,9 +224,13 @@ mod tests {
         "#;
         let root = Path::new("/w");
         let folder = root.join("exercises/01_hello");
-        let text =
-            toml::to_string(&manifest(&exercise.parse().expect("TOML"), &workspace.parse().expect("TOML"), root))
-                .expect("TOML");
+        let text = toml::to_string(&manifest(
+            &exercise.parse().expect("TOML"),
+            &folder,
+            &workspace.parse().expect("TOML"),
+            root,
+        ))
+        .expect("TOML");
         let made: Table = text.parse().expect("TOML");
         let of_unix = &made["target"]["cfg(unix)"]["dev-dependencies"];
         let path = |path: PathBuf| Some(Value::String(path.display().to_string()));

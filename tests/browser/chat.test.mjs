@@ -277,8 +277,11 @@ test("a newcomer's phone in a room with a long history shows the last line and t
   for (let n = 1; n <= 9; n++) for (const page of [alice, bob]) await page.say(`line ${n}`);
   await bob.hears("bob: line 9");
   const page = await person("judy", { room: "long", viewport: { width: 360, height: 640 } });
-  const [log, last] = await Promise.all([page.part("log").boundingBox(), page.part("log").locator("> *").last().boundingBox()]);
+  await page.part("people").getByText("alice").waitFor();
+  const box = (locator) => locator.boundingBox();
+  const [log, last, send] = await Promise.all([box(page.part("log")), box(page.part("log").locator("> *").last()), box(page.part("send"))]);
   assert.ok(last.y >= log.y && last.y + last.height <= log.y + log.height + 1, "the last line is in view");
+  assert.ok(send.y + send.height <= 640, "so is the button that sends");
   await close(alice, bob, page);
 });
 

@@ -34,6 +34,14 @@ pub fn grade(id: &'static str, answer: Answer) -> ExitCode {
     if std::env::args().len() > 1 {
         return as_tests(exercise, grader);
     }
+    // Here runs none of the learner's code: a panic is a mistake of ours, and says nothing about the answer.
+    std::panic::catch_unwind(|| as_person(exercise, grader)).unwrap_or_else(|_| {
+        anstream::println!("\n? {id} — not graded\n\n  The grader itself failed, as told above. Please report it.");
+        ExitCode::from(2)
+    })
+}
+
+fn as_person(exercise: &'static Exercise, grader: &'static Grader) -> ExitCode {
     let json = std::env::var(FORMAT).is_ok_and(|format| format == "json");
     let mut worst = Judgement::Passed;
     let mut passed = 0;
@@ -45,7 +53,7 @@ pub fn grade(id: &'static str, answer: Answer) -> ExitCode {
         passed += usize::from(judged.judgement() == Judgement::Passed);
     }
     if scenes.len() > 1 && !json {
-        anstream::println!("\n{id}: {passed} of {} passed", scenes.len());
+        anstream::println!("\n{}: {passed} of {} passed", exercise.id, scenes.len());
     }
     ExitCode::from(worst.code())
 }

@@ -31,7 +31,7 @@ pub(crate) enum Clock {
 /// From the grader to the process.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Order {
-    /// Come to rest, add the fence to every socket, and count the sockets.
+    /// Come to rest, add the fence to every socket, and name the sockets.
     Arm,
     /// Come to rest, let so much of the server's time pass, come to rest again, and send every socket fence `fence`.
     Rest { fence: u64, millis: u64 },
@@ -62,7 +62,8 @@ pub(crate) enum Report {
     /// The runtime has taken up an order: whoever never says so is blocked.
     Begun,
     Armed {
-        sockets: usize,
+        /// The ids of all sockets.
+        sockets: Vec<String>,
     },
     Rested {
         fence: u64,

@@ -66,7 +66,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
         Misconception {
             name: "once_per_socket",
             subject: "an emit for each socket",
-            symptom: "everybody hears the announcement as many times as there are clients in the namespace",
+            symptom: "everybody hears the announcement as many times as there are sockets",
             idea: "An emit to a namespace reaches every socket in it already. Making it once for each socket \
                    repeats it for everybody.",
             ask: "How many clients does one emit to a namespace reach?",

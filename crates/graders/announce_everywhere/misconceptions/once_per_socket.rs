@@ -1,4 +1,4 @@
-//! An announcement to the whole namespace for each socket that is in it.
+//! An announcement to the whole house for each socket that `io` knows of.
 
 use serde_json::Value;
 use socketioxide::{
@@ -13,12 +13,9 @@ pub fn attach(io: &SocketIo) {
 
     io.ns("/admin", async |socket: SocketRef| {
         socket.on("announce", async |io: SocketIo, Data(text): Data<Value>| {
-            for path in ["/", "/chat", "/news", "/admin"] {
-                let Some(hall) = io.of(path) else { continue };
-                for _socket in hall.sockets() {
-                    if let Some(hall) = io.of(path) {
-                        hall.emit("announcement", &text).await.ok();
-                    }
+            for _visitor in io.sockets() {
+                for namespace in io.nsps() {
+                    namespace.emit("announcement", &text).await.ok();
                 }
             }
         });

@@ -48,7 +48,7 @@ async fn play(stage: &mut Harness) {
     };
     let heidi = stage.prepare(back("heidi", "heidi", 6));
     let meanwhile =
-        [bob.burst("say", 10, line("live", 0)), vec![heidi.connect()], bob.burst("say", 10, line("live", 10))];
+        [bob.burst("say", 5, line("live", 0)), vec![heidi.connect()], bob.burst("say", 5, line("live", 5))];
     stage.step_in_order("heidi, who has seen 6, comes while bob is talking", meanwhile.concat()).await;
 
     // One after the other: who is first among three could not be said, and so neither who gets which id.
@@ -57,6 +57,14 @@ async fn play(stage: &mut Harness) {
     stage.step("bob says twenty things at once", bob.ask_burst("say", 20, hear("bob hears"))).await;
     stage.step("dave says twenty things at once", dave.burst("say", 20, hear("dave hears"))).await;
     stage.step("bob says his twenty things again", bob.ask_burst("say", 20, hear("bob hears"))).await;
-    let ivan = stage.prepare(back("ivan", "ivan", 84));
-    stage.step_in_order("ivan comes, and has seen 84", ivan.connect()).await;
+    let ivan = stage.prepare(back("ivan", "ivan", 74).raw());
+    stage.step_in_order("ivan comes, and has seen 74", ivan.connect()).await;
+
+    // The same border once more, and crowded: ivan's CONNECT arrives in the midst of what alice says.
+    stage.step("ivan leaves the namespace, and keeps his connection", ivan.frame("41")).await;
+    stage.step("bob says something", say(&bob, "Hear, hear!", "b-3")).await;
+    let applause = |from: u32| move |n: u32| json!({"text": "Hear, hear!", "client_id": format!("applause {}", from + n)});
+    let in_again = vec![ivan.frame(r#"40{"name":"ivan","last_id":76}"#)];
+    let crowd = [alice.burst("say", 40, applause(0)), in_again, bob.burst("say", 20, applause(40))];
+    stage.step("ivan, who has seen 76, comes back while alice and bob are talking", crowd.concat()).await;
 }

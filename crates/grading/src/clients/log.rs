@@ -1,6 +1,6 @@
 //! What a client has heard so far, and whether it is still there.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use serde_json::Value;
 use tokio::sync::watch;
@@ -53,11 +53,13 @@ pub(crate) enum Phase {
 pub(crate) struct Log {
     sounds: Arc<Mutex<Vec<Sound>>>,
     state: Arc<watch::Sender<State>>,
+    /// The socket's id at the server: random, so that the transcript has a name instead.
+    id: Arc<OnceLock<String>>,
 }
 
 impl Log {
     pub(crate) fn new() -> Self {
-        Self { sounds: Arc::default(), state: Arc::new(watch::Sender::new(State::default())) }
+        Self { sounds: Arc::default(), state: Arc::new(watch::Sender::new(State::default())), id: Arc::default() }
     }
 
     pub(crate) fn hear(&self, sound: Sound) {
@@ -78,6 +80,15 @@ impl Log {
             }
             joining
         });
+    }
+
+    /// Learns the socket's id. It does not change as long as the connection lives.
+    pub(crate) fn has_id(&self, id: &str) {
+        self.id.get_or_init(|| id.to_owned());
+    }
+
+    pub(crate) fn id(&self) -> Option<&str> {
+        self.id.get().map(String::as_str)
     }
 
     /// The server refused or ended the connection. Heard once, however often the transport says so.

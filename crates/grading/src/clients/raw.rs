@@ -201,7 +201,12 @@ impl Listener {
         };
         let here = packet.namespace == self.namespace;
         match (packet.kind, here) {
-            ('0', true) => self.log.connected(),
+            ('0', true) => {
+                if let Some(id) = packet.data.get("sid").and_then(Value::as_str) {
+                    self.log.has_id(id);
+                }
+                self.log.connected();
+            }
             ('1', true) => self.log.over(Sound::Disconnected),
             ('4', true) => self.log.over(Sound::Refused(packet.message())),
             (_, true) => self.sound(packet).into_iter().for_each(|sound| self.log.hear(sound)),

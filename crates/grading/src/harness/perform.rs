@@ -72,7 +72,7 @@ impl Harness {
     /// Connects and waits for the server's answer. Time passes only where the server waits for it.
     async fn join(&mut self, who: usize) -> Result<(), Stop> {
         let (person, log) = (self.people[who].person.clone(), self.people[who].log.clone());
-        let before = self.count_sockets().await?;
+        let before = self.sockets().await?;
         let opened = tokio::time::timeout(CAP, async {
             Ok::<_, String>(match person.kind {
                 Kind::Raw => Line::Raw(Box::new(RawClient::connect(self.port, &person, &log, &self.fence).await?)),
@@ -91,9 +91,9 @@ impl Harness {
         }
         let since = std::time::Instant::now();
         loop {
-            let sockets = self.count_sockets().await?;
+            let sockets = self.sockets().await?;
             // The server has answered, or it waits for its clock. Only the client can tell a refusal.
-            let answered = if sockets > before { CAP } else { Duration::from_millis(20) };
+            let answered = if sockets.len() > before.len() { CAP } else { Duration::from_millis(20) };
             let over = log.until(|state| state.phase != Phase::Joining);
             if tokio::time::timeout(answered, over).await.is_ok() {
                 break;
@@ -105,14 +105,18 @@ impl Harness {
             self.let_pass(300).await?;
         }
         // The fence must be there before the first event is.
-        self.count_sockets().await?;
+        let sockets = self.sockets().await?;
+        if let Some(own) = sockets.into_iter().find(|id| !before.contains(id)) {
+            log.has_id(&own);
+        }
         Ok(())
     }
 
-    /// Lets the server come to rest, with the fence on every socket. For a learner's own server, the count stays 0.
-    async fn count_sockets(&mut self) -> Result<usize, Stop> {
-        let counted = |report| if let Report::Armed { sockets } = report { Some(sockets) } else { None };
-        self.process.ask(Order::Arm, counted).await
+    /// Lets the server come to rest, with the fence on every socket, and names them. A learner's own server has none
+    /// that we could name.
+    async fn sockets(&mut self) -> Result<Vec<String>, Stop> {
+        let armed = |report| if let Report::Armed { sockets } = report { Some(sockets) } else { None };
+        self.process.ask(Order::Arm, armed).await
     }
 
     /// What is written down as sent. A burst is one line for each person.

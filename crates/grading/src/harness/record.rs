@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde_json::Value;
 use transcript::Heard;
 
-use super::{Harness, Line, Order};
+use super::{Harness, Line, Order, Participant};
 use crate::clients::{Phase, Sound};
 
 /// Lines that differ only in a number are written as one when there are so many.
@@ -17,6 +17,7 @@ impl Harness {
     /// What everybody heard since the last step.
     pub(super) fn heard(&mut self, order: Order) -> Vec<Heard> {
         let mut all: Vec<Heard> = Vec::new();
+        let ids: Vec<(String, String)> = self.people.iter().filter_map(named).collect();
         let mut taken = self.take();
         for (participant, sounds) in self.people.iter_mut().zip(&mut taken) {
             let phase = participant.log.phase();
@@ -27,7 +28,7 @@ impl Harness {
             let sounds =
                 std::mem::take(sounds).into_iter().map(|sound| if free_refusal { worded(sound) } else { sound });
             let recorded = sounds.filter(|sound| is_recorded(sound, self.only.as_deref()));
-            let mut lines: Vec<String> = recorded.map(|sound| line(sound, self.free)).collect();
+            let mut lines: Vec<String> = recorded.map(|sound| nameless(line(sound, self.free), &ids)).collect();
             if participant.gone && lines.is_empty() {
                 continue;
             }
@@ -56,6 +57,17 @@ impl Harness {
         }
         taken
     }
+}
+
+/// A participant's socket id, and what is written instead.
+fn named(participant: &Participant) -> Option<(String, String)> {
+    let id = participant.log.id()?;
+    Some((id.to_owned(), format!("<id of {}>", participant.person.label)))
+}
+
+/// A line without socket ids, which are random.
+fn nameless(line: String, ids: &[(String, String)]) -> String {
+    ids.iter().fold(line, |line, (id, name)| if line.contains(id.as_str()) { line.replace(id, name) } else { line })
 }
 
 /// A refusal whose wording is free.
@@ -202,6 +214,12 @@ mod tests {
         assert_eq!(fold(vec!["a 007".into()]), ["a 007"]);
         let twice = (1..=9).chain(1..=9).map(|n| format!("vote {n}")).collect();
         assert_eq!(fold(twice), ["vote 1..9", "vote 1..9"]);
+    }
+
+    #[test]
+    fn socket_ids_become_names() {
+        let ids = [("AbC-12".to_owned(), "<id of bob>".to_owned())];
+        assert_eq!(nameless("said {\"from\":\"AbC-12\"}".into(), &ids), "said {\"from\":\"<id of bob>\"}");
     }
 
     #[test]

@@ -116,14 +116,14 @@ impl Company {
     }
 
     /// Adds the fence to every socket of every namespace. Adding it again changes nothing.
-    fn arm(&self) -> usize {
-        let mut armed = 0;
+    fn arm(&self) -> Vec<String> {
+        let mut armed = Vec::new();
         for socket in self.sockets() {
             let fence = self.fence.clone();
             socket.on(self.fence.to_string(), async move |socket: SocketRef, Data(number): Data<u64>| {
                 drop(socket.emit(&*fence, &number));
             });
-            armed += 1;
+            armed.push(socket.id.to_string());
         }
         armed
     }

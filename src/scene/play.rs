@@ -1,0 +1,61 @@
+//! Running the reference solution's grader for the transcript that it gives.
+
+use std::path::Path;
+use std::process::Output;
+
+use anyhow::{Context, Result, bail};
+use catalogue::Exercise;
+use transcript::{Judgement, Verdict};
+
+use super::Scene;
+use crate::cargo::{self, Built, Test};
+use crate::grader;
+use crate::progress::Progress;
+
+/// Builds the grader and has it play every scene of the exercise on a real server.
+pub(super) fn play(root: &Path, exercise: &Exercise, folder: &Path) -> Result<Vec<Scene>> {
+    let test = Test { package: format!("{}-solution", exercise.id), folder: folder.to_owned() };
+    let progress = Progress::spinner("building the reference solution");
+    let build = cargo::build(root, "grade", std::slice::from_ref(&test), &[], &progress)?;
+    progress.suspend(|| anstream::eprint!("{}", build.diagnostics));
+    let executable = match &build.tests[0] {
+        Built::Ready(executable) => executable,
+        Built::Rejected(why) | Built::Broken(why) => {
+            bail!("the reference solution cannot be built: {why} — `cargo workbook doctor` may know why")
+        }
+    };
+    progress.say("playing the scene");
+    // The answer is our own, and the grader has a cap for every wait.
+    let output = grader::command(executable, folder)
+        .env("WORKBOOK_FORMAT", "json")
+        .output()
+        .context("cannot start the grader of the reference solution")?;
+    scenes(exercise, &output)
+}
+
+fn scenes(exercise: &Exercise, output: &Output) -> Result<Vec<Scene>> {
+    let said = String::from_utf8_lossy(&output.stdout);
+    let verdicts: Vec<Verdict> = said.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    if verdicts.is_empty() {
+        let errors = String::from_utf8_lossy(&output.stderr);
+        bail!("the grader of {} ended without a verdict ({})\n{}", exercise.id, output.status, errors.trim_end());
+    }
+    verdicts.into_iter().map(|verdict| scene(exercise, verdict)).collect()
+}
+
+fn scene(exercise: &Exercise, verdict: Verdict) -> Result<Scene> {
+    let id = exercise.id;
+    let reason = || verdict.reason.as_deref().unwrap_or("the grader does not say why");
+    match verdict.verdict {
+        Judgement::Passed => {}
+        Judgement::NotSolved => {
+            bail!("the reference solution does not pass: {} — `cargo workbook check {id}` shows more", reason())
+        }
+        Judgement::NotGraded => bail!("the scene could not be played: {}", reason()),
+    }
+    let steps: Vec<_> = verdict.steps.into_iter().filter_map(|step| step.actual).collect();
+    if steps.is_empty() {
+        bail!("{id} has no scene that clients could hear");
+    }
+    Ok(Scene { name: verdict.scenario, steps })
+}

@@ -1,0 +1,161 @@
+//! The solution's code, and the part of it that a step is about.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use transcript::Step;
+
+use super::block;
+
+/// The files of a solution, without what they say of themselves at their top.
+#[derive(Debug)]
+pub(crate) struct Source {
+    /// By their stems: `lib`, and others where the solution has more than one file.
+    files: BTreeMap<String, String>,
+}
+
+impl Source {
+    pub(super) fn read(folder: &Path) -> Result<Self> {
+        let context = || format!("{} cannot be read", folder.display());
+        let mut files = BTreeMap::new();
+        for entry in fs::read_dir(folder).with_context(context)? {
+            let path = entry.with_context(context)?.path();
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            // A `main` only starts what the library holds.
+            if path.extension().is_some_and(|end| end == "rs") && stem != "main" {
+                let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+                files.insert(stem, text);
+            }
+        }
+        Ok(Self::of(files))
+    }
+
+    pub(crate) fn of(mut files: BTreeMap<String, String>) -> Self {
+        for text in files.values_mut() {
+            let code: Vec<_> = text.lines().skip_while(|line| line.starts_with("//!") || line.is_empty()).collect();
+            *text = code.join("\n") + "\n";
+        }
+        Self { files }
+    }
+
+    /// All of it: the library first.
+    pub(crate) fn whole(&self) -> String {
+        let lib = self.files.get("lib").cloned().unwrap_or_default();
+        let others = self.files.iter().filter(|(stem, _)| *stem != "lib");
+        others.fold(lib, |all, (stem, text)| format!("{all}\n// {stem}.rs\n\n{text}")).trim_end().to_owned()
+    }
+
+    /// The handlers of what a step sends, and the functions that they call; or where a client is welcomed.
+    /// Nothing if neither can be found.
+    pub(crate) fn about(&self, step: &Step) -> Vec<String> {
+        let mut parts: Vec<String> = Vec::new();
+        let mut add = |part: String| {
+            if !parts.contains(&part) {
+                parts.push(part);
+            }
+        };
+        for sent in &step.sent {
+            for found in self.handlers(&sent.what) {
+                add(found.clone());
+                self.called(&found).into_iter().for_each(&mut add);
+            }
+        }
+        if step.sent.is_empty() && step.heard.iter().any(|heard| !heard.lines.is_empty()) {
+            self.files.values().flat_map(|text| block::calls(text, "ns")).for_each(&mut add);
+        }
+        parts
+    }
+
+    fn handlers(&self, sent: &str) -> Vec<String> {
+        let find = |text| match sent {
+            "disconnects" | "is cut off" | "closes the WebSocket" => block::calls(text, "on_disconnect"),
+            _ => block::handlers(text, sent.split([' ', ',']).next().unwrap_or(sent)),
+        };
+        self.files.values().flat_map(|text| find(text)).collect()
+    }
+
+    /// `helper(…)` in the same file, `rooms::join` in `rooms.rs`.
+    fn called(&self, part: &str) -> Vec<String> {
+        let home = self.files.values().find(|text| part.lines().next().is_some_and(|line| text.contains(line)));
+        let mut found = Vec::new();
+        let mut before = ("", "");
+        for word in words(part) {
+            let name = word.chars().next().is_some_and(|c| c.is_ascii_lowercase());
+            let file = match before {
+                (module, "::") => self.files.get(module),
+                (_, "." | "fn") => None,
+                _ => home,
+            };
+            if name && let Some(function) = file.and_then(|text| block::function(text, word)) {
+                found.push(function);
+            }
+            before = (before.1, word);
+        }
+        found
+    }
+}
+
+/// Identifiers, and what stands between them.
+fn words(code: &str) -> impl Iterator<Item = &str> {
+    let inside = |c: char| c.is_alphanumeric() || c == '_';
+    let mut rest = code;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let stop = rest.find(|c| inside(c) != inside(first)).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(stop);
+        rest = after;
+        Some(word.trim())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use transcript::{Heard, Sent};
+
+    use super::super::example;
+    use super::*;
+
+    fn sends(what: &str) -> Step {
+        Step { sent: vec![Sent { client: "alice".to_owned(), what: what.to_owned() }], ..Step::default() }
+    }
+
+    fn source(files: &[(&str, &str)]) -> Source {
+        Source::of(files.iter().map(|(stem, text)| ((*stem).to_owned(), (*text).to_owned())).collect())
+    }
+
+    #[test]
+    fn a_step_is_about_the_handler_of_what_it_sends() {
+        let source = source(&[("lib", example::CODE)]);
+        let about = source.about(&sends("typing {\"name\":\"alice\"} ×20"));
+        assert_eq!(about.len(), 1);
+        assert!(about[0].starts_with("socket.on(\"typing\""), "{about:?}");
+        assert!(source.about(&sends("say 1, asking for an ack")).is_empty());
+    }
+
+    #[test]
+    fn who_hears_something_when_she_connects_is_welcomed_by_the_namespace() {
+        let welcome = Heard { client: "alice".to_owned(), lines: vec!["welcome".to_owned()] };
+        let step = Step { heard: vec![welcome], ..Step::default() };
+        assert!(source(&[("lib", example::CODE)]).about(&step)[0].starts_with("io.ns("));
+    }
+
+    #[test]
+    fn what_a_handler_calls_is_shown_with_it() {
+        let events = "pub fn register(s: &SocketRef) {\n    s.on(\"join\", async || rooms::join(polite(1)).await);\n    \
+                      s.on_disconnect(rooms::gone);\n}\n\nfn polite(n: u8) -> u8 {\n    n\n}\n";
+        let rooms = "pub(crate) async fn join(n: u8) {}\n\npub(crate) async fn gone() {}\n";
+        let source = source(&[("lib", "mod events;\n"), ("events", events), ("rooms", rooms)]);
+        let about = source.about(&sends("join {}"));
+        assert_eq!(about.len(), 3, "{about:?}");
+        assert!(about[1].contains("fn join") && about[2].contains("fn polite"), "{about:?}");
+        assert!(source.about(&sends("is cut off"))[1].contains("fn gone"));
+    }
+
+    #[test]
+    fn the_whole_begins_with_code() {
+        let whole = source(&[("lib", "//! Why.\n\nmod rooms;\n"), ("a", "//! A.\nfn a() {}\n")]).whole();
+        assert_eq!(whole, "mod rooms;\n\n// a.rs\n\nfn a() {}");
+    }
+}
