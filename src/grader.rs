@@ -77,8 +77,8 @@ pub(crate) fn report(executable: &Path, folder: &Path, id: &str) -> Result<Repor
         }
     });
     let status = wait(&mut child)?;
-    // The pipe may stay open for ever: something that the answer left behind holds it, too.
-    let lines: Vec<_> = iter::from_fn(|| listen.recv_timeout(Duration::from_millis(200)).ok()).take(1000).collect();
+    // All is there when the pipe is closed; but something that the answer left behind may hold it open for ever.
+    let lines: Vec<_> = iter::from_fn(|| listen.recv_timeout(Duration::from_secs(5)).ok()).take(1000).collect();
     Ok(match Report::read(&lines.join("\n")) {
         Some(report) if Verdict::from_code(status.code()) == Some(report.verdict) => report,
         _ => Report::without_grading(id, Verdict::NotGraded, without_verdict(status)),

@@ -193,13 +193,12 @@ impl Lines {
 
     fn end(self) -> Verdict {
         let of = |verdict| self.verdicts.iter().filter(|v| **v == verdict).count();
+        let (passed, not_solved, not_graded) = (of(Verdict::Passed), of(Verdict::NotSolved), of(Verdict::NotGraded));
         if self.several && !self.json {
-            println!(
-                "\n{} passed, {} not solved, {} not graded. Grade one by itself to see it in full.",
-                of(Verdict::Passed),
-                of(Verdict::NotSolved),
-                of(Verdict::NotGraded)
-            );
+            println!("\n{passed} passed, {not_solved} not solved, {not_graded} not graded.");
+            if passed < self.verdicts.len() {
+                println!("{DIM}Grade one by itself to see it in full.{DIM:#}");
+            }
         }
         self.verdicts.into_iter().max().unwrap_or(Verdict::Passed)
     }
@@ -212,7 +211,9 @@ fn line(exercise: &Exercise, report: &Report) -> String {
         Verdict::NotGraded => (UNSURE, "? not graded"),
     };
     let name = report.file.as_deref().unwrap_or(exercise.id);
-    let mut line = format!("{style}{verdict:<12}{style:#} {DIM}{:>6} ms{DIM:#}  {name}", report.millis);
+    // What was never run took no time.
+    let millis = if report.millis == 0 { String::new() } else { format!("{} ms", report.millis) };
+    let mut line = format!("{style}{verdict:<12}{style:#} {DIM}{millis:>9}{DIM:#}  {name}");
     if let Some(why) = why(exercise, report) {
         line.push('\n');
         line.push_str(&style::wrap(&why, 24));

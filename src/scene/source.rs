@@ -47,6 +47,12 @@ impl Source {
         others.fold(lib, |all, (stem, text)| format!("{all}\n// {stem}.rs\n\n{text}")).trim_end().to_owned()
     }
 
+    /// All of it but the imports at the top of each file, which nobody needs to see who is asked who will hear it.
+    pub(crate) fn body(&self) -> String {
+        let without = |(stem, text): (&String, &String)| (stem.clone(), without_imports(text));
+        Self { files: self.files.iter().map(without).collect() }.whole()
+    }
+
     /// The handlers of what a step sends, and the functions that they call; or where a client is welcomed.
     /// Nothing if neither can be found.
     pub(crate) fn about(&self, step: &Step) -> Vec<String> {
@@ -95,6 +101,15 @@ impl Source {
         }
         found
     }
+}
+
+fn without_imports(text: &str) -> String {
+    let mut rest = text;
+    while rest.starts_with("use ") {
+        rest = rest.find(";\n").map_or("", |end| &rest[end + 2..]);
+        rest = rest.trim_start_matches('\n');
+    }
+    rest.to_owned()
 }
 
 /// Identifiers, and what stands between them.
@@ -151,6 +166,12 @@ mod tests {
         assert_eq!(about.len(), 3, "{about:?}");
         assert!(about[1].contains("fn join") && about[2].contains("fn polite"), "{about:?}");
         assert!(source.about(&sends("is cut off"))[1].contains("fn gone"));
+    }
+
+    #[test]
+    fn the_body_is_without_imports() {
+        let text = "//! Why.\n\nuse a::{\n    B,\n    C,\n};\nuse d;\n\nfn e() {\n    use f;\n}\n";
+        assert_eq!(source(&[("lib", text)]).body(), "fn e() {\n    use f;\n}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use anstyle::Style;
 use transcript::Step;
 
+use super::block::dedent;
 use super::fold::{columns, fold, pad, prose};
 use super::is_question;
 use crate::style::{BOLD, DIM, GOOD};
@@ -43,8 +44,14 @@ const MARGIN: usize = 4;
 /// The step's number and title, and what was sent.
 pub(crate) fn sent(number: usize, step: &Step, width: usize) -> Vec<Line> {
     let title = fold(&format!("{number}  {}", step.title), width - 2);
-    let mut lines: Vec<_> = title.into_iter().map(|line| Line::new(BOLD, format!("  {line}"))).collect();
+    let title = title.into_iter().map(|line| Line::new(BOLD, format!("  {line}")));
+    title.chain(actions(step, width)).collect()
+}
+
+/// What was sent.
+pub(crate) fn actions(step: &Step, width: usize) -> Vec<Line> {
     let names = names(step);
+    let mut lines = Vec::new();
     for sent in &step.sent {
         rows(&mut lines, Style::new(), &pad(&sent.client, names), "→", &sent.what, width);
     }
@@ -65,7 +72,7 @@ pub(crate) fn asked(step: &Step, ask: Ask) -> Vec<Line> {
 /// Who heard it.
 pub(crate) fn heard(step: &Step, width: usize) -> Vec<Line> {
     let names = names(step);
-    let question = if is_question(step) { "  Who heard it?" } else { "  Connected, and nobody hears anything:" };
+    let question = if is_question(step) { "  Who heard it?" } else { "  Nobody hears anything:" };
     let mut lines = vec![Line::empty(), Line::new(BOLD, question)];
     for heard in &step.heard {
         let mut name = heard.client.as_str();
@@ -87,23 +94,28 @@ pub(crate) fn note(note: Option<&str>, width: usize) -> Vec<Line> {
     std::iter::once(Line::empty()).chain(lines).collect()
 }
 
-/// Code, with its long lines folded under themselves.
+/// Code, with its long lines folded under themselves. It has no margin: it is wide enough as it is.
 pub(crate) fn code(code: &str, width: usize) -> Vec<Line> {
-    let line = |line: &str| {
-        let indent = line.len() - line.trim_start().len();
-        let style = if line.trim_start().starts_with("//") { DIM } else { Style::new() };
-        let more = " ".repeat(2 + indent + 8);
-        let pieces = fold(line.trim_start(), width.saturating_sub(more.len()));
-        let first = " ".repeat(2 + indent);
-        let text = move |(i, piece)| format!("{}{piece}", if i == 0 { &first } else { &more });
-        pieces.into_iter().enumerate().map(text).map(|text| Line::new(style, text.trim_end())).collect::<Vec<_>>()
-    };
-    code.lines().flat_map(|text| if columns(text) + 2 <= width { whole(text) } else { line(text) }).collect()
+    code.lines().flat_map(|line| code_line(line, width)).collect()
 }
 
-fn whole(text: &str) -> Vec<Line> {
-    let style = if text.trim_start().starts_with("//") { DIM } else { Style::new() };
-    vec![if text.is_empty() { Line::empty() } else { Line::new(style, format!("  {text}")) }]
+fn code_line(line: &str, width: usize) -> Vec<Line> {
+    let comment = line.trim_start().starts_with("//");
+    let style = if comment { DIM } else { Style::new() };
+    if columns(line) <= width {
+        return vec![Line::new(style, line)];
+    }
+    let indent = " ".repeat(line.len() - line.trim_start().len());
+    // A comment stays one.
+    let hanging = format!("{indent}{}", if comment { "// " } else { "        " });
+    let pieces = fold(line.trim_start(), width.saturating_sub(hanging.len()));
+    let text = |(i, piece)| format!("{}{piece}", if i == 0 { &indent } else { &hanging });
+    pieces.into_iter().enumerate().map(|piece| Line::new(style, text(piece).trim_end())).collect()
+}
+
+/// The lines as a text without colour and without the indentation that they share.
+pub(crate) fn unindented(lines: &[Line]) -> String {
+    dedent(&lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n"))
 }
 
 /// A client's row, and as many below it as a long text takes.
@@ -135,7 +147,11 @@ mod tests {
         let step = &scene.steps[1];
         assert_eq!(plain(&sent(2, step, 80)), ["  2  alice types", "    alice → typing {\"name\":\"alice\"}"]);
         assert_eq!(plain(&asked(step, Ask::Mark))[2..], ["    alice  ?", "    bob    ?", "    carol  ?"]);
-        let rows = ["    alice · nothing", "    bob   ← typing {\"name\":\"alice\"}", "    carol ← typing {\"name\":\"alice\"}"];
+        let rows = [
+            "    alice · nothing",
+            "    bob   ← typing {\"name\":\"alice\"}",
+            "    carol ← typing {\"name\":\"alice\"}",
+        ];
         assert_eq!(plain(&heard(step, 80))[2..], rows);
     }
 
@@ -150,7 +166,7 @@ mod tests {
 
     #[test]
     fn code_is_folded_at_the_edge() {
-        let lines = code(&format!("    let x = call({});", "argument, ".repeat(12)), 80);
+        let lines = code(&format!("    let x = call({});", "argument, ".repeat(10)), 80);
         assert!(lines.len() == 2 && lines.iter().all(|line| columns(&line.text) <= 80), "{lines:#?}");
     }
 }

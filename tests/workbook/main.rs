@@ -4,3 +4,4 @@ mod book;
 mod cli;
 mod fixture;
 mod layout;
+mod walkthrough;

@@ -280,7 +280,11 @@ fn join<I: Idea>(socket: &SocketRef, me: &str, table: &mut Table, payload: &Valu
         let past = table.rooms.get(&I::memory(socket.ns(), room)).map_or_else(Vec::new, |it| I::past(&it.messages));
         tell(I::hears_history(socket, room), "history", &json!({"room": room, "messages": past}));
         if arrives {
-            tell(socket.to(room.to_owned()).except(personal(me)).sockets(), "arrived", &json!({"room": room, "name": me}));
+            tell(
+                socket.to(room.to_owned()).except(personal(me)).sockets(),
+                "arrived",
+                &json!({"room": room, "name": me}),
+            );
         }
     }
     Ok(json!({"rooms": I::own_rooms(socket)}))

@@ -48,7 +48,9 @@ fn as_person(exercise: &'static Exercise, grader: &'static Grader) -> ExitCode {
     let scenes = grader.scene_names();
     for &scene in &scenes {
         let judged = Judged::new(exercise, grader, scene);
-        judged.print(json);
+        // Of several scenarios, the first that is not passed is told in full: it is the one to work on.
+        let told = scenes.len() == 1 || (worst == Judgement::Passed && judged.judgement() != Judgement::Passed);
+        judged.print(if json { Form::Json } else if told { Form::Full } else { Form::Line });
         worst = worst.max(judged.judgement());
         passed += usize::from(judged.judgement() == Judgement::Passed);
     }
@@ -56,6 +58,14 @@ fn as_person(exercise: &'static Exercise, grader: &'static Grader) -> ExitCode {
         anstream::println!("\n{}: {passed} of {} passed", exercise.id, scenes.len());
     }
     ExitCode::from(worst.code())
+}
+
+/// How a verdict is told.
+#[derive(Debug, Clone, Copy)]
+enum Form {
+    Json,
+    Full,
+    Line,
 }
 
 struct Judged {
@@ -80,13 +90,14 @@ impl Judged {
         self.played.judgement(&self.expected)
     }
 
-    fn print(&self, json: bool) {
-        let text = match json {
-            true => {
+    fn print(&self, form: Form) {
+        let text = match form {
+            Form::Json => {
                 let verdict = self.played.verdict(self.grader, self.scene, &self.expected);
                 serde_json::to_string(&verdict).unwrap_or_default() + "\n"
             }
-            false => format!("\n{}", self.text()),
+            Form::Full => format!("\n{}\n", self.text().trim_end()),
+            Form::Line => self.text().lines().next().unwrap_or_default().to_owned() + "\n",
         };
         // Whoever closed the pipe has read enough; the exit code says the rest.
         drop(anstream::stdout().write_all(text.as_bytes()));

@@ -25,6 +25,8 @@ pub(crate) enum Stop {
     Fault(Fault),
     /// The machine or the tool is at fault: why, and how to mend it.
     NotGraded(String),
+    /// The machine was too slow to tell right from wrong: play it once more.
+    TooSlow,
 }
 
 /// What the process said besides answers to orders.
@@ -37,6 +39,8 @@ pub(crate) struct Facts {
     /// How the process ended, if it did: "exit status: 0".
     pub(crate) exit: Option<String>,
     pub(crate) printed: String,
+    /// The error with which the learner's code refused to start.
+    pub(crate) not_started: Option<String>,
 }
 
 #[derive(Debug)]
@@ -52,13 +56,18 @@ pub(crate) struct Process {
 
 impl Process {
     /// Starts the process and waits until it has called back.
-    pub(crate) async fn start(mut command: Command, clock: Clock, fence: &str) -> Result<Self, Stop> {
+    pub(crate) async fn start(
+        mut command: Command,
+        clock: Clock,
+        fence: &str,
+        redis: Option<&str>,
+    ) -> Result<Self, Stop> {
         let failed = |what: &str, error: &dyn std::fmt::Display| Stop::NotGraded(format!("{what}: {error}"));
         let listener = TcpListener::bind("127.0.0.1:0")
             .await
             .map_err(|e| failed("This machine gives no port on 127.0.0.1", &e))?;
         let address = listener.local_addr().map_err(|e| failed("This machine gives no port on 127.0.0.1", &e))?;
-        let cue = Cue { address, token: random_name(), clock, fence: fence.to_owned() };
+        let cue = Cue { address, token: random_name(), clock, fence: fence.to_owned(), redis: redis.map(str::to_owned) };
         let cue_text = serde_json::to_string(&cue).map_err(|e| failed("The server's process has no cue", &e))?;
         let mut child = command
             .env(VARIABLE, cue_text)
@@ -101,9 +110,9 @@ impl Process {
         }
     }
 
-    /// Waits until the learner's server listens.
-    pub(crate) async fn listening(&mut self) -> Result<u16, Stop> {
-        self.wait(|report| if let Report::Listening { port } = report { Some(port) } else { None }).await
+    /// Waits until the learner's server listens, or all of its nodes do.
+    pub(crate) async fn listening(&mut self) -> Result<Vec<u16>, Stop> {
+        self.wait(|report| if let Report::Listening { ports } = report { Some(ports) } else { None }).await
     }
 
     /// Gives an order and waits for the answer to it.
@@ -127,6 +136,10 @@ impl Process {
             match self.next().await? {
                 Report::Begun => self.begun = true,
                 Report::NotAttached => return Err(Stop::Fault(Fault::Panicked)),
+                Report::NotStarted { why } => {
+                    self.facts.not_started = Some(why);
+                    return Err(Stop::Fault(Fault::NotStarted));
+                }
                 report => {
                     if let Some(answer) = pick(report) {
                         return Ok(answer);

@@ -24,6 +24,8 @@ pub struct Person {
     pub(crate) namespace: String,
     pub(crate) auth: Option<Value>,
     pub(crate) kind: Kind,
+    /// Which of several servers she connects to, from 0.
+    pub(crate) node: usize,
     /// If she is refused, the wording does not matter.
     pub(crate) free_refusal: bool,
 }
@@ -44,6 +46,7 @@ pub fn person(name: &str) -> Person {
         namespace: "/".to_owned(),
         auth: Some(json!({ "name": name })),
         kind: Kind::WebSocket,
+        node: 0,
         free_refusal: false,
     }
 }
@@ -84,6 +87,13 @@ impl Person {
     #[must_use]
     pub fn refused_in_any_words(mut self) -> Self {
         self.free_refusal = true;
+        self
+    }
+
+    /// Connects to the first or to the second of two nodes.
+    #[must_use]
+    pub fn on_node(mut self, number: usize) -> Self {
+        self.node = number - 1;
         self
     }
 

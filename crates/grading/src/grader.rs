@@ -29,6 +29,8 @@ pub(crate) enum Hosting {
     App,
     /// There is none: a function is called.
     Call,
+    /// The learner does, twice, and Redis joins them: `node`.
+    Nodes,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -53,6 +55,12 @@ impl Grader {
     #[must_use]
     pub const fn app(id: &'static str, play: Play) -> Self {
         Self::new(id, Hosting::App, Clock::Held, play)
+    }
+
+    /// For `node(redis_url)`, called twice. All of its clients are raw ones: `person("bob").raw().on_node(2)`.
+    #[must_use]
+    pub const fn nodes(id: &'static str, play: Play) -> Self {
+        Self::new(id, Hosting::Nodes, Clock::Held, play)
     }
 
     /// For a function. The process's time is real.

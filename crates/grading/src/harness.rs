@@ -7,14 +7,18 @@
 //! - `perform`: doing it.
 //! - `settle`: knowing that a step is over.
 //! - `sleep`: steps whose actions the server finds all at once.
+//! - `moments`: steps at moments of real time.
+//! - `redis`: the server that joins two nodes.
 //! - `record`: writing down what was heard.
 
 mod actions;
 mod call;
 mod ids;
 mod look;
+mod moments;
 mod perform;
 mod record;
+mod redis;
 mod settle;
 mod sleep;
 
@@ -27,8 +31,11 @@ use crate::clients::{Log, Person, RawClient, RealClient, person};
 use crate::grader::Hosting;
 use crate::protocol::Clock;
 
+pub(crate) use call::FUNCTION;
+
 pub use actions::{Action, Actions, Client};
 pub use look::Page;
+use redis::Redis;
 
 /// So much of the server's time passes in every step: enough for a right answer's timers, and for a wrong one's.
 const SECOND: u64 = 1_000;
@@ -38,7 +45,10 @@ const SECOND: u64 = 1_000;
 /// Once something has gone wrong, every further call does nothing: a scene reads as if nothing could.
 pub struct Harness {
     process: Process,
-    port: u16,
+    /// One for each server.
+    ports: Vec<u16>,
+    /// What joins the servers, where there are two.
+    redis: Option<Redis>,
     hosting: Hosting,
     free: &'static [&'static str],
     fence: String,
@@ -53,6 +63,10 @@ pub struct Harness {
     only: Option<Vec<String>>,
     /// The ids that are written as their rank.
     rising: Option<ids::Rising>,
+    /// Where the scene is about moments of real time.
+    moments: Option<moments::Moments>,
+    /// A scene in which the machine was too slow is not played again.
+    pub(crate) last_try: bool,
     pub(crate) transcript: Transcript,
     pub(crate) stop: Option<Stop>,
 }
@@ -81,7 +95,7 @@ pub(crate) enum Order {
 
 impl std::fmt::Debug for Harness {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Harness").field("port", &self.port).field("stop", &self.stop).finish_non_exhaustive()
+        f.debug_struct("Harness").field("ports", &self.ports).field("stop", &self.stop).finish_non_exhaustive()
     }
 }
 
@@ -93,14 +107,21 @@ impl Harness {
         free: &'static [&'static str],
     ) -> Result<Self, (Stop, Facts)> {
         let fence = random_name();
-        let mut process = Process::start(command, clock, &fence).await.map_err(|stop| (stop, Facts::default()))?;
-        let (port, stop) = match process.listening().await {
-            Ok(port) => (port, None),
-            Err(stop) => (0, Some(stop)),
+        let no_facts = |stop| (stop, Facts::default());
+        let redis = match hosting {
+            Hosting::Nodes => Some(Redis::find().await.map_err(no_facts)?),
+            Hosting::Attach | Hosting::App | Hosting::Call => None,
+        };
+        let url = redis.as_ref().map(Redis::url);
+        let mut process = Process::start(command, clock, &fence, url).await.map_err(no_facts)?;
+        let (ports, stop) = match process.listening().await {
+            Ok(ports) => (ports, None),
+            Err(stop) => (Vec::new(), Some(stop)),
         };
         let mut harness = Self {
             process,
-            port,
+            ports,
+            redis,
             hosting,
             free,
             fence,
@@ -110,6 +131,8 @@ impl Harness {
             asleep: false,
             only: None,
             rising: None,
+            moments: None,
+            last_try: false,
             transcript: Transcript::default(),
             stop: None,
         };
@@ -141,7 +164,7 @@ impl Harness {
 
     /// Somebody who will connect in a later step, by [`Client::connect`].
     pub fn prepare(&mut self, mut person: Person) -> Client {
-        if self.hosting == Hosting::App {
+        if matches!(self.hosting, Hosting::App | Hosting::Nodes) {
             // Nothing may be added to a server that the learner owns: only the raw client has a fence of its own.
             person = person.raw();
         }

@@ -9,6 +9,9 @@ use crate::child::{Facts, Process, Stop};
 use crate::grader::Grader;
 use crate::harness::Harness;
 
+/// So often a scene is played where the machine may be too slow for it.
+const TRIES: u32 = 3;
+
 /// What the recorded transcripts say of an exercise's scene.
 #[derive(Debug, Clone, Default)]
 pub struct Expectation {
@@ -40,6 +43,8 @@ pub struct Learned {
     /// "exit status: 0"
     pub exit: Option<String>,
     pub printed: String,
+    /// The error with which the learner's code refused to start.
+    pub not_started: Option<String>,
 }
 
 /// Starts the command as the server's process and plays the scene against it.
@@ -56,14 +61,22 @@ pub fn play(grader: &Grader, scene: Option<&str>, command: impl Fn() -> Command)
     };
     let since = Instant::now();
     let millis = || u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX);
+    let once = async |last_try| match Harness::open(command(), grader.hosting, grader.clock, grader.free).await {
+        Err((stop, facts)) => (Transcript::default(), Some(stop), facts),
+        Ok(mut harness) => {
+            harness.last_try = last_try;
+            play(&mut harness).await;
+            harness.close()
+        }
+    };
     let (transcript, stop, facts) = runtime.block_on(async {
-        match Harness::open(command(), grader.hosting, grader.clock, grader.free).await {
-            Err((stop, facts)) => (Transcript::default(), Some(stop), facts),
-            Ok(mut harness) => {
-                play(&mut harness).await;
-                harness.close()
+        for _ in 1..TRIES {
+            let played = once(false).await;
+            if played.1 != Some(Stop::TooSlow) {
+                return played;
             }
         }
+        once(true).await
     });
     let learned = learned(facts);
     let not_graded = match stop {
@@ -78,7 +91,7 @@ pub fn play(grader: &Grader, scene: Option<&str>, command: impl Fn() -> Command)
 /// Starts the process once more, only to see it call back: a machine that is too busy for that can judge nobody.
 async fn machine_is_slow(command: Command) -> Option<String> {
     let since = Instant::now();
-    let started = Process::start(command, crate::protocol::Clock::Held, "control").await;
+    let started = Process::start(command, crate::protocol::Clock::Held, "control", None).await;
     let took = since.elapsed();
     if started.is_ok() && took < crate::child::CAP / 2 {
         return None;
@@ -92,7 +105,7 @@ async fn machine_is_slow(command: Command) -> Option<String> {
 
 fn learned(facts: Facts) -> Learned {
     let panic = facts.panic.map(|(place, message)| (in_package(&place), message));
-    Learned { panic, skipped: facts.skipped, exit: facts.exit, printed: facts.printed }
+    Learned { panic, skipped: facts.skipped, exit: facts.exit, printed: facts.printed, not_started: facts.not_started }
 }
 
 /// `src/lib.rs:14` instead of the path from the workspace's root.
@@ -169,6 +182,10 @@ impl Played {
                     Some((place, message)) => format!("Your code panicked at {place}: {message} (while {during})."),
                     None => format!("Your code panicked (while {during})."),
                 },
+                Fault::NotStarted => {
+                    let why = self.facts.not_started.as_deref().unwrap_or("no reason is known");
+                    format!("Your code returned an error instead of a server: {why}.")
+                }
                 Fault::Silent => format!(
                     "Your server stopped answering (while {during}): an endless loop, a deadlock, or a call that \
                      blocks the thread."

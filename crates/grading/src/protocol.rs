@@ -17,6 +17,8 @@ pub(crate) struct Cue {
     pub(crate) clock: Clock,
     /// The event that the harness adds to every socket: random, so that no answer handles it.
     pub(crate) fence: String,
+    /// The Redis server that joins two nodes, where an exercise has them.
+    pub(crate) redis: Option<String>,
 }
 
 /// Whether the server's time runs by itself.
@@ -53,12 +55,16 @@ pub(crate) enum Report {
     Hello {
         token: String,
     },
-    /// `attach` returned, and the server listens.
+    /// `attach` returned, and the server listens; or all of its nodes do.
     Listening {
-        port: u16,
+        ports: Vec<u16>,
     },
     /// `attach` panicked: nothing will listen.
     NotAttached,
+    /// `node` returned an error: nothing will listen.
+    NotStarted {
+        why: String,
+    },
     /// The runtime has taken up an order: whoever never says so is blocked.
     Begun,
     Armed {

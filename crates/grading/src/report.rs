@@ -7,10 +7,12 @@
 //! - [`render`]: the whole verdict.
 //! - `facts`: who heard what, in sentences.
 //! - `table`: expected beside actual.
+//! - `function`: the same for exercises that have a function and no clients.
 //! - `differs`: where two long payloads part.
 
 mod differs;
 mod facts;
+mod function;
 mod table;
 
 use std::fmt::Write;
@@ -66,13 +68,21 @@ fn not_solved(out: &mut String, exercise: &Exercise, name: &str, played: &Played
     if did.fault.is_some_and(|fault| fault != Fault::Panicked) {
         paragraph(out, &played.reason(expected).unwrap_or_default());
     } else {
-        sent(out, did);
-        table::write(out, should, did);
+        match function::is_called(did) {
+            true => function::write(out, should, did),
+            false => {
+                sent(out, did);
+                table::write(out, should, did);
+            }
+        }
         out.push('\n');
         if did.fault.is_some() {
             paragraph(out, &played.reason(expected).unwrap_or_default());
         } else {
-            paragraph(out, &facts::sentence(should, did, &facts::later(expected, actual, at)));
+            let sentence = facts::sentence(should, did, &facts::later(expected, actual, at));
+            if !sentence.is_empty() {
+                paragraph(out, &sentence);
+            }
             if let Some(why) = facts::silence(should, did, &played.facts.skipped) {
                 paragraph(out, &why);
             }

@@ -39,6 +39,8 @@ pub enum Answer {
     App(fn() -> axum::Router),
     /// A function: arguments and result as JSON. It runs in real time.
     Call(fn(Value) -> BoxFuture<'static, Value>),
+    /// `node(redis_url)`, called twice: two servers of one application.
+    Nodes(fn(String) -> BoxFuture<'static, Result<axum::Router, String>>),
 }
 
 /// The process's end of the control connection.
@@ -138,20 +140,24 @@ impl Server {
         if self.cue.clock == Clock::Held {
             rest.hold();
         }
-        let started = catch_unwind(AssertUnwindSafe(|| self.start()));
-        let Ok((app, io)) = started else {
-            self.control.say(&Report::NotAttached);
-            return std::future::pending().await;
+        let (apps, io) = match self.start().await {
+            Ok(started) => started,
+            Err(report) => {
+                self.control.say(&report);
+                return std::future::pending().await;
+            }
         };
-        let bound = match tokio::net::TcpListener::bind("127.0.0.1:0").await {
-            Ok(listener) => listener.local_addr().map(|address| (listener, address.port())),
-            Err(error) => Err(error),
-        };
-        let (listener, port) = match bound {
-            Ok(bound) => bound,
-            Err(error) => return eprintln!("no port on 127.0.0.1: {error}"),
-        };
-        let listener = listener::Listener::new(listener);
+        let closed = Arc::default();
+        let (mut ports, mut servers) = (Vec::new(), Vec::new());
+        for app in apps {
+            match listener::Listener::bind(&closed).await {
+                Ok((listener, port)) => {
+                    ports.push(port);
+                    servers.push(axum::serve(listener, app).into_future());
+                }
+                Err(error) => return eprintln!("no port on 127.0.0.1: {error}"),
+            }
+        }
         let company = orders::Company {
             runtime: tokio::runtime::Handle::current(),
             control: self.control.clone(),
@@ -159,29 +165,43 @@ impl Server {
             clock: self.cue.clock,
             io,
             fence: self.cue.fence.into(),
-            closed: listener.closed(),
+            closed,
             answer: self.answer,
             bed: orders::Bed::default(),
         };
         drop(self.ready.send(company));
-        self.control.say(&Report::Listening { port });
-        if let Err(error) = axum::serve(listener, app).await {
-            eprintln!("the server ended: {error}");
+        self.control.say(&Report::Listening { ports });
+        for ended in futures_util::future::join_all(servers).await {
+            eprintln!("the server ended: {ended:?}");
         }
     }
 
-    /// Calls the learner's code for the first time.
-    fn start(&self) -> (axum::Router, Option<SocketIo>) {
+    /// Calls the learner's code for the first time: the server's parts, or why there are none.
+    async fn start(&self) -> Result<(Vec<axum::Router>, Option<SocketIo>), Report> {
+        let called = |call: &dyn Fn() -> (axum::Router, Option<SocketIo>)| {
+            let (app, io) = catch_unwind(AssertUnwindSafe(call)).map_err(|_| Report::NotAttached)?;
+            Ok((vec![app], io))
+        };
         match self.answer {
-            Answer::Attach(attach) => {
+            Answer::Attach(attach) => called(&|| {
                 // A virtual second must not bring a heartbeat: hours lie between two of them.
                 let hours = Duration::from_secs(24 * 3600);
                 let (layer, io) = SocketIo::builder().ping_interval(hours).ping_timeout(hours).build_layer();
                 attach(&io);
                 (axum::Router::new().layer(layer), Some(io))
+            }),
+            Answer::App(app) => called(&|| (app(), None)),
+            Answer::Call(_) => Ok((vec![axum::Router::new()], None)),
+            Answer::Nodes(node) => {
+                let mut nodes = Vec::new();
+                for _ in 0..2 {
+                    let url = self.cue.redis.clone().unwrap_or_default();
+                    // A task of its own: a panic ends that task, and is reported by the hook.
+                    let started = tokio::spawn(async move { node(url).await }).await;
+                    nodes.push(started.map_err(|_| Report::NotAttached)?.map_err(|why| Report::NotStarted { why })?);
+                }
+                Ok((nodes, None))
             }
-            Answer::App(app) => (app(), None),
-            Answer::Call(_) => (axum::Router::new(), None),
         }
     }
 }

@@ -92,10 +92,10 @@ fn arrows<'s>(step: &'s Step, clients: &[&str]) -> Vec<Arrow<'s>> {
     let column = |client: &str| clients.iter().position(|known| *known == client).unwrap_or_default();
     let mut arrows = Vec::new();
     for (i, client) in clients.iter().enumerate() {
-        let whats: Vec<&str> =
+        let deeds: Vec<&str> =
             step.sent.iter().filter(|sent| sent.client == **client).map(|sent| sent.what.as_str()).collect();
-        for label in runs::summary(&whats) {
-            let full = whats.first().copied().unwrap_or_default();
+        for label in runs::summary(&deeds) {
+            let full = deeds.first().copied().unwrap_or_default();
             // The acknowledgement is an arrow of its own.
             let label = label.replace(runs::ASKS, "");
             arrows.push(Arrow { client: i, label, kind: Kind::Sent, full });

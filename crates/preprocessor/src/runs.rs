@@ -73,7 +73,7 @@ pub(crate) fn deed(what: &str) -> Deed<'_> {
         return Deed::Plain(what);
     }
     match what.split_once(ASKS) {
-        Some((what, times)) if times.is_empty() => Deed::Sends { what, after: ASKS },
+        Some((what, "")) => Deed::Sends { what, after: ASKS },
         Some((_, _)) | None => Deed::Sends { what, after: "" },
     }
 }

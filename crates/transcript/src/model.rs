@@ -51,6 +51,8 @@ pub enum Fault {
     Ended,
     /// The process overflowed its stack.
     Overflowed,
+    /// The learner's code returned an error instead of a server.
+    NotStarted,
 }
 
 impl Step {

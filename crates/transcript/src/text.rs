@@ -127,7 +127,7 @@ fn read_line(step: &mut Step, line: &str) -> Option<()> {
     Some(())
 }
 
-const ALL_FAULTS: [Fault; 5] = [Fault::Panicked, Fault::Silent, Fault::Restless, Fault::Ended, Fault::Overflowed];
+const ALL_FAULTS: [Fault; 6] = [Fault::Panicked, Fault::Silent, Fault::Restless, Fault::Ended, Fault::Overflowed, Fault::NotStarted];
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -137,6 +137,7 @@ impl fmt::Display for Fault {
             Self::Restless => "the server never came to rest",
             Self::Ended => "the server's process ended",
             Self::Overflowed => "the server's stack overflowed",
+            Self::NotStarted => "the server did not start",
         })
     }
 }

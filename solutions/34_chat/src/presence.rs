@@ -28,8 +28,8 @@ pub async fn who(me: &Member, payload: &Value) -> Result<Value, Refusal> {
 pub async fn join(socket: &SocketRef, me: &Member, payload: &Value) -> Result<Value, Refusal> {
     let room = input::room(payload)?;
     let mut rooms = me.organisation.rooms().await;
-    // The end of a connection waits for the same lock. Whoever is not connected any more has been taken out
-    // of his rooms, or will find nothing to take out: he must not come in behind that.
+    // The end of a connection waits for the same lock. If it came first, it has already taken this connection out of
+    // its rooms: coming in behind it would be for ever.
     if !socket.connected() {
         return Err(Refusal::plain("not connected"));
     }

@@ -9,8 +9,8 @@ use tokio::sync::{Mutex, MutexGuard};
 /// Rooms with a past but nobody in them: the oldest are forgotten first.
 const ASLEEP: usize = 100;
 
-/// One organisation. Whoever wants to read or change its rooms waits for his turn, and may keep it while
-/// he tells the others: so everybody hears of changes in the order in which they were made.
+/// One organisation. Whoever wants to read or change its rooms waits for a turn, and keeps it until the others have
+/// been told: so everybody hears of changes in the order in which they were made.
 pub struct Organisation {
     rooms: Mutex<Rooms>,
 }

@@ -18,9 +18,9 @@ pub async fn say(socket: &SocketRef, me: &Member, payload: &Value) -> Result<Val
         return Err(NOT_IN_IT);
     }
     let message = rooms.keep(room, &me.name, text);
-    // Still under the lock: numbers rise on every screen, and between somebody's history and his first `said`
-    // nothing is lost. `within` is everybody there, the speaker's screens too. An error means that somebody's
-    // queue is full: he does not read, and his heartbeat will end him.
+    // Still under the lock: ids rise on every screen, and nothing is lost between a newcomer's history and the first
+    // `said`. `within` is everybody there, the speaker's screens too. An error means that somebody's queue is full:
+    // that client has stopped reading, and its missing heartbeat will end the connection.
     socket.within(room.to_owned()).emit("said", &message).await.ok();
     Ok(json!({"id": message.id}))
 }

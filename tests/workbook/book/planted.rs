@@ -1,6 +1,6 @@
 //! Faults planted in a copy of the book: each fails the build, and the failure names its file and line.
 
-use std::{fs, path::Path, process::Command};
+use std::{fs, path::Path, process::Command, sync::Mutex};
 
 use tempfile::TempDir;
 
@@ -113,8 +113,35 @@ fn a_snippet_that_does_not_compile() {
     assert!(told.contains("mismatched types"), "rustc says why: {told}");
 }
 
+#[test]
+fn a_snippet_that_must_not_compile_fails_for_the_reason_it_gives() {
+    let pages = tempfile::tempdir().expect("a folder");
+    let page = fs::read_to_string(root().join("book/src/say/when-it-does-not-compile.md")).expect("the page");
+    // On stable Rust rustdoc takes any error for the right one, so it is told to compile them, and asked why not.
+    let blocks: Vec<(&str, &str)> = page
+        .split("```rust,compile_fail,")
+        .skip(1)
+        .filter_map(|block| block.split_once('\n'))
+        .map(|(code, rest)| (code, rest.split("```").next().unwrap_or_default()))
+        .collect();
+    assert!(blocks.len() >= 6, "the page shows each of its errors");
+    for (i, (_, block)) in blocks.iter().enumerate() {
+        fs::write(pages.path().join(format!("block{i}.md")), format!("```rust\n{block}```\n")).expect("a page");
+    }
+    let told = compile(pages.path());
+    for (i, (code, _)) in blocks.iter().enumerate() {
+        let name = format!("pages::block{i} ");
+        let said = told.split("---- ").find(|part| part.contains(&name) && part.contains("error"));
+        let error = format!("error[{code}]");
+        assert!(said.is_some_and(|said| said.contains(&error)), "block {i} should fail with {error}:\n{told}");
+    }
+}
+
 /// Runs the doctests of the snippets' crate on other pages; they must fail.
 fn compile(pages: &Path) -> String {
+    // One at a time: the crate is built anew for each.
+    static ONE: Mutex<()> = Mutex::new(());
+    let _one = ONE.lock();
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let done = Command::new(cargo)
         .args(["test", "-q", "-p", "snippets", "--doc"])

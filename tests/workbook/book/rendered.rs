@@ -10,21 +10,23 @@ use std::{
 use super::{Runs, build, files, root};
 
 /// The book, built once for all tests, where the browser's tests look for it.
-static BOOK: LazyLock<PathBuf> = LazyLock::new(|| {
-    let out = root().join("target/book");
-    build(&root().join("book"), &out, Runs::InProcess).unwrap_or_else(|error| panic!("{error}"));
-    out
-});
+fn built() -> &'static Path {
+    static BOOK: LazyLock<Result<PathBuf, String>> = LazyLock::new(|| {
+        let out = root().join("target/book");
+        build(&root().join("book"), &out, Runs::InProcess).map(|()| out)
+    });
+    BOOK.as_ref().unwrap_or_else(|error| panic!("{error}"))
+}
 
 #[test]
 fn the_command_gives_the_same_pages() {
     let copy = tempfile::tempdir().expect("a folder");
     let out = copy.path().join("out");
     build(&root().join("book"), &out, Runs::Command).unwrap_or_else(|error| panic!("{error}"));
-    let (ours, theirs) = (names(&BOOK), names(&out));
+    let (ours, theirs) = (names(built()), names(&out));
     assert_eq!(ours, theirs);
     for name in ours {
-        let same = fs::read(BOOK.join(&name)).ok() == fs::read(out.join(&name)).ok();
+        let same = fs::read(built().join(&name)).ok() == fs::read(out.join(&name)).ok();
         assert!(same, "{name} differs between `cargo run` and `mdbook build book`");
     }
 }
@@ -34,7 +36,7 @@ fn every_link_and_anchor_resolves() {
     let pages: Vec<(String, String)> = html();
     let ids: HashMap<&str, HashSet<&str>> =
         pages.iter().map(|(name, text)| (name.as_str(), values(text, "id").collect())).collect();
-    let files: HashSet<String> = names(&BOOK).into_iter().collect();
+    let files: HashSet<String> = names(built()).into_iter().collect();
     let mut broken = Vec::new();
     for (page, text) in &pages {
         for link in values(text, "href").chain(values(text, "src")) {
@@ -71,7 +73,7 @@ fn no_directive_is_left_in_a_page() {
 
 #[test]
 fn the_catalogue_lists_every_exercise_and_misconception() {
-    let text = fs::read_to_string(BOOK.join("end/misconceptions.html")).expect("the page");
+    let text = fs::read_to_string(built().join("end/misconceptions.html")).expect("the page");
     for exercise in catalogue::all() {
         assert!(text.contains(&format!(">{}</code>", exercise.id)), "{} is not listed", exercise.id);
     }
@@ -82,8 +84,8 @@ fn the_catalogue_lists_every_exercise_and_misconception() {
 /// The pages, by name, without the one that shows all pages again.
 fn html() -> Vec<(String, String)> {
     let pages =
-        names(&BOOK).into_iter().filter(|name| name.ends_with(".html") && name != "print.html" && name != "404.html");
-    pages.map(|name| (name.clone(), fs::read_to_string(BOOK.join(name)).expect("a page"))).collect()
+        names(built()).into_iter().filter(|name| name.ends_with(".html") && name != "print.html" && name != "404.html");
+    pages.map(|name| (name.clone(), fs::read_to_string(built().join(name)).expect("a page"))).collect()
 }
 
 /// Every file in a folder, named from it with forward slashes.

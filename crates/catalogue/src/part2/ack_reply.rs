@@ -47,7 +47,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    never answered; in a release build it silently wraps. A checked addition tells you, and you tell the \
                    asker.",
             ask: "What is `i32::MAX + 1`?",
-            page: "say/ack_reply.md#traps",
+            page: "say/ack_reply.md#adding-numbers-that-a-client-chose",
         },
         Misconception {
             name: "overflow_wraps",
@@ -56,7 +56,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "`wrapping_add` never fails: it starts again at the other end. A wrong answer is worse than none, \
                    because the asker believes it.",
             ask: "Would you rather be told -2147483648, or that it does not fit?",
-            page: "say/ack_reply.md#traps",
+            page: "say/ack_reply.md#adding-numbers-that-a-client-chose",
         },
         Misconception {
             name: "wider_sum",
@@ -65,7 +65,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The agreement says that the sum fits into an `i32`, too. Computing with more bits is a fine way to find \
                    out; sending more bits is not.",
             ask: "What does the task say about the sum?",
-            page: "say/ack_reply.md#traps",
+            page: "say/ack_reply.md#adding-numbers-that-a-client-chose",
         },
         Misconception {
             name: "tells_everybody",
@@ -91,7 +91,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A default hides a mistake: the asker misspelt a field, and is told a wrong sum. What is missing is an \
                    error here, and she wants to know.",
             ask: "What is 2 and nothing?",
-            page: "say/ack_reply.md#every-path-ends-in-an-answer",
+            page: "say/ack_reply.md#a-default-for-what-is-missing",
         },
     ],
 };

@@ -37,7 +37,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    answer, and drops the rest: fine for one socket, wrong for many. As a stream it ends when all have \
                    answered, or are too late.",
             ask: "How many times does your code ask for the next answer?",
-            page: "say/ack_request.md#a-stream-of-answers",
+            page: "say/ack_request.md#the-stream-awaited-like-one-answer",
         },
         Misconception {
             name: "asks_the_asker",
@@ -73,7 +73,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "What a client acknowledges is as free as any payload. The type that you ask for is the check: what is no \
                    bool is no vote.",
             ask: "What does your code make of the answer 0?",
-            page: "say/ack_request.md#a-stream-of-answers",
+            page: "say/ack_request.md#any-answer-taken-for-a-yes",
         },
         Misconception {
             name: "always_waits",
@@ -99,7 +99,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Who is asked is decided anew for each poll: people come and go. The number of silent ones follows from \
                    what came back, not from a number in your code.",
             ask: "Where in your code do you find out how many were asked?",
-            page: "say/ack_request.md#a-stream-of-answers",
+            page: "say/ack_request.md#a-number-of-voters-in-the-code",
         },
         Misconception {
             name: "plain_event",

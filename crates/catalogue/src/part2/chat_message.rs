@@ -27,7 +27,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A socket's id names a connection. It is made up anew each time, and means nothing to a reader. The name \
                    came with the handshake, in the auth.",
             ask: "Where did the client say who it is?",
-            page: "say/who-is-speaking.md",
+            page: "say/chat_message.md#the-sockets-id-as-a-name",
         },
         Misconception {
             name: "trusts_from",
@@ -71,7 +71,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Setting `from` is half of it: everything else that a client puts into the object still gets through. A \
                    type that names what you accept drops the rest.",
             ask: "Which fields do the others hear, and which of them did you check?",
-            page: "say/typed_events.md#the-type-is-the-check",
+            page: "say/chat_message.md#what-the-server-knows-it-must-not-ask",
         },
         Misconception {
             name: "last_name",
@@ -80,7 +80,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "`attach` runs once for the server, the connect handler once for each client. What belongs to one client \
                    must live with that client: in what its handlers captured, or in its socket's extensions.",
             ask: "How many names does your server remember when three are connected?",
-            page: "say/who-is-speaking.md",
+            page: "say/chat_message.md#one-name-for-each",
         },
         Misconception {
             name: "never_awaited",
@@ -89,7 +89,16 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The broadcast's future was dropped, so nothing was sent; the acknowledgement is no future and went out. \
                    rustc warns of the unused future.",
             ask: "What does rustc say when it compiles your answer?",
-            page: "emit/broadcast.md#a-future-never-awaited",
+            page: "say/chat_message.md#delivered-and-nobody-heard-it",
+        },
+        Misconception {
+            name: "waits_for_readers",
+            subject: "waiting until every reader has answered",
+            symptom: "the sender is told nothing for as long as a single reader stays silent",
+            idea: "One sleeping phone would hold up everybody. The acknowledgement says that the server has passed the line \
+                   on; that it was read is another message, and comes when it comes.",
+            ask: "What does the sender see while one of twenty readers sits in a tunnel?",
+            page: "say/chat_message.md#what-delivered-means",
         },
     ],
 };

@@ -54,7 +54,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The handler is registered in time, but it asks for an extension that the look-up has yet to insert. An \
                    extractor that finds nothing skips the handler, in silence.",
             ask: "What does `Extension<Profile>` do before there is one?",
-            page: "say/register_first.md#nobody-listens-yet",
+            page: "say/register_first.md#an-extension-that-is-not-there-yet",
         },
         Misconception {
             name: "keeps_one",
@@ -63,7 +63,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "An `Option` holds one. Whoever has just connected may send a whole page. If you keep early messages, keep \
                    all of them; or let each one's handler wait, then there is nothing to keep.",
             ask: "What happens to the first one when the second comes?",
-            page: "say/register_first.md#wait-for-the-thing-itself",
+            page: "say/register_first.md#a-place-for-one",
         },
         Misconception {
             name: "two_handlers",

@@ -36,7 +36,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "It counts visits, not visitors. A counter of your own must be told of every leave as well; the list of \
                    sockets that Socket.IO keeps is told already.",
             ask: "What happens to your number when somebody leaves?",
-            page: "say/server_status.md#counting-or-asking",
+            page: "say/server_status.md#a-counter-with-one-way",
         },
         Misconception {
             name: "only_goodbyes",
@@ -81,7 +81,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The process answers, and nobody can connect: just what a health page should not hide. In socketioxide \
                    each namespace, \"/\" too, has to be declared with `io.ns`, even if nothing happens in it.",
             ask: "Where does your `app` say that there is a \"/\"?",
-            page: "emit/hello.md#a-namespace-that-nobody-declared",
+            page: "say/server_status.md#asking-for-sockets-of-a-namespace-that-is-not-there",
         },
         Misconception {
             name: "number_as_text",

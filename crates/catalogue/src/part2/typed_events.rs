@@ -36,7 +36,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Clients send what they like. `unwrap` says \"this cannot fail\", and a client can make it fail whenever \
                    it wants. The panic ends this handler's task; nobody is told, and locks it held are poisoned.",
             ask: "What would you like to tell the client instead of panicking?",
-            page: "say/typed_events.md#when-it-does-not-fit",
+            page: "say/typed_events.md#an-unwrap-on-what-a-client-sent",
         },
         Misconception {
             name: "unchecked",
@@ -81,7 +81,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "`as i32` never fails: it changes the number until it fits. Then the others see a figure where nobody \
                    put it. A type that is read as `i32` refuses what is none.",
             ask: "Which place do the others see when x is 1.5?",
-            page: "say/typed_events.md#the-type-is-the-check",
+            page: "say/typed_events.md#a-number-that-is-bent-until-it-fits",
         },
         Misconception {
             name: "too_wide",

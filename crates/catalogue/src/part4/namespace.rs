@@ -7,7 +7,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
     page: "namespaces/namespace.md",
     concept: "A namespace must be declared, and has its own sockets, handlers and rooms; `io.emit` means \"/\".",
     minutes: 10,
-    talk: 5,
+    talk: 10,
     difficulty: Difficulty::Easy,
     needs: &["emit_all", "broadcast"],
     hints: [

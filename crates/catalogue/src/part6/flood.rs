@@ -45,19 +45,11 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             name: "fixed_window",
             subject: "a fixed window",
             symptom: "twenty get through within half a second, around the seam of two windows",
-            idea: "A window that starts anew every second forgets everything at the seam: nine just before it and \
-                   ten just after it are nineteen within a moment. \"In any second\" wants a window that slides: \
-                   each message looks back one second from itself.",
+            idea: "A window that starts anew every second, at its first message or at each second of the clock, \
+                   forgets everything at the seam: nine just before it and ten just after it are nineteen within a \
+                   moment. \"In any second\" wants a window that slides: each message looks back one second from \
+                   itself.",
             ask: "How many can come in the last tenth of one window and the first tenth of the next?",
-            page: "failure/flood.md",
-        },
-        Misconception {
-            name: "clock_seconds",
-            subject: "the seconds of the clock",
-            symptom: "twenty get through around the full second",
-            idea: "The clock's seconds are fixed windows, with seams that all clients know. Besides, a clock on the \
-                   wall can be set back; `Instant` cannot.",
-            ask: "How many fit into the half second around 12:00:00?",
             page: "failure/flood.md",
         },
         Misconception {

@@ -168,6 +168,17 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             page: "failure/missed_messages.md",
         },
         Misconception {
+            name: "live_too_early",
+            subject: "live messages before the replay",
+            symptom: "whoever comes back while others talk hears some messages twice, and out of order",
+            idea: "A socket belongs to its namespace before its connect handler runs, and from that moment `io.emit` \
+                   reaches it. What is said in between arrives live, stands in the log as well, and is replayed on \
+                   top. Whoever has not caught up yet must not be reached: emit to a room, and let a socket join it \
+                   once its replay is over.",
+            ask: "From when on does `io.emit` reach a socket, and from when on should it?",
+            page: "failure/missed_messages.md",
+        },
+        Misconception {
             name: "auth_must_fit",
             subject: "a `last_id` that must be there",
             symptom: "whoever connects without a `last_id` is connected, and nobody answers her",

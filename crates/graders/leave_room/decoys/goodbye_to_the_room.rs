@@ -1,4 +1,4 @@
-//! Two mistakes at once: the room is told with an event that nobody asked for, and the ack says `left`.
+//! Two mistakes at once: everybody is told with an event that nobody asked for, and the ack says `left`.
 
 use std::borrow::Cow;
 
@@ -50,7 +50,7 @@ pub fn attach(io: &SocketIo) {
 
         socket.on("leave", async |socket: SocketRef, Data(leave): Data<Named>, ack: AckSender| {
             socket.leave(leave.room.clone());
-            socket.to(leave.room.clone()).emit("left", &json!({"room": leave.room})).await.ok();
+            socket.broadcast().emit("left", &json!({"room": leave.room})).await.ok();
             ack.send(&json!({"left": leave.room})).ok();
         });
     });

@@ -1,4 +1,5 @@
-//! Wrong: of two windows that end together, each finds the other still in the room, and neither departs.
+//! Wrong: of two windows that end together, each finds the other still in the room, and neither departs. (It looks after
+//! a moment, so that reloading a page does not flicker. With more than one thread it needs no such moment.)
 
 use std::{borrow::Cow, collections::BTreeSet};
 
@@ -69,6 +70,7 @@ pub fn attach(io: &SocketIo) {
 
         let name = person.name;
         socket.on_disconnect(async move |io: SocketIo, socket: SocketRef| {
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
             for room in rooms_of(&socket) {
                 let others = socket.to(room.clone()).sockets();
                 let named =

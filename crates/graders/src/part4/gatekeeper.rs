@@ -6,7 +6,8 @@ pub(crate) const GRADER: Grader = Grader::server("gatekeeper", |stage| Box::pin(
 
 async fn play(stage: &mut Harness) {
     // Every refusal is a step of its own, so that each way of being wrong shows by itself.
-    let [stranger] = stage.enter("", [person("mallory").at("/staff").label("mallory, no token")]).await;
+    let mallory = staff("mallory", json!({"name": "mallory"})).label("mallory (no token)");
+    let [stranger] = stage.enter("mallory comes without a token", [mallory]).await;
     let [alice, bob] = stage
         .enter(
             "",
@@ -15,26 +16,25 @@ async fn play(stage: &mut Harness) {
         .await;
     stage.step("mallory posts all the same", stranger.emit("post", json!("Hello?"))).await;
     stage.step("alice posts", alice.emit("post", json!({"text": "Kettle is on"}))).await;
-    for (label, token) in [
-        ("mallory, another token", json!("let-me-in")),
-        ("mallory, a longer token", json!("open-sesame-street")),
-        ("mallory, a shorter token", json!("open-ses")),
-        ("mallory, in capitals", json!("Open-Sesame")),
-        ("mallory, with a space", json!(" open-sesame")),
-        ("mallory, an empty token", json!("")),
-        ("mallory, a number", json!(42)),
-        ("mallory, null", json!(null)),
-        ("mallory, a token in a token", json!({"token": WORD})),
+    for (what, token) in [
+        ("another token", json!("let-me-in")),
+        ("a longer token", json!("open-sesame-street")),
+        ("a shorter token", json!("open-ses")),
+        ("the token in capitals", json!("Open-Sesame")),
+        ("a space before the token", json!(" open-sesame")),
+        ("an empty token", json!("")),
+        ("a number as a token", json!(42)),
+        ("null as a token", json!(null)),
+        ("a token inside of a token", json!({"token": WORD})),
     ] {
-        let [_] = stage.enter("", [staff("mallory", json!({"name": "mallory", "token": token})).label(label)]).await;
+        let mallory = staff("mallory", json!({"name": "mallory", "token": token})).label(&format!("mallory ({what})"));
+        let [_] = stage.enter(&format!("mallory comes with {what}"), [mallory]).await;
     }
-    let [_] = stage.enter("", [person("mallory").at("/staff").no_auth().raw().label("mallory, no auth")]).await;
-    let [_] = stage
-        .enter(
-            "",
-            [staff("alice", json!({"name": "alice", "Token": WORD, "password": WORD})).label("alice, wrong field")],
-        )
-        .await;
+    let mallory = staff("mallory", json!({})).no_auth().raw().label("mallory (no auth)");
+    let [_] = stage.enter("mallory comes without any auth", [mallory]).await;
+    let misspelt = json!({"name": "mallory", "Token": WORD, "password": WORD});
+    let mallory = staff("mallory", misspelt).label("mallory (other fields)");
+    let [_] = stage.enter("mallory comes with the token in other fields", [mallory]).await;
 
     stage.step("bob posts", bob.emit("post", json!({"text": "Milk?"}))).await;
     let [dave, mallory] = stage
@@ -42,13 +42,14 @@ async fn play(stage: &mut Harness) {
             "",
             [
                 staff("dave", json!({"name": "dave", "token": WORD})),
-                staff("mallory", json!({"token": WORD, "name": "mallory"})).label("mallory, at last"),
+                staff("mallory", json!({"token": WORD, "name": "mallory"})),
             ],
         )
         .await;
     stage.step("mallory posts, with the right token at last", mallory.emit("post", json!(["sugar", 2]))).await;
     stage.step("alice leaves", alice.leave()).await;
-    let [_] = stage.enter("", [staff("alice", json!({"name": "alice"})).label("alice, without a token now")]).await;
+    let alice = staff("alice", json!({"name": "alice"})).label("alice (no token)");
+    let [_] = stage.enter("alice comes back without her token", [alice]).await;
 
     let burst = [
         bob.burst("post", 20, |n| json!(format!("b{n}"))),

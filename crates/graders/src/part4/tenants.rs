@@ -8,13 +8,13 @@ async fn play(stage: &mut Harness) {
     // A stranger comes with each group, so that each wrong way of reading the ids shows in a step of its own.
     let [anna, gus, stranger] = stage
         .enter(
-            "anna, gus and a stranger connect",
+            "anna and gus connect, mallory asks for /org/hooli",
             [member("anna", "acme"), member("gus", "globex"), member("mallory", "hooli")],
         )
         .await;
     let [adam, gina, ines, ingo, _] = stage
         .enter(
-            "adam, gina, ines, ingo and a stranger connect",
+            "four more connect, mallory asks for /org/initech-2",
             [
                 member("adam", "acme"),
                 member("gina", "globex"),
@@ -35,7 +35,7 @@ async fn play(stage: &mut Harness) {
         .await;
 
     for id in ["ACME", "acme-2", "acm", "Initech", "acme/board", ""] {
-        let [_] = stage.enter("", [member("mallory", id)]).await;
+        let [_] = stage.enter(&format!("mallory asks for /org/{id}"), [member("mallory", id)]).await;
     }
     stage.namespaces_below("the namespaces after mallory's visits", "/org/").await;
 
@@ -49,7 +49,7 @@ async fn play(stage: &mut Harness) {
     ];
     stage.step("adam, gus and ingo post 20 times each", burst.concat()).await;
     stage.step("abel leaves", abel.leave()).await;
-    let [_] = stage.enter("", [member("mallory", "umbrella")]).await;
+    let [_] = stage.enter("mallory asks for /org/umbrella", [member("mallory", "umbrella")]).await;
     stage.namespaces_below("the namespaces in the end", "/org/").await;
 }
 

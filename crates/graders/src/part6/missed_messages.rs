@@ -60,11 +60,11 @@ async fn play(stage: &mut Harness) {
     let ivan = stage.prepare(back("ivan", "ivan", 74).raw());
     stage.step_in_order("ivan comes, and has seen 74", ivan.connect()).await;
 
-    // The same border once more, and crowded: ivan's CONNECT arrives in the midst of what alice says.
+    // The same border once more, and crowded: the server finds his CONNECT between what alice and bob say.
     stage.step("ivan leaves the namespace, and keeps his connection", ivan.frame("41")).await;
     stage.step("bob says something", say(&bob, "Hear, hear!", "b-3")).await;
     let applause = |from: u32| move |n: u32| json!({"text": "Hear, hear!", "client_id": format!("applause {}", from + n)});
     let in_again = vec![ivan.frame(r#"40{"name":"ivan","last_id":76}"#)];
     let crowd = [alice.burst("say", 40, applause(0)), in_again, bob.burst("say", 20, applause(40))];
-    stage.step("ivan, who has seen 76, comes back while alice and bob are talking", crowd.concat()).await;
+    stage.together("ivan, who has seen 76, comes back while alice and bob are talking", crowd.concat()).await;
 }

@@ -97,7 +97,7 @@ async fn refuse_frames(stage: &mut Harness) {
     }
     // Last, because careless code panics here.
     for (title, frame) in [("a letter of two bytes", "é"), ("an empty frame", "")] {
-        let shown = if frame.is_empty() { "nothing" } else { frame };
+        let shown = if frame.is_empty() { "(a text without a letter)" } else { frame };
         stage.call(title, shown, json!({"read": frame, "at": true})).await;
     }
 }

@@ -59,8 +59,8 @@ async fn play(stage: &mut Harness) {
         &Plain::of(&["zoe", "yan"]).typing("yan", &json!(null)).to_others(),
     )
     .await;
-    let five = Plain::of(&["Ann", "ann", "anna", "äöü", ""]);
-    let five = five.typing("ann", &json!(["a", 1])).to_others().typing("", &json!({"deep": {"er": []}})).to_others();
+    let five = Plain::of(&["Ann", "ann", "anna", "äöü", "a b"]);
+    let five = five.typing("ann", &json!(["a", 1])).to_others().typing("a b", &json!({"deep": {"er": []}})).to_others();
     judge(stage, "a right server with five clients of similar names", &five).await;
     judge(stage, "a right server, and the same twice", &typed().to_others().typing("alice", &alice).to_others()).await;
 
@@ -94,7 +94,7 @@ async fn many(stage: &mut Harness, title: &str, servers: &[Plain], correct: bool
     let transcripts: Vec<_> = servers.iter().map(Plain::to_json).collect();
     let fine = if correct { "all accepted" } else { "all rejected" };
     let args = json!({"many": transcripts, "correct": correct, "fine": fine});
-    stage.call(title, "each of them, made at random", args).await;
+    stage.call(title, "each of them, one after the other; they are made at random", args).await;
 }
 
 /// The learner's function as an answer. A transcript becomes the learner's own types, field by field, so that they

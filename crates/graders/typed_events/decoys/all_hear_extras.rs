@@ -7,7 +7,9 @@ use socketioxide::extract::{Data, SocketRef};
 pub fn attach(io: &SocketIo) {
     io.ns("/", async |socket: SocketRef| {
         socket.on("move", async |io: SocketIo, socket: SocketRef, Data(mut place): Data<Value>| {
-            place["by"] = socket.id.to_string().into();
+            if let Some(fields) = place.as_object_mut() {
+                fields.insert("by".to_owned(), socket.id.to_string().into());
+            }
             let _ = io.emit("moved", &place).await;
         });
     });

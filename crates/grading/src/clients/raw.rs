@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
@@ -28,6 +28,8 @@ pub(crate) struct RawClient {
 #[derive(Debug)]
 enum Out {
     Send(Message),
+    /// Say when all before is on its way.
+    Sent(oneshot::Sender<()>),
     Cut,
 }
 
@@ -100,6 +102,14 @@ impl RawClient {
         }
     }
 
+    /// Waits until everything before is on its way: written, though perhaps not read.
+    pub(crate) async fn sent(&self) {
+        let (say, said) = oneshot::channel();
+        drop(self.orders.send(Out::Sent(say)));
+        // A connection that is over sends nothing more.
+        drop(said.await);
+    }
+
     /// Asks the server for a pong once it has read everything before.
     pub(crate) fn fence(&self, number: u64) {
         self.send(Message::Ping(number.to_be_bytes().to_vec().into()));
@@ -158,7 +168,14 @@ impl Listener {
                     Some(Err(_)) | None => break,
                 },
                 Some(order) = outgoing.recv() => {
-                    let Out::Send(message) = order else { break };
+                    let message = match order {
+                        Out::Send(message) => message,
+                        Out::Sent(say) => {
+                            let _ = say.send(());
+                            continue;
+                        }
+                        Out::Cut => break,
+                    };
                     let last = message.is_close();
                     if sink.send(message).await.is_err() {
                         break;

@@ -7,20 +7,23 @@ use super::Harness;
 use super::record::{normal, shown};
 use crate::protocol::{Order, Report};
 
+/// What a transcript calls the learner's function.
+pub(crate) const FUNCTION: &str = "your function";
+
 impl Harness {
-    /// Calls the function and records `asked` as what was sent, and the result as what "you" heard.
-    /// Returns the result; `Value::Null` once something has gone wrong.
+    /// Calls the function. `asked` says with what, in one line or several, and is recorded as what was sent; the result
+    /// is what the function "heard". Returns the result; `Value::Null` once something has gone wrong.
     pub async fn call(&mut self, title: &str, asked: &str, args: Value) -> Value {
         if self.stop.is_some() {
             return Value::Null;
         }
         let mut step = Step { title: title.to_owned(), ..Step::default() };
-        step.sent.push(Sent { client: "you".into(), what: asked.to_owned() });
+        step.sent.extend(asked.lines().map(|line| Sent { client: FUNCTION.into(), what: line.to_owned() }));
         let returned = |report| if let Report::Returned { value } = report { Some(value) } else { None };
         match self.process.ask(Order::Call { args }, returned).await {
             Ok(value) => {
                 let line = shown(&normal(value.clone(), self.free).to_string());
-                step.heard.push(Heard { client: "you".into(), lines: vec![line] });
+                step.heard.push(Heard { client: FUNCTION.into(), lines: vec![line] });
                 self.transcript.steps.push(step);
                 value
             }

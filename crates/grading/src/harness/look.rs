@@ -116,9 +116,10 @@ impl Harness {
 
     /// One HTTP/1.0 request on a connection of its own: no library, no chunks, no connection that stays.
     async fn page(&mut self, path: &str) -> Result<String, Stop> {
-        let request = format!("GET {path} HTTP/1.0\r\nHost: 127.0.0.1:{}\r\nAccept: */*\r\n\r\n", self.port);
+        let port = self.ports.first().copied().unwrap_or_default();
+        let request = format!("GET {path} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\nAccept: */*\r\n\r\n");
         let answer = tokio::time::timeout(CAP, async {
-            let mut stream = TcpStream::connect(("127.0.0.1", self.port)).await?;
+            let mut stream = TcpStream::connect(("127.0.0.1", port)).await?;
             stream.write_all(request.as_bytes()).await?;
             let mut page = Vec::new();
             stream.take(BODY).read_to_end(&mut page).await?;

@@ -9,7 +9,7 @@ use super::actions::{Action, Deed};
 use super::record::{normal, shown};
 use super::{Harness, Line};
 use crate::child::{CAP, Stop};
-use crate::clients::{Kind, Phase, RawClient, RealClient};
+use crate::clients::{Kind, Log, Phase, RawClient, RealClient};
 use crate::protocol::{Order, Report};
 
 /// More actions than this are shown as one line.
@@ -25,7 +25,12 @@ impl Harness {
         }
         step.sent = self.sent(&actions);
         for action in actions {
+            let who = action.who.0;
             self.act(action).await?;
+            if let (true, Line::Raw(client)) = (self.asleep, &self.people[who].line) {
+                // The server finds things in the order in which they were sent.
+                client.sent().await;
+            }
         }
         Ok(())
     }
@@ -73,10 +78,11 @@ impl Harness {
     async fn join(&mut self, who: usize) -> Result<(), Stop> {
         let (person, log) = (self.people[who].person.clone(), self.people[who].log.clone());
         let before = self.sockets().await?;
+        let port = self.ports.get(person.node).copied().unwrap_or_default();
         let opened = tokio::time::timeout(CAP, async {
             Ok::<_, String>(match person.kind {
-                Kind::Raw => Line::Raw(Box::new(RawClient::connect(self.port, &person, &log, &self.fence).await?)),
-                _ => Line::Real(Box::new(RealClient::connect(self.port, &person, &log, &self.fence).await?)),
+                Kind::Raw => Line::Raw(Box::new(RawClient::connect(port, &person, &log, &self.fence).await?)),
+                _ => Line::Real(Box::new(RealClient::connect(port, &person, &log, &self.fence).await?)),
             })
         })
         .await;
@@ -91,11 +97,11 @@ impl Harness {
         }
         let since = std::time::Instant::now();
         loop {
-            let sockets = self.sockets().await?;
-            // The server has answered, or it waits for its clock. Only the client can tell a refusal.
-            let answered = if sockets.len() > before.len() { CAP } else { Duration::from_millis(20) };
-            let over = log.until(|state| state.phase != Phase::Joining);
-            if tokio::time::timeout(answered, over).await.is_ok() {
+            let answered = match person.kind {
+                Kind::Raw => self.answered_raw(who).await?,
+                Kind::WebSocket | Kind::Polling => self.answered(&log, before.len()).await?,
+            };
+            if answered {
                 break;
             }
             if since.elapsed() > CAP {
@@ -110,6 +116,33 @@ impl Harness {
             log.has_id(&own);
         }
         Ok(())
+    }
+
+    /// Whether the server has answered. A socket more says so; only the client can tell a refusal.
+    async fn answered(&mut self, log: &Log, before: usize) -> Result<bool, Stop> {
+        let sockets = self.sockets().await?;
+        let patience = if sockets.len() > before { CAP } else { Duration::from_millis(20) };
+        let over = log.until(|state| state.phase != Phase::Joining);
+        Ok(tokio::time::timeout(patience, over).await.is_ok())
+    }
+
+    /// The same for a raw client, which needs no patience: a pong before the server rests shows that it has read the
+    /// request, and one after it that nothing was sent.
+    async fn answered_raw(&mut self, who: usize) -> Result<bool, Stop> {
+        for _ in 0..2 {
+            self.fences += 1;
+            let fence = self.fences;
+            if let Line::Raw(client) = &self.people[who].line {
+                client.fence(fence);
+            }
+            let log = self.people[who].log.clone();
+            let met = log.until(|state| state.phase != Phase::Joining || state.fence >= fence);
+            if tokio::time::timeout(CAP, met).await.is_err() {
+                return Err(self.why_silent().await);
+            }
+            self.sockets().await?;
+        }
+        Ok(self.people[who].log.phase() != Phase::Joining)
     }
 
     /// Lets the server come to rest, with the fence on every socket, and names them. A learner's own server has none

@@ -65,25 +65,37 @@ impl Harness {
         Ok(())
     }
 
-    /// The server comes to rest, time passes, it comes to rest again, and sends everybody the next fence.
+    /// The server comes to rest, time passes, it comes to rest again, and sends everybody the next fence. Two nodes
+    /// rest when Redis has nothing for them either, before time passes and after it.
     async fn rest(&mut self, millis: u64) -> Result<(), Stop> {
+        if self.redis.is_some() && millis > 0 {
+            self.rest_once(0).await?;
+        }
+        self.rest_once(millis).await
+    }
+
+    async fn rest_once(&mut self, millis: u64) -> Result<(), Stop> {
         let mut millis = millis;
         for _ in 0..100 {
             self.fences += 1;
             let order = Order::Rest { fence: self.fences, millis };
             let rested = |report| if let Report::Rested { closed, .. } = report { Some(closed) } else { None };
             let closed = self.process.ask(order, rested).await?;
-            if closed >= self.ended {
+            let quiet = match &mut self.redis {
+                Some(redis) => redis.is_quiet().await?,
+                None => true,
+            };
+            if closed >= self.ended && quiet {
                 break;
             }
-            // A connection that we ended has not been dropped yet.
+            // A connection that we ended has not been dropped yet, or a node has still to hear of another one.
             millis = 0;
         }
         Ok(())
     }
 
     /// No fence came: the server is blocked, never rests, or is gone. Asking it tells which.
-    async fn why_silent(&mut self) -> Stop {
+    pub(super) async fn why_silent(&mut self) -> Stop {
         let armed = |report| if let Report::Armed { .. } = report { Some(()) } else { None };
         match self.process.ask(Order::Arm, armed).await {
             Err(stop) => stop,

@@ -13,6 +13,11 @@ impl Harness {
     /// As [`Harness::step`], but the server sleeps while people act, and finds everything at once when it wakes: of two
     /// connections that are cut, neither ends first. Nothing that waits for the server: no `connect`, `leave`, `close`.
     pub async fn together(&mut self, title: &str, actions: impl Actions) {
+        self.sleeping(title, actions, SECOND, Order::Free).await;
+    }
+
+    /// Plays a step to a server that sleeps meanwhile.
+    pub(super) async fn sleeping(&mut self, title: &str, actions: impl Actions, millis: u64, order: Order) {
         if self.stop.is_some() {
             return;
         }
@@ -23,7 +28,7 @@ impl Harness {
             return self.end_step(Step { title: title.to_owned(), ..Step::default() }, stop);
         }
         self.asleep = true;
-        self.play(title, actions, SECOND, Order::Free).await;
+        self.play(title, actions, millis, order).await;
     }
 
     /// Everybody has acted.

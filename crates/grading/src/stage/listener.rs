@@ -17,13 +17,11 @@ pub(super) struct Listener {
 }
 
 impl Listener {
-    pub(super) fn new(inner: TcpListener) -> Self {
-        Self { inner, closed: Arc::default() }
-    }
-
-    /// How many accepted connections have ended.
-    pub(super) fn closed(&self) -> Arc<AtomicU64> {
-        self.closed.clone()
+    /// Listens on a free port, and counts the connections that have ended.
+    pub(super) async fn bind(closed: &Arc<AtomicU64>) -> io::Result<(Self, u16)> {
+        let inner = TcpListener::bind("127.0.0.1:0").await?;
+        let port = inner.local_addr()?.port();
+        Ok((Self { inner, closed: closed.clone() }, port))
     }
 }
 

@@ -91,7 +91,7 @@ impl Company {
                     Ok(value) => Report::Returned { value },
                     Err(_) => Report::NotAttached,
                 },
-                Answer::Attach(_) | Answer::App(_) => Report::NotAttached,
+                Answer::Attach(_) | Answer::App(_) | Answer::Nodes(_) => Report::NotAttached,
             },
             Order::Sleep => {
                 let woken = self.bed.made();

@@ -4,7 +4,7 @@
 use super::{Expanded, form};
 use crate::{args::Arg, html, page::Page, problem::Wrong, scan::Body};
 
-const FORM: &str = "`- solve ID`, `- walk ID` or `- anything else: MINUTES`";
+const FORM: &str = "`- solve ID`, `- walk ID`, `- done ID ID …` or `- anything else: MINUTES`";
 
 pub(super) fn expand(page: &Page<'_>, args: &[Arg], body: Body<'_>) -> Expanded {
     let limit = match args {
@@ -19,6 +19,7 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg], body: Body<'_>) -> Expanded 
     let mut done: Vec<&str> = Vec::new();
     for (i, line) in body.text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         match item(page, line, &mut done) {
+            Ok((what, _)) if what.is_empty() => {}
             Ok((what, minutes)) => {
                 out.push_str(&format!("| {}:{:02} | {what} | {minutes} |\n", clock / 60, clock % 60));
                 clock += minutes;
@@ -37,6 +38,13 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg], body: Body<'_>) -> Expanded 
 fn item(page: &Page<'_>, line: &str, done: &mut Vec<&'static str>) -> Result<(String, u16), Wrong> {
     let text = line.strip_prefix("- ").ok_or(Wrong::PlanItem(FORM))?;
     let words: Vec<&str> = text.split_whitespace().collect();
+    if let ["done", ids @ ..] = &words[..] {
+        // Another day's work: nothing is shown, it only counts as known.
+        for id in ids {
+            done.push(page.workbook.exercise(id)?.id);
+        }
+        return Ok((String::new(), 0));
+    }
     let (how, id) = match words[..] {
         [how @ ("solve" | "walk"), id] => (how, id),
         _ => {

@@ -72,10 +72,10 @@ fn sent(step: &Step) -> String {
         return format!("<p class=\"wb-sent\">{}</p>", html::escape(&step.title));
     }
     let items = clients.iter().map(|client| {
-        let whats: Vec<&str> =
+        let deeds: Vec<&str> =
             step.sent.iter().filter(|sent| sent.client == *client).map(|sent| sent.what.as_str()).collect();
-        let whats: Vec<String> = runs::summary(&whats).iter().map(|what| heard::deed(what)).collect();
-        format!("<p class=\"wb-sent\"><strong>{}</strong> {}</p>", html::escape(client), whats.join(", then "))
+        let deeds: Vec<String> = runs::summary(&deeds).iter().map(|what| heard::deed(what)).collect();
+        format!("<p class=\"wb-sent\"><strong>{}</strong> {}</p>", html::escape(client), deeds.join(", then "))
     });
     items.collect::<Vec<_>>().join("\n")
 }

@@ -18,13 +18,11 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg]) -> Expanded {
 fn sheet(page: &Page<'_>, id: &str) -> Result<String, Wrong> {
     let exercise = page.workbook.exercise(id)?;
     let run = page.workbook.run(id)?;
-    let steps: Vec<_> = run
-        .transcript
-        .steps
-        .iter()
-        .filter(|step| !step.sent.is_empty() && !step.heard.is_empty())
-        .take(MOST_STEPS)
-        .collect();
+    // What is done, or what is heard without anybody's doing, such as a greeting at the door.
+    let tells = |step: &&transcript::Step| {
+        !step.heard.is_empty() && (!step.sent.is_empty() || step.heard.iter().any(|heard| !heard.lines.is_empty()))
+    };
+    let steps: Vec<_> = run.transcript.steps.iter().filter(tells).take(MOST_STEPS).collect();
     let mut clients: Vec<&str> = Vec::new();
     for heard in steps.iter().flat_map(|step| &step.heard) {
         if !clients.contains(&heard.client.as_str()) {

@@ -57,22 +57,27 @@ impl Plain {
         others.iter().fold(self, |plain, other| plain.heard(other))
     }
 
-    /// `alice → typing {"name":"alice"}; alice ·; bob ← typing {"name":"alice"}`: silence is written down.
+    /// A line for each event that was sent or heard. Silence is written down.
+    ///
+    /// ```text
+    /// alice → typing {"name":"alice"}
+    /// alice ·
+    /// bob   ← typing {"name":"alice"}
+    /// ```
     pub(super) fn shown(&self) -> String {
+        let heard = self.steps.iter().flat_map(|step| step.heard.iter().map(|heard| &heard.client));
+        let width = self.clients.iter().chain(heard).map(|name| name.chars().count()).max().unwrap_or(0);
         let mut lines = Vec::new();
-        for step in &self.steps {
-            lines.push(format!("{} → typing {}", step.by, step.payload));
-            for client in &self.clients {
-                if step.heard.iter().all(|heard| heard.client != *client) {
-                    lines.push(format!("{client} ·"));
-                }
-            }
-            lines.extend(step.heard.iter().map(|h| format!("{} ← {} {}", h.client, h.event, h.payload)));
+        for Step { by, payload, heard } in &self.steps {
+            lines.push(format!("{by:width$} → typing {payload}"));
+            let silent = self.clients.iter().filter(|client| heard.iter().all(|heard| heard.client != **client));
+            lines.extend(silent.map(|client| format!("{client:width$} ·")));
+            lines.extend(heard.iter().map(|h| format!("{:width$} ← {} {}", h.client, h.event, h.payload)));
         }
         if lines.is_empty() {
             return format!("{} are connected, and nobody types", self.clients.join(", "));
         }
-        lines.join("; ")
+        lines.join("\n")
     }
 
     /// For the child process. `shown` is what it answers where it misjudges one of many.
@@ -81,7 +86,7 @@ impl Plain {
             let heard: Vec<_> = step.heard.iter().map(|h| json!([h.client, h.event, h.payload])).collect();
             json!({"by": step.by, "event": "typing", "payload": step.payload, "heard": heard})
         });
-        json!({"clients": self.clients, "steps": steps.collect::<Vec<_>>(), "shown": self.shown()})
+        json!({"clients": self.clients, "steps": steps.collect::<Vec<_>>(), "shown": self.shown().replace('\n', "; ")})
     }
 }
 

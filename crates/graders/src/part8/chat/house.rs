@@ -13,8 +13,12 @@ pub(super) async fn organisations(stage: &mut Harness) {
     for id in ["hooli", "ACME", "acm", "acme-2", "initech-2", "acme/board"] {
         let [_] = stage.enter("", [member("mallory", id).refused_in_any_words()]).await;
     }
-    let [bob, other, iago] =
-        stage.enter("", [member("bob", "acme"), member("alice", "globex"), member("bob", "Initech-2")]).await;
+    let [bob, adam, other, iago] = stage
+        .enter(
+            "",
+            [member("bob", "acme"), member("adam", "acme"), member("alice", "globex"), member("bob", "Initech-2")],
+        )
+        .await;
     let say = |client: Client, text: &str| client.emit("say", json!({"room": "kitchen", "text": text}));
     let whisper = |client: Client, to: &str| client.ask("whisper", json!({"to": to, "text": "psst"}));
 
@@ -25,8 +29,7 @@ pub(super) async fn organisations(stage: &mut Harness) {
     stage.step("ines and Initech's bob join theirs", joins([(ines, "kitchen"), (iago, "kitchen")])).await;
     stage.step("ines says something at Initech", say(ines, "reports, please")).await;
     stage.step("alice says something at acme again", say(alice, "lunch")).await;
-    let [adam] = stage.enter("", [member("adam", "acme")]).await;
-    stage.step("adam joins acme's kitchen", joins([(adam, "kitchen")])).await;
+    stage.step("adam joins acme's kitchen, too", joins([(adam, "kitchen")])).await;
 
     stage.step("adam joins acme's attic", joins([(adam, "attic")])).await;
     stage.step("gus asks for globex's rooms", gus.ask("rooms", json!({}))).await;

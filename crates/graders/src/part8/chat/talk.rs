@@ -189,7 +189,8 @@ pub(super) async fn history(stage: &mut Harness) {
     stage.step_in_order("dave joins the garden", join(dave, "garden")).await;
 
     // What is said next comes after the history, and is not in it.
-    let [erin] = stage.enter("", [at_acme("erin")]).await;
+    let [erin, ida, joe, kim] =
+        stage.enter("", [at_acme("erin"), at_acme("ida"), at_acme("joe"), at_acme("kim")]).await;
     stage.only(&["history", "said"]);
     stage
         .step_in_order(
@@ -202,7 +203,6 @@ pub(super) async fn history(stage: &mut Harness) {
     let [dave] = stage.enter("dave connects again", [at_acme("dave").label("dave (again)")]).await;
     stage.step_in_order("dave joins the kitchen again", join(dave, "kitchen")).await;
 
-    let [ida, joe, kim] = stage.enter("", [at_acme("ida"), at_acme("joe"), at_acme("kim")]).await;
     stage.step("ida, joe and kim join a room each", joins([(ida, "i"), (joe, "j"), (kim, "k")])).await;
     let ten =
         |client: Client, name: &'static str| client.burst("say", 10, move |_| json!({"room": name, "text": "again"}));

@@ -1,0 +1,41 @@
+//! Two mistakes at once: `from` is the one it is for, and the payload has a field too many.
+
+use serde::Deserialize;
+use serde_json::json;
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef},
+};
+
+#[derive(Deserialize)]
+struct Auth {
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct Whisper {
+    to: String,
+    text: String,
+}
+
+/// The room that holds all connections of one person.
+fn room_of(person: &str) -> String {
+    format!("person:{person}")
+}
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/", async |socket: SocketRef, Data(auth): Data<Auth>| {
+        socket.join(room_of(&auth.name));
+        let from = auth.name;
+        socket.on("whisper", async move |io: SocketIo, Data(whisper): Data<Whisper>, ack: AckSender| {
+            let room = room_of(&whisper.to);
+            if io.within(room.clone()).sockets().is_empty() {
+                ack.send(&json!({"error": "nobody of that name is here"})).ok();
+                return;
+            }
+            let whispered = json!({"from": whisper.to, "name": from, "text": whisper.text});
+            io.to(room).emit("whispered", &whispered).await.ok();
+            ack.send(&json!({"delivered": true})).ok();
+        });
+    });
+}

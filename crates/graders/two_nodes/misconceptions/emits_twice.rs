@@ -1,0 +1,47 @@
+//! Emits for the own node and once more "for the others": the own node hears it twice.
+
+use std::error::Error;
+
+use axum::Router;
+use serde::Deserialize;
+use serde_json::json;
+use socketioxide::SocketIo;
+use socketioxide::adapter::Adapter;
+use socketioxide::extract::{AckSender, Data, SocketRef};
+use socketioxide_redis::drivers::redis::redis_client as redis;
+use socketioxide_redis::{RedisAdapter, RedisAdapterCtr};
+
+#[derive(Debug, Deserialize)]
+struct Join {
+    room: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Say {
+    room: String,
+    text: String,
+}
+
+async fn on_connect<A: Adapter>(socket: SocketRef<A>) {
+    socket.on("join", async |socket: SocketRef<A>, Data(join): Data<Join>, ack: AckSender<A>| {
+        socket.join(join.room);
+        let mut rooms = socket.rooms();
+        rooms.sort();
+        ack.send(&json!({"rooms": rooms})).ok();
+    });
+    socket.on("say", async |socket: SocketRef<A>, Data(say): Data<Say>, ack: AckSender<A>| {
+        let said = json!({"room": say.room, "text": say.text});
+        socket.local().to(say.room.clone()).emit("said", &said).await.ok();
+        socket.to(say.room).emit("said", &said).await.ok();
+        ack.send(&json!({"delivered": true})).ok();
+    });
+}
+
+pub async fn node(redis_url: &str) -> Result<Router, Box<dyn Error + Send + Sync>> {
+    let client = redis::Client::open(redis_url)?;
+    let adapter = RedisAdapterCtr::new_with_redis(&client).await?;
+    let (layer, io) = SocketIo::builder().with_adapter::<RedisAdapter<_>>(adapter).build_layer();
+    // Ready once the node has subscribed to what the others publish.
+    io.ns("/", on_connect).await?;
+    Ok(Router::new().layer(layer))
+}

@@ -1,0 +1,150 @@
+//! Steps at moments of real time, for limits that are measured by the clock on the wall.
+//!
+//! What a person does at half past may reach the server a little later, and on a busy machine much later. So each
+//! moment is two times: before the first word was sent, and after the server, at rest again, had read the last one.
+//! Two moments that are less than a second apart, or more, must be so whichever times between these are taken. Where
+//! that cannot be said, the scene is played once more.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::{Actions, Harness, Order};
+use crate::child::Stop;
+
+/// What the contracts measure by.
+const WINDOW: Duration = Duration::from_secs(1);
+/// A thread that sleeps for a moment should wake up in time. One that is later than this says: a busy machine.
+const LATE: Duration = Duration::from_millis(40);
+
+/// The moments of a scene so far.
+#[derive(Debug)]
+pub(super) struct Moments {
+    since: Instant,
+    so_far: Vec<Moment>,
+    metronome: Metronome,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Moment {
+    planned: Duration,
+    /// Before anything was sent.
+    sent: Instant,
+    /// After everything had been read, and everybody had taken note of it.
+    read: Instant,
+}
+
+impl Harness {
+    /// A step that begins so many milliseconds after the first of its kind. The server finds all of its actions at
+    /// once, in their order. The grader must be one in real time.
+    pub async fn at(&mut self, title: &str, millis: u64, actions: impl Actions) {
+        if self.stop.is_some() {
+            return;
+        }
+        let planned = Duration::from_millis(millis);
+        let moments = self.moments.get_or_insert_with(Moments::begin);
+        tokio::time::sleep_until((moments.since + planned).into()).await;
+        let sent = Instant::now();
+        self.sleeping(title, actions, 0, Order::Free).await;
+        let read = Instant::now();
+        if let Some(step) = self.transcript.steps.last_mut() {
+            for heard in &mut step.heard {
+                heard.lines = counted(std::mem::take(&mut heard.lines));
+            }
+        }
+        let Some(moments) = &mut self.moments else { return };
+        moments.so_far.push(Moment { planned, sent, read });
+        if self.stop.is_some() || moments.are_certain() {
+            return;
+        }
+        if !self.last_try {
+            self.stop = Some(Stop::TooSlow);
+        } else if moments.metronome.latest() > LATE {
+            let late = moments.metronome.latest().as_millis();
+            self.stop = Some(Stop::NotGraded(format!(
+                "This exercise measures time, and this machine is too busy for that: it was {late} ms late. Close what \
+                 keeps it busy and run it again."
+            )));
+        }
+        // Else the machine is fine, and the answer is slow: what was heard speaks for itself.
+    }
+}
+
+impl Moments {
+    fn begin() -> Self {
+        Self { since: Instant::now(), so_far: Vec::new(), metronome: Metronome::start() }
+    }
+
+    /// Whether the last moment is on the planned side of the window from each moment before.
+    fn are_certain(&self) -> bool {
+        let Some((last, before)) = self.so_far.split_last() else { return true };
+        before.iter().all(|moment| match last.planned - moment.planned < WINDOW {
+            true => last.read.duration_since(moment.sent) < WINDOW,
+            false => last.sent.saturating_duration_since(moment.read) > WINDOW,
+        })
+    }
+}
+
+/// A thread that wakes up all the time and notes how late it was.
+#[derive(Debug)]
+struct Metronome(Arc<AtomicU64>);
+
+impl Metronome {
+    fn start() -> Self {
+        let latest = Arc::new(AtomicU64::new(0));
+        let seen = Arc::downgrade(&latest);
+        thread::spawn(move || {
+            const BEAT: Duration = Duration::from_millis(5);
+            // Until nobody wants to know any more.
+            while let Some(latest) = seen.upgrade() {
+                let since = Instant::now();
+                thread::sleep(BEAT);
+                let late = since.elapsed().saturating_sub(BEAT).as_micros();
+                latest.fetch_max(u64::try_from(late).unwrap_or(u64::MAX), Ordering::SeqCst);
+            }
+        });
+        Self(latest)
+    }
+
+    fn latest(&self) -> Duration {
+        Duration::from_micros(self.0.load(Ordering::SeqCst))
+    }
+}
+
+/// Ten equal lines are one line with "×10". The lines are sorted.
+fn counted(lines: Vec<String>) -> Vec<String> {
+    let equal = lines.chunk_by(|a, b| a == b);
+    equal.map(|same| if same.len() > 1 { format!("{} ×{}", same[0], same.len()) } else { same[0].clone() }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn moments(times: &[(u64, u64, u64)]) -> Moments {
+        let mut moments = Moments::begin();
+        let at = |millis| moments.since + Duration::from_millis(millis);
+        let so_far = times.iter().map(|&(planned, sent, read)| Moment {
+            planned: Duration::from_millis(planned),
+            sent: at(sent),
+            read: at(read),
+        });
+        moments.so_far = so_far.collect();
+        moments
+    }
+
+    #[test]
+    fn a_moment_counts_only_where_no_delay_could_have_changed_the_answer() {
+        assert!(moments(&[(0, 1, 20)]).are_certain());
+        assert!(moments(&[(0, 1, 20), (800, 801, 990)]).are_certain());
+        assert!(!moments(&[(0, 1, 20), (800, 801, 1010)]).are_certain());
+        assert!(moments(&[(0, 1, 190), (1200, 1201, 1500)]).are_certain());
+        assert!(!moments(&[(0, 1, 210), (1200, 1201, 1210)]).are_certain());
+    }
+
+    #[test]
+    fn equal_lines_are_counted() {
+        assert_eq!(counted(["a", "a", "b"].map(str::to_owned).into()), ["a ×2", "b"]);
+    }
+}

@@ -1,0 +1,168 @@
+//! The Redis server that joins two nodes: found, or started on a free port with a folder of its own, and ended.
+//!
+//! A message between two nodes passes through Redis. So silence on the other node is proved in rounds: the nodes rest,
+//! and Redis has done nothing since the last round but answer us. It carries out commands one after the other, and our
+//! second question is answered after all that the first one followed has been written to the nodes.
+
+use std::path::PathBuf;
+use std::process::Stdio;
+
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::TcpStream;
+use tokio::process::{Child, Command};
+
+use crate::child::{CAP, Stop, random_name};
+
+/// What to do without one.
+const INSTALL: &str = "This exercise needs a Redis server, version 7 or later. Install one: `sudo apt-get install \
+                       redis-server` (Debian, Ubuntu), `sudo dnf install redis` (Fedora), `brew install redis` \
+                       (macOS); or set REDIS_URL to one that runs, as redis://127.0.0.1:6379.";
+
+#[derive(Debug)]
+pub(super) struct Redis {
+    url: String,
+    connection: BufReader<TcpStream>,
+    /// How many commands it had carried out when it was last asked, ours included.
+    commands: u64,
+    /// Ended with us. None for one that ran already.
+    _own: Option<Own>,
+}
+
+#[derive(Debug)]
+struct Own {
+    _process: Child,
+    folder: PathBuf,
+}
+
+impl Drop for Own {
+    fn drop(&mut self) {
+        // The process is killed when it is dropped; it writes nothing to the folder but what it might lock.
+        drop(std::fs::remove_dir_all(&self.folder));
+    }
+}
+
+impl Redis {
+    /// The one that `REDIS_URL` names, or a new one.
+    pub(super) async fn find() -> Result<Self, Stop> {
+        match std::env::var("REDIS_URL") {
+            Ok(url) if !url.is_empty() => {
+                let address = url.trim_start_matches("redis://").split(['/', '?']).next().unwrap_or_default();
+                let address = if address.contains(':') { address.to_owned() } else { format!("{address}:6379") };
+                let unreachable = |error: std::io::Error| {
+                    Stop::NotGraded(format!("No Redis server answers at REDIS_URL, {address}: {error}. {INSTALL}"))
+                };
+                Self::connect(&address, None).await.map_err(unreachable)
+            }
+            _ => Self::start().await,
+        }
+    }
+
+    /// As `node` gets it.
+    pub(super) fn url(&self) -> &str {
+        &self.url
+    }
+
+    async fn start() -> Result<Self, Stop> {
+        let failed = |error: std::io::Error| match error.kind() {
+            std::io::ErrorKind::NotFound => Stop::NotGraded(INSTALL.to_owned()),
+            _ => Stop::NotGraded(format!("redis-server does not start: {error}. {INSTALL}")),
+        };
+        let mut last = std::io::Error::other("its port was taken three times");
+        for _ in 0..3 {
+            match Self::try_start().await {
+                Ok(redis) => return Ok(redis),
+                // Somebody may have taken the port in between.
+                Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => last = error,
+                Err(error) => return Err(failed(error)),
+            }
+        }
+        Err(failed(last))
+    }
+
+    async fn try_start() -> std::io::Result<Self> {
+        let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let folder = std::env::temp_dir().join(format!("who-hears-it-{}", random_name()));
+        std::fs::create_dir(&folder)?;
+        let started = Command::new("redis-server")
+            .args(["--port", &port.to_string(), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"])
+            .arg("--dir")
+            .arg(&folder)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn();
+        let mut process = match started {
+            Ok(process) => process,
+            Err(error) => {
+                drop(std::fs::remove_dir_all(&folder));
+                return Err(error);
+            }
+        };
+        let out = process.stdout.take();
+        let own = Own { _process: process, folder };
+        let mut lines = BufReader::new(out.ok_or(std::io::ErrorKind::BrokenPipe)?).lines();
+        let ready = async {
+            while let Some(line) = lines.next_line().await? {
+                if line.contains("Ready to accept connections") {
+                    return Ok(());
+                }
+            }
+            Err(std::io::Error::from(std::io::ErrorKind::UnexpectedEof))
+        };
+        tokio::time::timeout(CAP, ready).await??;
+        // Its further words must not fill the pipe.
+        tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+        Self::connect(&format!("127.0.0.1:{port}"), Some(own)).await
+    }
+
+    async fn connect(address: &str, own: Option<Own>) -> std::io::Result<Self> {
+        let stream = tokio::time::timeout(CAP, TcpStream::connect(address)).await??;
+        stream.set_nodelay(true)?;
+        let url = format!("redis://{address}?protocol=resp3");
+        let mut redis = Self { url, connection: BufReader::new(stream), commands: 0, _own: own };
+        redis.commands = redis.count().await?;
+        Ok(redis)
+    }
+
+    /// Whether Redis has done nothing since the last time but answer us.
+    pub(super) async fn is_quiet(&mut self) -> Result<bool, Stop> {
+        let before = self.commands;
+        let counted = async {
+            // What the nodes are sent because of commands before this one is written before the next one is read.
+            self.ask("PING").await?;
+            self.count().await
+        };
+        let counted = match tokio::time::timeout(CAP, counted).await {
+            Ok(counted) => counted,
+            Err(late) => Err(late.into()),
+        };
+        let now = counted.map_err(|error| Stop::NotGraded(format!("The Redis server is gone: {error}. {INSTALL}")))?;
+        self.commands = now;
+        Ok(now == before + 2)
+    }
+
+    /// How many commands it has carried out, this one not counted.
+    async fn count(&mut self) -> std::io::Result<u64> {
+        let length = self.ask("INFO stats").await?;
+        let length: usize = length.trim_start_matches('$').parse().map_err(std::io::Error::other)?;
+        let mut text = vec![0; length + 2];
+        self.connection.read_exact(&mut text).await?;
+        let text = String::from_utf8_lossy(&text);
+        let field = text.lines().find_map(|line| line.strip_prefix("total_commands_processed:"));
+        field.and_then(|count| count.trim().parse().ok()).ok_or_else(|| std::io::Error::other("INFO lacks the count"))
+    }
+
+    /// Sends an inline command and reads the first line of the answer.
+    async fn ask(&mut self, command: &str) -> std::io::Result<String> {
+        self.connection.get_mut().write_all(format!("{command}\r\n").as_bytes()).await?;
+        let mut line = String::new();
+        if self.connection.read_line(&mut line).await? == 0 {
+            return Err(std::io::ErrorKind::UnexpectedEof.into());
+        }
+        match line.trim_end() {
+            error if error.starts_with('-') => Err(std::io::Error::other(error.to_owned())),
+            line => Ok(line.to_owned()),
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The questions on paper, and the key: Markdown that can be read, and printed, as it stands.
+
+use std::fmt::Write;
+
+use transcript::Step;
+
+use crate::scene::fold::{columns, pad};
+use crate::scene::text::{self, Line};
+use crate::scene::{Performance, Scene, is_question};
+use crate::style::{WIDTH, wrap};
+
+/// A new page for a printer; white space for Markdown.
+const NEW_PAGE: char = '\u{c}';
+
+/// A solution of so many lines is printed whole; of a longer one, what its scene is about.
+const SHORT: usize = 60;
+
+/// What is sent in each step, and for each client two boxes.
+pub(crate) fn questions(performance: &Performance) -> String {
+    let asked = steps(performance).filter(|step| is_question(step)).map(|step| step.heard.len()).sum::<usize>();
+    let mut sheet = format!("# Who hears it? {}\n\n", title(performance));
+    let rules = "For each step, tick a box for every client: does it hear something, or nothing? An ack counts: \
+                 whoever gets one hears something.";
+    let _ =
+        write!(sheet, "Name: ________________________________      Right: ______ of {asked}\n\n{}\n\n", wrap(rules, 0));
+    block(&mut sheet, "rust", &text::code(&code(performance), WIDTH));
+    each(&mut sheet, performance, |sheet, step| {
+        if !is_question(step) {
+            sheet.push_str("Nobody hears anything.\n\n");
+            return;
+        }
+        if !step.sent.is_empty() {
+            block(sheet, "text", &text::actions(step, WIDTH));
+        }
+        let clients = step.heard.iter().map(|heard| columns(&heard.client)).max().unwrap_or(0).max(6);
+        let _ = write!(
+            sheet,
+            "| {} | hears it | nothing |\n| {} | :------: | :-----: |\n",
+            pad("client", clients),
+            "-".repeat(clients)
+        );
+        for heard in &step.heard {
+            let _ = writeln!(sheet, "| {} |    ☐     |    ☐    |", pad(&heard.client, clients));
+        }
+        sheet.push('\n');
+    });
+    sheet
+}
+
+/// Who really heard what, on a page of its own.
+pub(crate) fn key(performance: &Performance) -> String {
+    let mut key = format!("{NEW_PAGE}\n# Key: {}\n\n", title(performance));
+    each(&mut key, performance, |key, step| {
+        if !is_question(step) {
+            key.push_str("Nobody hears anything.\n\n");
+            return;
+        }
+        // Without the empty line and the question.
+        block(key, "text", &text::heard(step, WIDTH).split_off(2));
+        if let Some(note) = performance.notes.on(&step.title) {
+            let _ = write!(key, "{note}\n\n");
+        }
+    });
+    key
+}
+
+fn title(performance: &Performance) -> String {
+    format!("{} — {}", performance.exercise.id, performance.exercise.title)
+}
+
+fn steps(performance: &Performance) -> impl Iterator<Item = &Step> {
+    performance.scenes.iter().flat_map(|scene| &scene.steps)
+}
+
+/// A heading for each scene that has a name, and for each step, with what `write` writes below.
+fn each(sheet: &mut String, performance: &Performance, write: impl Fn(&mut String, &Step)) {
+    for Scene { name, steps } in &performance.scenes {
+        if let Some(name) = name {
+            let _ = write!(sheet, "## {name}\n\n");
+        }
+        let level = if name.is_some() { "###" } else { "##" };
+        for (i, step) in steps.iter().enumerate() {
+            let _ = write!(sheet, "{level} {}. {}\n\n", i + 1, step.title);
+            write(sheet, step);
+        }
+    }
+}
+
+fn block(sheet: &mut String, language: &str, lines: &[Line]) {
+    let _ = write!(sheet, "```{language}\n{}\n```\n\n", text::unindented(lines));
+}
+
+fn code(performance: &Performance) -> String {
+    let whole = performance.source.body();
+    if whole.lines().count() <= SHORT {
+        return whole;
+    }
+    let mut parts: Vec<String> = Vec::new();
+    for part in steps(performance).flat_map(|step| performance.source.about(step)) {
+        if !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    if parts.is_empty() { whole } else { parts.join("\n\n") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::example;
+
+    #[test]
+    fn the_sheet_asks_and_does_not_tell() {
+        let sheet = questions(&example::performance());
+        assert!(sheet.starts_with("# Who hears it? broadcast — Everyone but me\n"), "{sheet}");
+        assert!(sheet.contains("Right: ______ of 6\n"), "{sheet}");
+        assert!(sheet.contains("## 1. alice, bob and carol connect\n\nNobody hears anything.\n"), "{sheet}");
+        let table = "\
+## 2. alice types
+
+```text
+alice → typing {\"name\":\"alice\"}
+```
+
+| client | hears it | nothing |
+| ------ | :------: | :-----: |
+| alice  |    ☐     |    ☐    |
+| bob    |    ☐     |    ☐    |
+| carol  |    ☐     |    ☐    |
+";
+        assert!(sheet.contains(table), "{sheet}");
+        assert!(!sheet.contains('←') && sheet.lines().all(|line| columns(line) <= WIDTH), "{sheet}");
+    }
+
+    #[test]
+    fn the_key_is_a_page_of_its_own() {
+        let key = key(&example::performance());
+        assert!(key.starts_with("\u{c}\n# Key: broadcast"), "{key}");
+        assert!(key.contains("alice · nothing\nbob   ← typing {\"name\":\"alice\"}\n"), "{key}");
+        assert!(key.contains("Ask what Alice's screen shows."), "{key}");
+    }
+}

@@ -1,0 +1,79 @@
+//! All of the show at once: for a file, a pipe, or a screen reader.
+
+use std::io::{self, Write};
+
+use anstyle::Style;
+
+use crate::scene::text::{self, Line};
+use crate::scene::{Performance, is_question};
+use crate::style::{BOLD, WIDTH};
+
+/// Writes every step: question and answer, and the code where it is another than before.
+pub(crate) fn write(performance: &Performance, out: &mut dyn Write) -> io::Result<()> {
+    let exercise = performance.exercise;
+    put(out, &Line::new(BOLD, format!("{} — {}", exercise.id, exercise.title)))?;
+    for (i, scene) in performance.scenes.iter().enumerate() {
+        if let Some(name) = &scene.name {
+            let which = format!("{name}  (scenario {} of {})", i + 1, performance.scenes.len());
+            put(out, &Line::empty())?;
+            put(out, &Line::new(BOLD, which))?;
+        }
+        let mut shown = String::new();
+        for (i, step) in scene.steps.iter().enumerate() {
+            let code = code(performance, step);
+            put(out, &Line::empty())?;
+            if code != shown {
+                for line in text::code(&code, WIDTH) {
+                    put(out, &line)?;
+                }
+                put(out, &Line::empty())?;
+                shown = code;
+            }
+            let mut lines = text::sent(i + 1, step, WIDTH);
+            if is_question(step) {
+                let names: Vec<_> = step.heard.iter().map(|heard| heard.client.as_str()).collect();
+                let asked = format!("Who hears it: {}?", names.join(", "));
+                let asked = crate::style::wrap(&asked, 2);
+                lines.push(Line::empty());
+                lines.extend(asked.lines().map(|line| Line::new(Style::new(), line)));
+            }
+            lines.extend(text::heard(step, WIDTH));
+            lines.extend(text::note(performance.notes.on(&step.title), WIDTH));
+            for line in lines {
+                put(out, &line)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A short solution is shown whole.
+const SHORT: usize = 20;
+
+/// The code that a step is about.
+pub(crate) fn code(performance: &Performance, step: &transcript::Step) -> String {
+    let whole = performance.source.body();
+    let about = performance.source.about(step);
+    if whole.lines().count() <= SHORT || about.is_empty() { whole } else { about.join("\n\n") }
+}
+
+fn put(out: &mut dyn Write, line: &Line) -> io::Result<()> {
+    writeln!(out, "{}", line.coloured())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::example;
+
+    #[test]
+    fn everything_is_written_and_the_code_once() {
+        let mut out = Vec::new();
+        write(&example::performance(), &mut out).expect("it is written");
+        let text = anstream::adapter::strip_str(&String::from_utf8_lossy(&out)).to_string();
+        assert_eq!(text.matches("socket.on(\"typing\"").count(), 1, "{text}");
+        assert!(text.contains("  Who hears it: alice, bob, carol?\n"), "{text}");
+        assert!(text.contains("    carol ← typing {\"name\":\"alice\"}\n"), "{text}");
+        assert!(text.contains("\n  3  bob leaves\n    bob   → disconnects\n"), "{text}");
+    }
+}

@@ -1,0 +1,122 @@
+//! `walkthrough` and `predict`, with a solution whose grader only says how its scenes went.
+
+use std::io::Write;
+use std::process::Stdio;
+
+use serde_json::{Value, json};
+
+use crate::fixture::{Run, Workbook};
+
+/// What a grader says of an answer that passes, in two lines: there are two scenarios.
+fn verdict(scenario: &str) -> String {
+    let step = |title: &str, sent: Value, bob: Value| {
+        let heard = json!([{ "client": "alice", "lines": [] }, { "client": "bob", "lines": bob }]);
+        json!({ "title": title, "expected": null, "actual": { "title": title, "sent": sent, "heard": heard } })
+    };
+    let typing = json!([{ "client": "alice", "what": "typing 1" }]);
+    let steps = [step("both connect", json!([]), json!([])), step("alice types", typing, json!(["typing 1"]))];
+    json!({
+        "id": "broadcast", "scenario": scenario, "verdict": "passed", "misconception": [], "match": "none",
+        "reason": null, "steps": steps, "millis": 7,
+    })
+    .to_string()
+}
+
+const CODE: &str = "//! Why.\n\npub fn attach() {\n    socket.on(\"typing\", 1);\n}\n";
+
+/// A workbook with one solution, and a grader that says these lines.
+fn workbook(lines: &[String]) -> Workbook {
+    let manifest = "[package]\nname = \"broadcast-solution\"\nedition = \"2024\"\n\
+                    [lib]\npath = \"lib.rs\"\n[[test]]\nname = \"grade\"\nharness = false\n";
+    Workbook::new()
+        .with(
+            "Cargo.toml",
+            "[package]\nname = \"workbook\"\nedition = \"2024\"\n[lib]\npath = \"lib.rs\"\n\
+             [workspace]\nresolver = \"3\"\nmembers = [\"solutions/*\"]\n",
+        )
+        .with("solutions/04_broadcast/Cargo.toml", manifest)
+        .with("solutions/04_broadcast/lib.rs", "")
+        .with("solutions/04_broadcast/src/lib.rs", CODE)
+        .with(
+            "solutions/04_broadcast/tests/grade.rs",
+            &format!("fn main() {{\n    println!(\"{{}}\", {:?});\n}}\n", lines.join("\n")),
+        )
+}
+
+fn two() -> Workbook {
+    workbook(&[verdict("morning"), verdict("evening")])
+}
+
+fn answered(workbook: &Workbook, arguments: &[&str], answers: &str) -> Run {
+    let mut child = workbook
+        .command(arguments.iter().copied())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command line starts");
+    child.stdin.take().expect("a pipe").write_all(answers.as_bytes()).expect("it listens");
+    let output = child.wait_with_output().expect("it ends");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    Run { code: output.status.code(), stdout: text(&output.stdout), stderr: text(&output.stderr) }
+}
+
+#[test]
+fn without_a_terminal_a_walkthrough_goes_on_by_itself() {
+    let workbook = two().with("crates/graders/broadcast/notes.md", "## alice types\n\nAsk Bob.\n\n## gone\n\nx\n");
+    let run = workbook.run(["walkthrough", "broadcast"]).ended(0).said("notes.md: no step is called \"gone\"");
+    let told = [
+        "broadcast — Everyone but me\n",
+        "\nmorning  (scenario 1 of 2)\n",
+        "    socket.on(\"typing\", 1);\n",
+        "  1  both connect\n",
+        "  2  alice types\n    alice → typing 1\n",
+        "  Who hears it: alice, bob?\n",
+        "    alice · nothing\n    bob   ← typing 1\n",
+        "  Ask Bob.\n",
+        "\nevening  (scenario 2 of 2)\n",
+    ];
+    let mut rest = run.stdout.as_str();
+    for text in told {
+        rest = rest.split_once(text).unwrap_or_else(|| panic!("no {text:?} in\n{rest}")).1;
+    }
+}
+
+#[test]
+fn one_scenario_is_enough() {
+    let workbook = two();
+    let run = workbook.run(["walkthrough", "broadcast", "--scenario", "evening"]).ended(0);
+    run.said("evening").did_not_say("morning");
+    workbook.run(["walkthrough", "broadcast", "--scenario", "noon"]).ended(2).said("it has morning, evening");
+}
+
+#[test]
+fn predictions_are_read_line_by_line_and_counted() {
+    let workbook = two();
+    let run = answered(&workbook, &["predict", "broadcast"], "bob\nalice, bob\n").ended(0);
+    run.said("Right: 2 of 2 (100 %)").said("you said something, it heard nothing").said("3 of 4   75 %");
+    answered(&workbook, &["predict", "broadcast", "--hands", "10"], "4 9\n").ended(0).said("15 of 20   75 %");
+    answered(&workbook, &["predict", "broadcast"], "zoe\n").ended(2).said("nobody here is called `zoe`");
+}
+
+#[test]
+fn a_sheet_asks_and_its_key_tells() {
+    let workbook = two();
+    workbook.run(["predict", "broadcast", "--sheet"]).ended(0).said("| bob    |    ☐     |    ☐    |").did_not_say("←");
+    workbook
+        .run(["predict", "broadcast", "--sheet", "--key"])
+        .ended(0)
+        .said("\u{c}\n# Key: broadcast")
+        .said("bob   ← typing 1");
+    workbook.run(["predict", "broadcast", "--key"]).ended(2).said("--sheet");
+}
+
+#[test]
+fn what_could_not_be_played_is_said() {
+    let verdict = verdict("morning")
+        .replace("\"passed\"", "\"not_graded\"")
+        .replace("\"reason\":null", "\"reason\":\"no Redis\"");
+    workbook(&[verdict]).run(["walkthrough", "broadcast"]).ended(2).said("the scene could not be played: no Redis");
+    workbook(&[]).run(["predict", "broadcast"]).ended(2).said("ended without a verdict");
+    two().run(["walkthrough", "brodcast"]).ended(2).said("did you mean `broadcast`");
+}
