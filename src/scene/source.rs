@@ -68,7 +68,7 @@ impl Source {
                 self.called(&found).into_iter().for_each(&mut add);
             }
         }
-        if step.sent.is_empty() && step.heard.iter().any(|heard| !heard.lines.is_empty()) {
+        if step.sent.is_empty() {
             self.files.values().flat_map(|text| block::calls(text, "ns")).for_each(&mut add);
         }
         parts
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn who_hears_something_when_she_connects_is_welcomed_by_the_namespace() {
+    fn where_nobody_sends_anything_clients_connect() {
         let welcome = Heard { client: "alice".to_owned(), lines: vec!["welcome".to_owned()] };
         let step = Step { heard: vec![welcome], ..Step::default() };
         assert!(source(&[("lib", example::CODE)]).about(&step)[0].starts_with("io.ns("));

@@ -105,12 +105,14 @@ fn code_line(line: &str, width: usize) -> Vec<Line> {
     if columns(line) <= width {
         return vec![Line::new(style, line)];
     }
-    let indent = " ".repeat(line.len() - line.trim_start().len());
+    let code = line.trim_start();
+    let indent = " ".repeat(line.len() - code.len());
     // A comment stays one.
     let hanging = format!("{indent}{}", if comment { "// " } else { "        " });
-    let pieces = fold(line.trim_start(), width.saturating_sub(hanging.len()));
-    let text = |(i, piece)| format!("{}{piece}", if i == 0 { &indent } else { &hanging });
-    pieces.into_iter().enumerate().map(|piece| Line::new(style, text(piece).trim_end())).collect()
+    let first = fold(code, width.saturating_sub(indent.len())).swap_remove(0);
+    let rest = fold(code[first.len()..].trim_start(), width.saturating_sub(hanging.len()));
+    let rest = rest.into_iter().map(|piece| format!("{hanging}{piece}"));
+    std::iter::once(format!("{indent}{first}")).chain(rest).map(|text| Line::new(style, text)).collect()
 }
 
 /// The lines as a text without colour and without the indentation that they share.

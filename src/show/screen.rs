@@ -26,7 +26,7 @@ pub(crate) struct Screen {
 /// Lines longer than this are hard to read from the last row.
 const WIDEST: usize = 120;
 /// Fewer lines of code than this say nothing.
-const LEAST_CODE: usize = 4;
+const LEAST_CODE: usize = 3;
 const KEYS: &str = "space next  p back  r repeat  c code  q quit  ? keys";
 const HELP: &str = "\
 space  enter  →  n   on: first the question, then the answer

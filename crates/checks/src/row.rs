@@ -24,6 +24,8 @@ pub(crate) struct Row {
     /// The slowest run of all scenes, compilation excluded.
     pub(crate) millis: u64,
     pub(crate) reason: Option<String>,
+    /// A program is not installed that only this exercise needs: nothing is wrong with the grader.
+    pub(crate) lacking: bool,
 }
 
 impl Row {
@@ -40,6 +42,7 @@ impl Row {
             different: 0,
             millis: 0,
             reason: None,
+            lacking: false,
         };
         let scenes = crate::scenes(entry.exercise);
         if scenes.is_empty() {
@@ -66,6 +69,7 @@ impl Row {
 
     fn judge(&mut self, entry: &Entry, scene: Option<&str>, played: &Played) {
         let expected = graders::expectation(entry.exercise, scene);
+        self.lacking |= played.lacking;
         let verdict = played.judgement(&expected);
         if verdict == Judgement::Passed {
             return;
@@ -85,6 +89,9 @@ impl Row {
 
     /// Whether the grader treated the answer as it must.
     pub(crate) fn is_right(&self) -> bool {
+        if self.lacking {
+            return true;
+        }
         let judged = match self.kind {
             "reference" | "alternatives" => self.verdict == Judgement::Passed,
             "misconceptions" => self.verdict == Judgement::NotSolved && self.named.contains(&self.name),
@@ -95,7 +102,7 @@ impl Row {
     }
 
     pub(crate) fn is_unknown(&self) -> bool {
-        self.verdict == Judgement::NotGraded
+        self.verdict == Judgement::NotGraded && !self.lacking
     }
 }
 

@@ -28,7 +28,11 @@ pub(crate) fn show(rows: &[Row], missing: &[String]) {
             exercise = row.exercise;
             anstream::println!("\n{exercise}");
         }
-        let (style, mark) = if row.is_right() { (GOOD, "✓") } else { (BAD, "✗") };
+        let (style, mark) = match (row.lacking, row.is_right()) {
+            (true, _) => (Style::new(), "–"),
+            (false, true) => (GOOD, "✓"),
+            (false, false) => (BAD, "✗"),
+        };
         anstream::println!("  {style}{mark}{style:#} {:14} {:28} {}", row.kind, row.name, outcome(row));
     }
     println!();

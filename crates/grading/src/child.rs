@@ -25,6 +25,8 @@ pub(crate) enum Stop {
     Fault(Fault),
     /// The machine or the tool is at fault: why, and how to mend it.
     NotGraded(String),
+    /// A program that this exercise needs, and most do not, is not installed: which, and how to get it.
+    Lacking(String),
     /// The machine was too slow to tell right from wrong: play it once more.
     TooSlow,
 }

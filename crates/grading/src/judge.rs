@@ -30,6 +30,8 @@ pub struct Played {
     pub facts: Learned,
     /// Why nothing is known about the answer, and how to mend that.
     pub not_graded: Option<String>,
+    /// It was not graded because a program is not installed that only this exercise needs.
+    pub lacking: bool,
     pub millis: u64,
 }
 
@@ -79,13 +81,14 @@ pub fn play(grader: &Grader, scene: Option<&str>, command: impl Fn() -> Command)
         once(true).await
     });
     let learned = learned(facts);
+    let lacking = matches!(stop, Some(Stop::Lacking(_)));
     let not_graded = match stop {
-        Some(Stop::NotGraded(why)) => Some(why),
+        Some(Stop::NotGraded(why) | Stop::Lacking(why)) => Some(why),
         // Before an answer is called stuck, the machine must show that it is not.
         Some(Stop::Fault(Fault::Silent | Fault::Restless)) => runtime.block_on(machine_is_slow(command())),
         _ => None,
     };
-    Played { transcript, facts: learned, not_graded, millis: millis() }
+    Played { transcript, facts: learned, not_graded, lacking, millis: millis() }
 }
 
 /// Starts the process once more, only to see it call back: a machine that is too busy for that can judge nobody.
@@ -121,7 +124,7 @@ impl Played {
     /// Nothing was played: why, and what to do.
     #[must_use]
     pub fn not_graded(why: String) -> Self {
-        Self { transcript: Transcript::default(), facts: Learned::default(), not_graded: Some(why), millis: 0 }
+        Self { transcript: Transcript::default(), facts: Learned::default(), not_graded: Some(why), lacking: false, millis: 0 }
     }
 
     /// Which known wrong answers it looks like.

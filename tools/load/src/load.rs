@@ -66,7 +66,7 @@ pub(crate) async fn run(server: &Server, plan: &Plan) -> Result<Figures> {
         .buffer_unordered(AT_ONCE)
         .try_collect()
         .await
-        .context("connecting")?;
+        .context("connecting (a limit on open files? `ulimit -n 4096`)")?;
     let connected = server.memory();
 
     let crowd = Arc::new(Crowd {

@@ -30,7 +30,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    several at once: a laptop, a phone, a second tab. Whoever is looked up by name must be found with \
                    all of them.",
             ask: "Bob has two windows: how many socket ids does your table hold for him?",
-            page: "rooms/direct_message.md",
+            page: "rooms/direct_message.md#a-sockets-id-for-a-person",
         },
         Misconception {
             name: "last_connection_wins",
@@ -39,7 +39,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Putting a new value under a name drops the old one. But the older connection is still open, and \
                    somebody is looking at it. The connections of one person are a set, not a value.",
             ask: "What happens to the laptop's entry when the phone connects?",
-            page: "rooms/direct_message.md",
+            page: "rooms/direct_message.md#bob-has-two-windows",
         },
         Misconception {
             name: "room_of_socket_id",
@@ -49,7 +49,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    emitting into it reaches nobody and is not an error. A single socket is reached through itself, a \
                    person through a room that you made.",
             ask: "Which line of your code put anybody into that room?",
-            page: "rooms/direct_message.md",
+            page: "rooms/direct_message.md#a-room-named-after-the-id",
         },
         Misconception {
             name: "send_to_all",
@@ -58,7 +58,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "What has been sent has been read: anyone can open the browser's tools. A client that hides what is \
                    not for it still has it. Who may know something is decided where it is sent.",
             ask: "Carol looks into her network log: what does she find there?",
-            page: "rooms/direct_message.md",
+            page: "rooms/direct_message.md#letting-the-clients-filter",
         },
         Misconception {
             name: "sender_left_out",
@@ -67,7 +67,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "`socket.to` leaves out the socket that it starts from. That is right for talk in a room. Here the \
                    sender may be one of those that are meant, and then every window of hers should hear it.",
             ask: "Which value in your handler speaks to a room without leaving anybody out?",
-            page: "rooms/direct_message.md",
+            page: "rooms/direct_message.md#whom-you-leave-out",
         },
         Misconception {
             name: "copy_to_sender",
@@ -76,7 +76,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The sender knows what she wrote, and the ack tells her that it went out. She hears the whisper \
                    only if she is the person it is for.",
             ask: "What does Alice learn from hearing what she has just sent to Bob?",
-            page: "rooms/direct_message.md",
+            page: "rooms/direct_message.md#whom-you-leave-out",
         },
         Misconception {
             name: "always_delivered",
@@ -85,7 +85,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Emitting into an empty room succeeds: there was nobody to send to, and nothing went wrong. Whether \
                    somebody is there is a question of its own, and you have to ask it.",
             ask: "What does the server do with an event for a room that nobody is in?",
-            page: "rooms/direct_message.md",
+            page: "rooms/direct_message.md#to-nobody",
         },
         Misconception {
             name: "nobody_else",
@@ -94,7 +94,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Asking a socket who else is in a room is not the same as asking who is in it. The one who whispers \
                    is connected, too.",
             ask: "Carol whispers to Carol: is somebody of that name connected?",
-            page: "rooms/direct_message.md",
+            page: "rooms/direct_message.md#to-nobody",
         },
         Misconception {
             name: "never_forgets",
@@ -103,7 +103,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A table of your own is true only as long as you keep it: somebody who disconnects has to be taken \
                    out. A room does that by itself.",
             ask: "Which line runs when Bob's last window closes?",
-            page: "rooms/direct_message.md",
+            page: "rooms/direct_message.md#a-table-that-is-not-kept",
         },
         Misconception {
             name: "gone_with_one_window",
@@ -111,7 +111,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             symptom: "a person with a window left cannot be reached any more",
             idea: "A connection ends, not a person. She is gone when the last of her connections is gone.",
             ask: "Bob closes his laptop and keeps his phone: is he still there?",
-            page: "rooms/direct_message.md",
+            page: "rooms/direct_message.md#a-table-that-is-not-kept",
         },
         Misconception {
             name: "case_ignored",
@@ -120,7 +120,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Names are compared exactly. Two names that look alike to a person are two strings, and whoever may \
                    choose a name could choose a look-alike to listen in.",
             ask: "Are `\"Bob\"` and `\"bob\"` equal?",
-            page: "rooms/direct_message.md",
+            page: "rooms/direct_message.md#names-that-look-alike",
         },
         Misconception {
             name: "two_windows_only",
@@ -128,7 +128,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             symptom: "a third window of the same person hears nothing",
             idea: "A laptop and a phone are an example. How many connections a person has is up to her.",
             ask: "What happens in your code when somebody connects for the third time?",
-            page: "rooms/direct_message.md",
+            page: "rooms/direct_message.md#a-person-is-a-room",
         },
     ],
 };

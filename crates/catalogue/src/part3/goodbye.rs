@@ -30,7 +30,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A network that breaks and a client that says goodbye both end the connection, and the same handler \
                    runs. What differs is the reason that it is given.",
             ask: "Which argument of the disconnect handler do you not use?",
-            page: "rooms/goodbye.md",
+            page: "rooms/goodbye.md#one-reason-for-all",
         },
         Misconception {
             name: "always_lost",
@@ -39,7 +39,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A client that disconnects on purpose sends a DISCONNECT packet, and the library tells you so in \
                    the reason. No event of your own is needed, and none is sent.",
             ask: "How does the server learn that a client has called `disconnect()`?",
-            page: "rooms/goodbye.md",
+            page: "rooms/goodbye.md#one-reason-for-all",
         },
         Misconception {
             name: "bye_event",
@@ -48,7 +48,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A client in a tunnel cannot say goodbye, and nobody has agreed on such an event. The server \
                    notices the end of a connection by itself, whatever the client does, and runs a handler for it.",
             ask: "Which line of yours runs when the cable is pulled?",
-            page: "rooms/goodbye.md",
+            page: "rooms/goodbye.md#waiting-for-a-goodbye-event",
         },
         Misconception {
             name: "the_leaver_is_told",
@@ -57,7 +57,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "In the disconnect handler, the socket is the one that has just ended: nothing can be sent to it. \
                    The news is for the others.",
             ask: "Who is on the other end of that socket now?",
-            page: "rooms/goodbye.md",
+            page: "rooms/goodbye.md#talking-to-the-one-who-has-gone",
         },
         Misconception {
             name: "closed_means_left",
@@ -66,7 +66,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A WebSocket is closed by browsers, proxies and phones for many reasons. Only the DISCONNECT packet \
                    is a word from the application: I am leaving.",
             ask: "Dave's browser closed the connection: did Dave's application say anything?",
-            page: "rooms/goodbye.md",
+            page: "rooms/goodbye.md#one-handler-for-every-end",
         },
         Misconception {
             name: "library_words",
@@ -75,7 +75,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "How the library prints a reason is its own affair, and may change with the next version. What \
                    clients read is your agreement with them: two words, no more.",
             ask: "Which two reasons may a client ever hear?",
-            page: "rooms/goodbye.md",
+            page: "rooms/goodbye.md#the-librarys-words",
         },
         Misconception {
             name: "two_reasons_only",
@@ -84,7 +84,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A connection can end in more ways than one remembers: closed, cut, silent, talking nonsense. Name \
                    the one that is special, and let everything else be the rest.",
             ask: "What does your handler do with a reason that is not on its list?",
-            page: "rooms/goodbye.md",
+            page: "rooms/goodbye.md#one-handler-for-every-end",
         },
         Misconception {
             name: "leaver_counted",
@@ -93,7 +93,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "While the disconnect handler runs, the socket is still listed, and still in its rooms. It is taken \
                    away only afterwards. A list that is made there is out of date a moment later.",
             ask: "When is your list made, and when is the leaver taken off the server's list?",
-            page: "rooms/goodbye.md",
+            page: "rooms/goodbye.md#while-it-runs-the-leaver-is-still-there",
         },
         Misconception {
             name: "never_struck_off",
@@ -102,7 +102,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A list of your own is true only as long as you keep it. Either take off who departs, or ask the \
                    server each time who is there.",
             ask: "Which line takes a name off?",
-            page: "rooms/goodbye.md",
+            page: "rooms/goodbye.md#a-list-that-only-grows",
         },
     ],
 };

@@ -27,7 +27,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A room is one of many things a connection is used for. Ending the connection ends them all: the \
                    other rooms, the announcements, the next `join`. Leaving a room should end nothing but that room.",
             ask: "What should Alice still hear after she has left the kitchen?",
-            page: "rooms/leave_room.md",
+            page: "rooms/leave_room.md#leaving-the-server-instead-of-the-room",
         },
         Misconception {
             name: "leave_all",
@@ -36,7 +36,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "`leave_all` does what it says: afterwards the socket is in no room. The client named one room, so \
                    one room is left.",
             ask: "Which part of the payload does your handler use?",
-            page: "rooms/leave_room.md",
+            page: "rooms/leave_room.md#three-ways-to-go",
         },
         Misconception {
             name: "ignores_which",
@@ -46,7 +46,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    stands in its payload, and nowhere else.",
             ask: "Alice has joined three rooms and leaves the first: where does your handler read which one she \
                   means?",
-            page: "rooms/leave_room.md",
+            page: "rooms/leave_room.md#leaving-the-newest-room",
         },
         Misconception {
             name: "only_says_so",
@@ -55,7 +55,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The list in the ack is a report. Taking a room off the report does not take the socket out of the \
                    room: the server delivers by its own table.",
             ask: "Who changes what `socket.rooms()` says?",
-            page: "rooms/leave_room.md",
+            page: "rooms/leave_room.md#leaving-on-paper",
         },
         Misconception {
             name: "io_leave",
@@ -64,7 +64,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "What you call on `io` happens to every socket of the namespace. One client asked to leave, so one \
                    socket leaves.",
             ask: "Bob did not leave. Which value in your handler stands for him as well?",
-            page: "rooms/leave_room.md",
+            page: "rooms/leave_room.md#leaving-on-io",
         },
         Misconception {
             name: "error_when_absent",
@@ -74,7 +74,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    Treating it as an error only makes every client handle a case that does not matter: a second \
                    click, a message sent twice.",
             ask: "What does Carol want to be true after she has left the cellar, and is it?",
-            page: "rooms/leave_room.md",
+            page: "rooms/leave_room.md#leaving-where-one-is-not",
         },
         Misconception {
             name: "acks_before_leaving",
@@ -83,7 +83,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A line of code reads the world as it is at that moment. The ack should tell how things are after \
                    leaving, so it has to be made after leaving.",
             ask: "At the moment when you build the list, is the socket still in the room?",
-            page: "rooms/leave_room.md",
+            page: "rooms/leave_room.md#leaving-on-paper",
         },
         Misconception {
             name: "never_again",
@@ -92,7 +92,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Leaving is no ban. Joining and leaving are opposites, and either may follow the other as often as \
                    a client likes. A ban is a rule of its own, and nobody asked for one.",
             ask: "Alice leaves and joins again: what does your server remember about the first time?",
-            page: "rooms/leave_room.md",
+            page: "rooms/leave_room.md#three-ways-to-go",
         },
         Misconception {
             name: "one_room_only",
@@ -100,7 +100,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             symptom: "leaving works for the kitchen and for no other room",
             idea: "The payload names the room. A name in your code is one example; the next client will use another.",
             ask: "Where does your handler look up the room: in the payload, or in itself?",
-            page: "rooms/leave_room.md",
+            page: "rooms/leave_room.md#leaving-the-newest-room",
         },
     ],
 };

@@ -28,7 +28,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Each emit is a message of its own; the second does not know about the first. Give all the rooms to \
                    one address: that one knows that a socket in two rooms is still one socket.",
             ask: "Alice is a baker and a gardener: how often does your loop come by?",
-            page: "rooms/many_rooms.md",
+            page: "rooms/many_rooms.md#a-message-for-each-room",
         },
         Misconception {
             name: "except_ignored",
@@ -37,7 +37,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "`to` says who may be meant, `except` takes some of them away again. Being in one of the `except` \
                    rooms is enough.",
             ask: "Erin is a baker on holiday: which of her rooms does your address look at?",
-            page: "rooms/many_rooms.md",
+            page: "rooms/many_rooms.md#one-address",
         },
         Misconception {
             name: "sender_left_out",
@@ -46,7 +46,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "An address that starts from a socket leaves that socket out. Here the sender is treated like \
                    everybody else, so the address has to start from something that is nobody in particular.",
             ask: "Alice is a baker and publishes to the bakers: should she hear it?",
-            page: "rooms/many_rooms.md",
+            page: "rooms/many_rooms.md#the-sender-dropped",
         },
         Misconception {
             name: "within_then_except",
@@ -56,7 +56,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    `except` on such an address does: it leaves out the rooms, and the sender as well. Start from \
                    `io` instead.",
             ask: "In which steps does the sender hear it, and what is different about the others?",
-            page: "rooms/many_rooms.md",
+            page: "rooms/many_rooms.md#where-the-address-starts",
         },
         Misconception {
             name: "no_room_is_everybody",
@@ -65,7 +65,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "To the library a list of rooms is a limit, and an empty list is no limit. To the one who publishes \
                    it means nobody. Where the two disagree, you have to decide before you ask the library.",
             ask: "How many rooms does the address name, and whom does that leave?",
-            page: "rooms/many_rooms.md",
+            page: "rooms/many_rooms.md#no-room-is-everybody",
         },
         Misconception {
             name: "members_only",
@@ -74,7 +74,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "In `talk_in_room` only members could speak, because the task said so. A room itself has no such \
                    rule, and this task says that anybody may publish.",
             ask: "Where does the task ask who the sender is?",
-            page: "rooms/many_rooms.md",
+            page: "rooms/many_rooms.md#membership-where-nobody-asked-for-it",
         },
         Misconception {
             name: "in_all_of_them",
@@ -83,7 +83,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Several rooms are a union: who is in one of them is meant. Being in all of them at once is another \
                    question, and one the library has no word for.",
             ask: "Bob is only a gardener: is a notice to bakers and gardeners for him?",
-            page: "rooms/many_rooms.md",
+            page: "rooms/many_rooms.md#one-address",
         },
         Misconception {
             name: "out_of_all_of_them",
@@ -92,7 +92,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "One `except` room is enough to be spared. The two lists are read in the same way: in at least one \
                    of these, and in none of those.",
             ask: "Carol works nights and is not on holiday: should she be woken?",
-            page: "rooms/many_rooms.md",
+            page: "rooms/many_rooms.md#one-address",
         },
         Misconception {
             name: "first_room_only",
@@ -101,7 +101,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "They are lists, and may be as long as the sender likes. The library takes the whole list: nothing \
                    has to be picked out of it.",
             ask: "What does your code do with the second room?",
-            page: "rooms/many_rooms.md",
+            page: "rooms/many_rooms.md#one-address",
         },
     ],
 };

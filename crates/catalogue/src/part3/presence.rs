@@ -32,7 +32,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Most people do not leave a room: they close the laptop. The end of a connection ends its stay in \
                    every room, and has to be told in each of them.",
             ask: "Which of your handlers runs when Erin's connection ends?",
-            page: "rooms/presence.md",
+            page: "rooms/presence.md#only-those-who-say-so-depart",
         },
         Misconception {
             name: "notice_per_window",
@@ -41,7 +41,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The others want to know about people. The second window of somebody who is there changes nothing \
                    for them, and neither does closing one of two.",
             ask: "Alice opens a second window: is anybody new in the room?",
-            page: "rooms/presence.md",
+            page: "rooms/presence.md#alice-opens-a-second-window",
         },
         Misconception {
             name: "departs_with_first_window",
@@ -50,7 +50,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "She is gone when nothing of hers is left in the room. Before you tell anybody, look whether \
                    another connection of the same name is there.",
             ask: "Alice's laptop leaves: who is at her phone?",
-            page: "rooms/presence.md",
+            page: "rooms/presence.md#the-first-window-takes-her-along",
         },
         Misconception {
             name: "finds_himself",
@@ -59,7 +59,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "While the disconnect handler runs, the socket is still in its rooms. Whoever looks there for a \
                    connection of the same name finds the one that is just ending.",
             ask: "Your handler finds a connection of Erin's in the room: which one is it?",
-            page: "rooms/presence.md",
+            page: "rooms/presence.md#the-leaver-finds-himself",
         },
         Misconception {
             name: "tells_everybody",
@@ -67,7 +67,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             symptom: "people outside the room hear who comes and goes",
             idea: "Who is in a room is the business of that room. A broadcast goes to everybody who is connected.",
             ask: "Dave is in no room: should he hear anything?",
-            page: "rooms/presence.md",
+            page: "rooms/talk_in_room.md#others-in-that-room",
         },
         Misconception {
             name: "own_notice",
@@ -76,7 +76,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The one who arrives is in the room already when you send. `io` cannot leave him out; his socket \
                    can.",
             ask: "Which value in your handler knows who has just arrived?",
-            page: "rooms/presence.md",
+            page: "rooms/talk_in_room.md#the-speaker-hears-herself",
         },
         Misconception {
             name: "listed_twice",
@@ -85,7 +85,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "`who` asks for people. Two sockets with one name are one person: a set of names, not a list of \
                    sockets.",
             ask: "How many people are in the harbour, and how many sockets?",
-            page: "rooms/presence.md",
+            page: "rooms/presence.md#from-none-to-one",
         },
         Misconception {
             name: "counts_joins",
@@ -94,7 +94,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A counter that goes up with each `join` counts clicks. Joining a room that one is in changes \
                    nothing, so nothing may be counted. A set of connections cannot make that mistake.",
             ask: "Alice's laptop joins twice: how many windows of hers are in the room?",
-            page: "rooms/presence.md",
+            page: "rooms/presence.md#counting-clicks",
         },
         Misconception {
             name: "departs_from_anywhere",
@@ -103,7 +103,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "That nobody of that name is in the room afterwards does not mean that somebody left. A departure \
                    is a change: she was there, and is no longer.",
             ask: "Carol has never been in the harbour and leaves it: what has changed?",
-            page: "rooms/presence.md",
+            page: "rooms/presence.md#nobody-left-so-somebody-left",
         },
         Misconception {
             name: "counted_by_server",
@@ -111,7 +111,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             symptom: "only the first room sees a person arrive",
             idea: "Each room has its own people. That Alice is in the harbour is nothing that the market knows about.",
             ask: "Carol is in the market and has not seen Alice yet: what does she hear when Alice comes?",
-            page: "rooms/presence.md",
+            page: "rooms/presence.md#each-room-by-itself",
         },
         Misconception {
             name: "first_room_only",
@@ -120,7 +120,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A connection can be in many rooms, and when it ends it leaves all of them. Every room has to be \
                    looked at, and told, by itself.",
             ask: "In how many rooms was the laptop when it was cut?",
-            page: "rooms/presence.md",
+            page: "rooms/presence.md#from-none-to-one",
         },
         Misconception {
             name: "counts_the_dying",
@@ -130,7 +130,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    finds the other. Only a table from which you take yourself out, looking and removing in one step, \
                    makes exactly one of them the last.",
             ask: "Both windows are cut: what does each of the two handlers find?",
-            page: "rooms/presence.md",
+            page: "rooms/presence.md#two-ends-in-the-same-moment",
         },
         Misconception {
             name: "both_are_last",
@@ -140,7 +140,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    still connected, both see nobody and both tell. Looking and removing have to be one step, so that \
                    one of the two comes first.",
             ask: "Both windows are cut: which of the two handlers is the last one, and how does it know?",
-            page: "rooms/presence.md",
+            page: "rooms/presence.md#two-ends-in-the-same-moment",
         },
     ],
 };

@@ -30,7 +30,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Joining adds a room and takes none away: a socket can be in as many as it likes. If being in one \
                    room at a time is the rule, your code has to leave the other one.",
             ask: "Bob is in the library. Which line took him out of the garden?",
-            page: "rooms/switch_room.md",
+            page: "rooms/switch_room.md#into-the-library",
         },
         Misconception {
             name: "leave_all",
@@ -39,7 +39,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "`leave_all` leaves every room, the one of the person as well. Rooms can serve several purposes at \
                    once, and a switch is about one of them.",
             ask: "In which rooms is Bob before he switches, and which of them should he keep?",
-            page: "rooms/switch_room.md",
+            page: "rooms/switch_room.md#which-rooms-to-leave",
         },
         Misconception {
             name: "leave_after_join",
@@ -48,7 +48,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "If the old room and the new one are the same, whatever comes last wins. Joining a room that one is \
                    in does nothing; leaving it afterwards ends it.",
             ask: "Bob is in the library and switches to the library: follow your two lines.",
-            page: "rooms/switch_room.md",
+            page: "rooms/switch_room.md#leave-first-then-join",
         },
         Misconception {
             name: "same_names",
@@ -57,7 +57,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Rooms have one set of names, whatever you use them for. If clients may choose the name of one \
                    kind, they can choose a name of the other kind. A prefix for each kind keeps them apart.",
             ask: "What is Bob's own room called, and what is the chat room called bob called?",
-            page: "rooms/switch_room.md",
+            page: "rooms/switch_room.md#which-rooms-to-leave",
         },
         Misconception {
             name: "says_to_all_rooms",
@@ -66,7 +66,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "`socket.rooms()` lists every room of the socket, the one of its person among them. What is said in \
                    a chat room is for that chat room.",
             ask: "Print `socket.rooms()` for Alice's laptop: what is on the list besides the garden?",
-            page: "rooms/switch_room.md",
+            page: "rooms/switch_room.md#everything-that-the-socket-is-in",
         },
         Misconception {
             name: "nowhere_is_everywhere",
@@ -75,7 +75,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "To the library a list of rooms is a limit, and an empty list is no limit at all. Who is in no room \
                    must not reach `to` in the first place.",
             ask: "What is in the list of chat rooms of somebody who has not switched yet?",
-            page: "rooms/switch_room.md",
+            page: "rooms/switch_room.md#speaking-without-a-room",
         },
         Misconception {
             name: "speaker_hears",
@@ -83,7 +83,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             symptom: "the speaker hears herself",
             idea: "The speaker is in the room, too. `io` does not know that she is the one speaking; her socket does.",
             ask: "Which value in your handler knows who is speaking?",
-            page: "rooms/switch_room.md",
+            page: "rooms/talk_in_room.md#the-speaker-hears-herself",
         },
         Misconception {
             name: "one_room_a_person",
@@ -92,7 +92,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Each connection has a room of its own: the phone may be in the library while the laptop stays in \
                    the garden. What a person shares between her windows is her name, not her place.",
             ask: "Alice's phone switches: which socket asked?",
-            page: "rooms/switch_room.md",
+            page: "rooms/switch_room.md#moving-the-person",
         },
         Misconception {
             name: "first_switch_only",
@@ -101,7 +101,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "What is remembered at the first switch is true until the second. What you want to leave is the \
                    room that the socket is in now, whichever it is.",
             ask: "Bob is in his second room and switches again: which room does your code leave?",
-            page: "rooms/switch_room.md",
+            page: "rooms/switch_room.md#remembering-once",
         },
     ],
 };

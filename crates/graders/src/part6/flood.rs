@@ -32,11 +32,11 @@ async fn play(stage: &mut Harness) {
     ];
     stage.at("at first, amir says 15 things, bella 1, carla 10 and 10, dora 4", 0, start.concat()).await;
     let half = [says(&amir, 5, "Hey!"), says(&dora, 4, "Steady.")];
-    stage.at("after 0.5 s, amir says 5 more, dora 4", 500, half.concat()).await;
-    let before = [says(&amir, 5, "Hello?"), says(&bella, 9, "Nine."), says(&laptop, 1, "Wait!")];
-    stage.at("after 0.8 s, amir says 5 more, bella 9, carla's laptop 1", 800, before.concat()).await;
+    stage.at("after 0.55 s, amir says 5 more, dora 4", 550, half.concat()).await;
+    let before = [says(&amir, 5, "Hey!"), says(&bella, 9, "Nine."), says(&laptop, 1, "Wait!")];
+    stage.at("after 0.85 s, amir says 5 more, bella 9, carla's laptop 1", 850, before.concat()).await;
     let after = [says(&bella, 10, "Ten."), says(&dora, 4, "Steady.")];
-    stage.at("after 1.2 s, bella says 10 more, dora 4", 1_200, after.concat()).await;
+    stage.at("after 1.3 s, bella says 10 more, dora 4", 1_300, after.concat()).await;
     let again = [says(&amir, 11, "Here I am."), says(&phone, 10, "Arrived."), says(&bella, 10, "Anew.")];
-    stage.at("after 2.4 s, amir says 11 things, carla's phone 10, bella 10", 2_400, again.concat()).await;
+    stage.at("after 2.5 s, amir says 11 things, carla's phone 10, bella 10", 2_500, again.concat()).await;
 }

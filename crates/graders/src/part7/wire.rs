@@ -72,6 +72,8 @@ async fn refuse_frames(stage: &mut Harness) {
         ("an event without an element", "2/admin,12[]"),
         ("more after the payload", r#"2["x"]["y"]"#),
         ("an ack that is an object", r#"312{"x":1}"#),
+        ("a binary event that is an object", r#"51-{"_placeholder":true,"num":0}"#),
+        ("a binary ack that is an object", r#"61-7{"_placeholder":true,"num":0}"#),
         ("a connection with a list", "0[1]"),
         ("a refusal that is a text", r#"4"Not authorized""#),
         ("a goodbye with a payload", r#"1{"x":1}"#),
@@ -88,7 +90,9 @@ async fn refuse_frames(stage: &mut Harness) {
     for (title, frame) in [
         ("an ack without an id", r#"3["x"]"#),
         ("an id with a sign", r#"2+7["x"]"#),
+        ("a binary ack without an id", r#"61-[{"_placeholder":true,"num":0}]"#),
         ("a binary event without its count", r#"5["x"]"#),
+        ("a binary event with another sign for its dash", r#"51+["x",{"_placeholder":true,"num":0}]"#),
         ("a binary event without its dash", r#"51["x"]"#),
         ("a namespace that runs into the payload", r#"2/chat["x"]"#),
         ("a namespace that runs into a payload with a comma", r#"2/chat["x",1]"#),

@@ -64,7 +64,7 @@ impl Redis {
 
     async fn start() -> Result<Self, Stop> {
         let failed = |error: std::io::Error| match error.kind() {
-            std::io::ErrorKind::NotFound => Stop::NotGraded(INSTALL.to_owned()),
+            std::io::ErrorKind::NotFound => Stop::Lacking(INSTALL.to_owned()),
             _ => Stop::NotGraded(format!("redis-server does not start: {error}. {INSTALL}")),
         };
         let mut last = std::io::Error::other("its port was taken three times");

@@ -17,6 +17,10 @@ pub(super) fn sentence(should: &Step, did: &Step, later: &str) -> String {
             // The two lines above this sentence say it.
         } else if expected == actual {
             right.push(name);
+        } else if refused(expected) && actual.is_empty() {
+            wrong.push(format!("{name} was let in, and should be refused."));
+        } else if refused(actual) && !refused(expected) {
+            wrong.push(format!("{name} was refused, and should be let in."));
         } else if actual.is_empty() {
             wrong.push(format!("{name} heard nothing."));
         } else if expected.is_empty() {
@@ -64,8 +68,10 @@ pub(super) fn later(expected: &Expectation, actual: &Transcript, at: usize) -> S
 
 /// Silence is the commonest failure: where nobody who should hear heard anything, say why.
 pub(super) fn silence(should: &Step, did: &Step, skipped: &[String]) -> Option<String> {
-    let missed =
-        clients(should, did).any(|client| !should.heard_by(client).is_empty() && did.heard_by(client).is_empty());
+    let missed = clients(should, did).any(|client| {
+        let expected = should.heard_by(client);
+        !expected.is_empty() && !refused(expected) && did.heard_by(client).is_empty()
+    });
     if missed && let Some(why) = skipped.first() {
         return Some(format!("The server skipped your handler, because an argument did not fit: {why}."));
     }
@@ -80,6 +86,11 @@ pub(super) fn silence(should: &Step, did: &Step, skipped: &[String]) -> Option<S
 fn clients<'a>(should: &'a Step, did: &'a Step) -> impl Iterator<Item = &'a str> {
     let missing = should.heard.iter().filter(|heard| !did.heard.iter().any(|h| h.client == heard.client));
     did.heard.iter().chain(missing).map(|heard| heard.client.as_str())
+}
+
+/// Whether the server did not let a client in.
+fn refused(lines: &[String]) -> bool {
+    lines.iter().any(|line| line.starts_with("refused "))
 }
 
 /// `typing` of `typing {"name":"alice"}`.

@@ -75,7 +75,7 @@ pub(super) async fn front_door(stage: &mut Harness) {
     let [_, _] = stage
         .enter(
             "two are refused: one has no name, the other no organisation",
-            [at_acme("nameless").auth(json!({"name": ""})), member("mallory", "hooli").refused_in_any_words()],
+            [at_acme("nobody").auth(json!({"name": ""})), member("mallory", "hooli").refused_in_any_words()],
         )
         .await;
     stage.get("you ask after that", HEALTH).await;

@@ -8,31 +8,24 @@ use super::{at_acme, joins, member, room};
 pub(super) async fn sign_in(stage: &mut Harness) {
     stage.only(&[]);
     let [alice, _, _] = stage.enter("", [at_acme("alice"), at_acme("bob"), member("gus", "globex")]).await;
-    let stranger = |label: &str, auth: Value| at_acme("stranger").label(label).auth(auth);
-    let strangers: [(&str, Person); 7] = [
-        ("somebody connects without auth", at_acme("stranger").label("no auth").no_auth()),
-        ("somebody connects without a name", stranger("no name", json!({"nick": "mallory"}))),
-        ("somebody connects with an empty name", stranger("empty", json!({"name": ""}))),
-        ("somebody is named three spaces", stranger("blank", json!({"name": "   "}))),
-        ("somebody is named a tab and a line break", stranger("breaks", json!({"name": "\t\n"}))),
-        ("somebody is named a number", stranger("number", json!({"name": 7}))),
-        ("somebody has a name of 33 characters", stranger("too long", json!({"name": "m".repeat(33)}))),
-    ];
-    for (title, person) in strangers {
+    let stranger = |auth: Value| at_acme("mallory").auth(auth);
+    for (title, person) in [
+        ("mallory connects without auth", at_acme("mallory").no_auth()),
+        ("mallory connects without a name", stranger(json!({"nick": "mallory"}))),
+        ("mallory has an empty name", stranger(json!({"name": ""}))),
+        ("mallory's name is three spaces", stranger(json!({"name": "   "}))),
+        ("mallory's name is a tab and a line break", stranger(json!({"name": "\t\n"}))),
+        ("mallory's name is a number", stranger(json!({"name": 7}))),
+        ("mallory's name has 33 characters", stranger(json!({"name": "m".repeat(33)}))),
+    ] {
         let [_] = stage.enter(title, [person]).await;
     }
     // Right up to the limit, whatever the letters are.
-    let [_] = stage
-        .enter("somebody has a name of 32 letters", [stranger("32 letters", json!({"name": "l".repeat(32)}))])
-        .await;
-    let [_] = stage
-        .enter("somebody has a name of 32 umlauts: 64 bytes", [stranger("32 umlauts", json!({"name": "ü".repeat(32)}))])
-        .await;
+    let named = |label: &str, name: &str| at_acme(name).label(label);
+    let [_] = stage.enter("lena's name has 32 letters", [named("lena", &"l".repeat(32))]).await;
+    let [_] = stage.enter("uwe's name has 32 umlauts: 64 bytes", [named("uwe", &"ü".repeat(32))]).await;
     let [_, _] = stage
-        .enter(
-            "somebody has one letter, and somebody spaces around his name",
-            [stranger("one letter", json!({"name": "x"})), stranger("spaces", json!({"name": "  Zoë  Ω "}))],
-        )
+        .enter("xi's name is one letter, and zoë's has spaces around it", [named("xi", "x"), named("zoë", "  Zoë  Ω ")])
         .await;
     let [_] = stage
         .enter(
@@ -44,7 +37,8 @@ pub(super) async fn sign_in(stage: &mut Harness) {
     // The same name again is the same person, not a thief.
     let [phone] = stage.enter("alice connects with her phone, too", [at_acme("alice").label("alice (phone)")]).await;
     let [_] = stage.enter("an alice connects at globex", [member("alice", "globex")]).await;
-    let [_] = stage.enter("a nameless one tries globex", [member("nobody", "globex").auth(json!({"name": " "}))]).await;
+    let blank = member("mallory", "globex").auth(json!({"name": " "}));
+    let [_] = stage.enter("mallory tries globex with a space for a name", [blank]).await;
     stage.step("alice's first connection leaves, her phone is cut", [alice.leave(), phone.cut()]).await;
     let [_, _] =
         stage.enter("alice and dave come back", [at_acme("alice").label("alice (again)"), at_acme("dave")]).await;
