@@ -130,8 +130,14 @@ struct Output {
 #[derive(Debug, Deserialize)]
 struct Message {
     manifest_path: Option<PathBuf>,
+    target: Option<Target>,
     executable: Option<PathBuf>,
     message: Option<Diagnostic>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Target {
+    kind: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -163,7 +169,8 @@ impl Output {
 
     fn of(&self, test: &Test) -> Built {
         let own = || self.messages.iter().filter(|message| message.is_of(test));
-        if let Some(executable) = own().find_map(|message| message.executable.clone()) {
+        // A package may have a program of its own beside its test.
+        if let Some(executable) = own().filter(|message| message.is_test()).find_map(|m| m.executable.clone()) {
             return Built::Ready(executable);
         }
         if let Some(error) = own().find_map(Message::error).filter(|error| !error.is_the_linkers()) {
@@ -187,6 +194,10 @@ impl Output {
 }
 
 impl Message {
+    fn is_test(&self) -> bool {
+        self.target.as_ref().is_some_and(|target| target.kind.iter().any(|kind| kind == "test"))
+    }
+
     fn is_of(&self, test: &Test) -> bool {
         self.manifest_path.as_deref().and_then(Path::parent) == Some(&test.folder)
     }

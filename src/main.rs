@@ -10,7 +10,8 @@
 //!
 //! - `cmd`: a file a subcommand.
 //! - [`root`], [`ids`]: which workbook, which exercises.
-//! - [`cargo`], [`grader`], [`scratch`], [`report`]: building a test binary, running it, and what it said.
+//! - [`cargo`], [`grader`], [`report`]: building a test binary, running it, and what it said.
+//! - [`sources`], [`scratch`]: what an answer consists of, and a package for one from elsewhere.
 //! - [`scene`], [`show`], [`predict`]: a scene that was played, on a screen, and as questions.
 //! - [`book`], [`live`]: building the book, and serving it while it changes.
 //! - [`progress`], [`style`]: what a person sees.
@@ -28,6 +29,7 @@ mod root;
 mod scene;
 mod scratch;
 mod show;
+mod sources;
 mod style;
 
 use std::process::ExitCode;

@@ -52,6 +52,9 @@ pub(crate) struct Report {
     /// The file that was graded; absent for the learner's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) file: Option<String>,
+    /// Only in `scenarios`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) scenario: Option<String>,
     pub(crate) verdict: Verdict,
     pub(crate) misconception: Vec<String>,
     #[serde(rename = "match")]
@@ -60,6 +63,10 @@ pub(crate) struct Report {
     pub(crate) steps: Vec<Step>,
     /// Grading alone, without compilation.
     pub(crate) millis: u64,
+    /// Where an exercise has several scenarios: a report of each. What stands above them is then of the first that did
+    /// not go well.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) scenarios: Vec<Report>,
 }
 
 /// A step of the scene: what should be heard, and what was.
@@ -76,18 +83,30 @@ impl Report {
         Self {
             id: id.to_owned(),
             file: None,
+            scenario: None,
             verdict,
             misconception: Vec::new(),
             matched: Match::None,
             reason: Some(reason),
             steps: Vec::new(),
             millis: 0,
+            scenarios: Vec::new(),
         }
     }
 
-    /// The verdict in what a grader printed: the worst one, should there be several.
+    /// The verdict in what a grader printed, a line a scenario: the first of the worst ones.
     pub(crate) fn read(stdout: &str) -> Option<Self> {
-        stdout.lines().filter_map(|line| serde_json::from_str::<Self>(line).ok()).max_by_key(|report| report.verdict)
+        let reports: Vec<Self> = stdout.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+        let worst = reports.iter().map(|report| report.verdict).max()?;
+        let mut whole = reports.iter().find(|report| report.verdict == worst)?.clone();
+        if let Some(name) = whole.scenario.take() {
+            let passed = reports.iter().filter(|report| report.verdict == Verdict::Passed).count();
+            whole.millis = reports.iter().map(|report| report.millis).sum();
+            whole.reason =
+                whole.reason.map(|why| format!("{passed} of {} scenarios passed; {name}: {why}", reports.len()));
+            whole.scenarios = reports;
+        }
+        Some(whole)
     }
 
     /// The title of the first step that did not go as it should.
@@ -116,5 +135,20 @@ mod tests {
         let line = |verdict| Report::without_grading("hello", verdict, String::new()).to_json();
         let said = [line(Verdict::Passed), line(Verdict::NotSolved), line(Verdict::Passed)].join("\n");
         assert_eq!(Report::read(&said).map(|report| report.verdict), Some(Verdict::NotSolved));
+    }
+
+    #[test]
+    fn scenarios_are_one_report() {
+        let line = |name: &str, verdict| {
+            let mut report = Report::without_grading("chat", verdict, "Step 2".to_owned());
+            report.scenario = Some(name.to_owned());
+            report.millis = 3;
+            report.to_json()
+        };
+        let said =
+            [line("rooms", Verdict::Passed), line("said", Verdict::NotSolved), line("leave", Verdict::NotSolved)];
+        let whole = Report::read(&said.join("\n")).expect("a report");
+        assert_eq!((whole.verdict, whole.millis, whole.scenarios.len()), (Verdict::NotSolved, 9, 3));
+        assert_eq!(whole.reason.as_deref(), Some("1 of 3 scenarios passed; said: Step 2"));
     }
 }

@@ -12,15 +12,15 @@ use catalogue::Exercise;
 use serde::Deserialize;
 use toml::{Table, Value};
 
-use crate::cargo;
 use crate::cmd::reset::stub_files;
+use crate::{cargo, sources};
 
 #[derive(Debug)]
 pub(crate) struct Scratch {
     pub(crate) folder: PathBuf,
     target: PathBuf,
-    /// Each file of the answer beside `lib.rs`: its name, and the stub's.
-    others: Vec<(PathBuf, PathBuf)>,
+    /// What comes with the stub beside `lib.rs`: an answer may bring its own.
+    given: Vec<PathBuf>,
     /// Held as long as this package is ours.
     _lock: File,
 }
@@ -40,21 +40,25 @@ impl Scratch {
         fs::create_dir_all(folder.join("tests"))?;
         put(&folder.join("tests/grade.rs"), &read(&theirs.join("tests/grade.rs"))?)?;
 
-        let others = stub_files(root, exercise)?.into_iter().skip(1);
-        let others = others.filter_map(|(stub, yours)| Some((yours.file_name()?.into(), stub))).collect();
-        Ok(Self { folder, target, others, _lock: lock })
+        let given = stub_files(root, exercise).into_iter().skip(1).map(|(stub, _)| stub).collect();
+        Ok(Self { folder, target, given, _lock: lock })
     }
 
-    /// Puts an answer in, with the files that lie beside it and belong to it.
+    /// Puts an answer in, with the files that it names.
     pub(crate) fn put(&self, answer: &Path) -> Result<()> {
         let src = self.folder.join("src");
-        // Written, not copied: the new time tells cargo that it is another answer.
-        write(&src.join("lib.rs"), &read(answer)?)?;
-        for (name, stub) in &self.others {
-            let beside = answer.with_file_name(name);
-            put(&src.join(name), &read(if beside.exists() { &beside } else { stub })?)?;
+        fs::remove_dir_all(&src)?;
+        fs::create_dir(&src)?;
+        for given in &self.given {
+            write(&src.join(given.file_name().unwrap_or_default()), &read(given)?)?;
         }
-        Ok(())
+        for named in sources::named_by(answer) {
+            let path = src.join(&named);
+            fs::create_dir_all(path.parent().unwrap_or(&src))?;
+            write(&path, &read(&answer.with_file_name(named))?)?;
+        }
+        // Written, not copied: the new time tells cargo that it is another answer.
+        write(&src.join("lib.rs"), &read(answer)?)
     }
 
     pub(crate) fn test(&self, exercise: &Exercise) -> cargo::Test {
@@ -102,7 +106,10 @@ fn lock(folder: &Path) -> Result<File> {
 fn manifest(exercise: &Table, folder: &Path, workspace: &Table, root: &Path) -> Table {
     let of_workspace = |key: &str| workspace.get("workspace").and_then(|w| w.get(key)).cloned();
     let mut manifest = exercise.clone();
-    manifest.remove("lints");
+    // What runs an answer for its author's eyes is not graded.
+    for unwanted in ["bin", "lints"] {
+        manifest.remove(unwanted);
+    }
     if let (Some(Value::Table(package)), Some(inherited)) = (manifest.get_mut("package"), of_workspace("package")) {
         for (key, value) in package.iter_mut().filter(|(_, value)| is_inherited(value)) {
             *value = inherited.get(key).cloned().unwrap_or_else(|| value.clone());

@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -9,7 +10,7 @@ use anstream::println;
 use anyhow::{Context, Result};
 use catalogue::Exercise;
 
-use crate::{ids, root};
+use crate::{ids, root, sources};
 
 /// Put the untouched stub back; your answer is kept beside it
 ///
@@ -25,7 +26,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let exercise = ids::one(&args.id)?;
     let root = root::find()?;
     let mut restored = false;
-    for (stub, yours) in stub_files(&root, exercise)? {
+    for (stub, yours) in stub_files(&root, exercise) {
         let pristine = read(&stub)?;
         match fs::read(root.join(&yours)) {
             Ok(written) if written == pristine => continue,
@@ -43,20 +44,13 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The stub's files and where they belong, below the root: `lib.rs`, and what it names in `include_str!`.
-pub(crate) fn stub_files(root: &Path, exercise: &Exercise) -> Result<Vec<(PathBuf, PathBuf)>> {
+/// The stub's files and where they belong, below the root: `lib.rs`, and what it names.
+pub(crate) fn stub_files(root: &Path, exercise: &Exercise) -> Vec<(PathBuf, PathBuf)> {
     let from = root.join("crates/graders").join(exercise.id);
     let to = Path::new("exercises").join(exercise.folder()).join("src");
     let stub = from.join("stub.rs");
-    let text = String::from_utf8(read(&stub)?).with_context(|| format!("{} is not UTF-8", stub.display()))?;
-    let mut files = vec![(stub, to.join("lib.rs"))];
-    files.extend(included(&text).map(|name| (from.join(name), to.join(name))));
-    Ok(files)
-}
-
-/// The files that a source names in `include_str!("…")`.
-fn included(source: &str) -> impl Iterator<Item = &str> {
-    source.split("include_str!(\"").skip(1).filter_map(|rest| rest.split('"').next())
+    let named = sources::named_by(&stub).into_iter().map(|name| (from.join(&name), to.join(name)));
+    iter::once((stub.clone(), to.join("lib.rs"))).chain(named).collect()
 }
 
 /// Writes a copy beside the file, under the first name that is free.
@@ -81,15 +75,4 @@ fn keep(root: &Path, yours: &Path, written: &[u8]) -> Result<PathBuf> {
 
 fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("cannot read {}: `git checkout` brings it back", path.display()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_stub_brings_the_files_it_includes() {
-        let source = "const PAGE: &str = include_str!(\"page.html\");\nfn attach() {}";
-        assert_eq!(included(source).collect::<Vec<_>>(), ["page.html"]);
-    }
 }

@@ -11,7 +11,7 @@ use super::tally::{Tally, score};
 use crate::scene::fold::{columns, pad};
 use crate::scene::text::{self, Ask, Line};
 use crate::scene::{Performance, Scene, is_question};
-use crate::show;
+use crate::show::{self, plain::Seen};
 use crate::style::{BOLD, DIM, wrap};
 
 /// Where the answers come from.
@@ -39,7 +39,7 @@ pub(crate) fn run(
     put(out, &[Line::new(BOLD, format!("{} — {}", exercise.id, exercise.title))])?;
     writeln!(out, "\n{}", wrap(rules(who), 2))?;
     let mut tally = Tally::default();
-    let mut shown = String::new();
+    let mut seen = Seen::default();
     'all: for scene in &performance.scenes {
         if let Some(name) = &scene.name {
             put(out, &[Line::empty(), Line::new(BOLD, format!("Scenario: {name}"))])?;
@@ -51,7 +51,7 @@ pub(crate) fn run(
                 put(out, &text::heard(step, WIDTH))?;
                 continue;
             }
-            put(out, &code(performance, step, answers, &mut shown))?;
+            put(out, &code(performance, step, answers, &mut seen))?;
             put(out, &text::sent(i + 1, step, WIDTH))?;
             put(out, &text::asked(step, Ask::Number))?;
             let Some(prediction) = answered(step, who, answers, input, out)? else { break 'all };
@@ -82,8 +82,8 @@ fn rules(who: Who) -> &'static str {
     }
 }
 
-/// The code in question: as much of it as leaves room for the rest, or all of it where it is another than before.
-fn code(performance: &Performance, step: &Step, answers: Answers, shown: &mut String) -> Vec<Line> {
+/// The code in question: as much of it as leaves room for the rest, or all of it where it first comes up.
+fn code(performance: &Performance, step: &Step, answers: Answers, seen: &mut Seen) -> Vec<Line> {
     match answers {
         Answers::Typed { rows } => {
             let asked = text::sent(1, step, WIDTH).len() + text::asked(step, Ask::Number).len();
@@ -92,15 +92,7 @@ fn code(performance: &Performance, step: &Step, answers: Answers, shown: &mut St
             // Below it an empty line, and the one to type in.
             show::code(&performance.source, &about, WIDTH, rows.saturating_sub(asked + 2), &elsewhere)
         }
-        Answers::Read => {
-            let code = show::plain::code(performance, step);
-            if code == *shown {
-                return Vec::new();
-            }
-            let lines = text::code(&code, WIDTH);
-            *shown = code;
-            lines.into_iter().chain([Line::empty()]).collect()
-        }
+        Answers::Read => seen.code(performance, step),
     }
 }
 

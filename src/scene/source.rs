@@ -75,9 +75,16 @@ impl Source {
     }
 
     fn handlers(&self, sent: &str) -> Vec<String> {
-        let find = |text| match sent {
-            "disconnects" | "is cut off" | "closes the WebSocket" => block::calls(text, "on_disconnect"),
-            _ => block::handlers(text, sent.split([' ', ',']).next().unwrap_or(sent)),
+        let words: Vec<_> = sent.split([' ', ',']).collect();
+        let find = |text: &str| match words.as_slice() {
+            ["disconnects"] | ["is", "cut", "off"] | ["closes", ..] => block::calls(text, "on_disconnect"),
+            // The server asked: whoever sent that question waits for it.
+            ["ack", "of", event, ..] => {
+                let asks = |part: &String| part.contains(&format!("{event:?}"));
+                block::calls(text, "on").into_iter().filter(asks).collect()
+            }
+            [event, ..] => block::handlers(text, event),
+            [] => Vec::new(),
         };
         self.files.values().flat_map(|text| find(text)).collect()
     }
@@ -147,6 +154,7 @@ mod tests {
         assert_eq!(about.len(), 1);
         assert!(about[0].starts_with("socket.on(\"typing\""), "{about:?}");
         assert!(source.about(&sends("say 1, asking for an ack")).is_empty());
+        assert_eq!(source.about(&sends("ack of typing true")), about);
     }
 
     #[test]

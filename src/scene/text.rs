@@ -107,8 +107,11 @@ fn code_line(line: &str, width: usize) -> Vec<Line> {
     }
     let code = line.trim_start();
     let indent = " ".repeat(line.len() - code.len());
-    // A comment stays one.
-    let hanging = format!("{indent}{}", if comment { "// " } else { "        " });
+    // A comment stays one, of its kind.
+    let hanging = match code.split_once(' ') {
+        Some((slashes, _)) if comment => format!("{indent}{slashes} "),
+        _ => format!("{indent}        "),
+    };
     let first = fold(code, width.saturating_sub(indent.len())).swap_remove(0);
     let rest = fold(code[first.len()..].trim_start(), width.saturating_sub(hanging.len()));
     let rest = rest.into_iter().map(|piece| format!("{hanging}{piece}"));

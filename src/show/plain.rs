@@ -1,33 +1,30 @@
 //! All of the show at once: for a file, a pipe, or a screen reader.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use anstyle::Style;
+use transcript::Step;
 
 use crate::scene::text::{self, Line};
 use crate::scene::{Performance, is_question};
 use crate::style::{BOLD, WIDTH};
 
-/// Writes every step: question and answer, and the code where it is another than before.
+/// Writes every step: question and answer, and each piece of code where it first comes up.
 pub(crate) fn write(performance: &Performance, out: &mut dyn Write) -> io::Result<()> {
     let exercise = performance.exercise;
     put(out, &Line::new(BOLD, format!("{} — {}", exercise.id, exercise.title)))?;
+    let mut seen = Seen::default();
     for (i, scene) in performance.scenes.iter().enumerate() {
         if let Some(name) = &scene.name {
             let which = format!("{name}  (scenario {} of {})", i + 1, performance.scenes.len());
             put(out, &Line::empty())?;
             put(out, &Line::new(BOLD, which))?;
         }
-        let mut shown = String::new();
         for (i, step) in scene.steps.iter().enumerate() {
-            let code = code(performance, step);
             put(out, &Line::empty())?;
-            if code != shown {
-                for line in text::code(&code, WIDTH) {
-                    put(out, &line)?;
-                }
-                put(out, &Line::empty())?;
-                shown = code;
+            for line in seen.code(performance, step) {
+                put(out, &line)?;
             }
             let mut lines = text::sent(i + 1, step, WIDTH);
             if is_question(step) {
@@ -50,11 +47,25 @@ pub(crate) fn write(performance: &Performance, out: &mut dyn Write) -> io::Resul
 /// A short solution is shown whole.
 const SHORT: usize = 20;
 
-/// The code that a step is about.
-pub(crate) fn code(performance: &Performance, step: &transcript::Step) -> String {
-    let whole = performance.source.body();
-    let about = performance.source.about(step);
-    if whole.lines().count() <= SHORT || about.is_empty() { whole } else { about.join("\n\n") }
+/// The code that was shown already. Nobody scrolls in a pipe, and once is enough.
+#[derive(Debug, Default)]
+pub(crate) struct Seen(BTreeSet<String>);
+
+impl Seen {
+    /// The code that a step is about, with an empty line below it, unless it was seen before.
+    pub(crate) fn code(&mut self, performance: &Performance, step: &Step) -> Vec<Line> {
+        let body = performance.source.body();
+        let about = performance.source.about(step);
+        let parts = if body.lines().count() <= SHORT || about.is_empty() { vec![body] } else { about };
+        let mut lines = Vec::new();
+        for part in parts {
+            if is_question(step) && self.0.insert(part.clone()) {
+                lines.extend(text::code(&part, WIDTH));
+                lines.push(Line::empty());
+            }
+        }
+        lines
+    }
 }
 
 fn put(out: &mut dyn Write, line: &Line) -> io::Result<()> {

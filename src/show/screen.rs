@@ -102,6 +102,10 @@ pub(crate) fn code(source: &Source, about: &[String], width: usize, room: usize,
     let whole = text::code(&source.body(), width);
     let mut code = if whole.len() <= room || about.is_empty() { whole } else { text::code(&about.join("\n\n"), width) };
     if code.len() > room {
+        // What the code does comes before what is said of it.
+        code.retain(|line| !line.text.is_empty() && !line.text.trim_start().starts_with("//"));
+    }
+    if code.len() > room {
         let kept = if room > LEAST_CODE { room - 1 } else { 0 };
         let left = code.len() - kept;
         code.truncate(kept);
@@ -167,6 +171,10 @@ pub fn attach(io: &SocketIo) {
         let performance = example::performance();
         let handler = screen(&performance, &[Key::Forward], 80, 18);
         assert!(handler.contains("\nsocket.on(\"typing\""), "{handler}");
+        let talk = example::CODE.replace("            socket.b", "            // Why.\n\n            socket.b");
+        let talk = Source::of([("lib".to_owned(), talk)].into());
+        let about = talk.about(&performance.scenes[0].steps[1]);
+        assert_eq!(code(&talk, &about, 80, 4, "").len(), 4, "only the comment is left out");
         let less = screen(&performance, &[Key::Forward], 80, 14);
         assert!(less.contains("… 3 lines of code: press c") && less.contains("carol  ?"), "{less}");
         screen(&performance, &[Key::Forward, Key::Forward], 30, 10);

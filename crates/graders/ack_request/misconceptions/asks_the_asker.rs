@@ -24,7 +24,8 @@ pub fn attach(io: &SocketIo) {
         socket.on("poll", async |io: SocketIo, Data(poll): Data<Poll>, ack: AckSender| {
             let mut tally = Tally::default();
             let patience = Duration::from_millis(500);
-            if let Ok(votes) = io.timeout(patience).emit_with_ack::<_, bool>("vote", &poll).await {
+            let asked = io.timeout(patience).emit_with_ack::<_, bool>("vote", &poll).await;
+            if let Ok(votes) = asked {
                 let mut votes = pin!(votes);
                 while let Some((_, vote)) = votes.next().await {
                     match vote {

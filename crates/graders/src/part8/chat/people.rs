@@ -133,13 +133,18 @@ pub(super) async fn presence(stage: &mut Harness) {
 
     // Twenty rooms each, no two of them in one: who comes first there is not in question.
     let crowd @ [ina, joe, kim] = stage.enter("", [at_acme("ina"), at_acme("joe"), at_acme("kim")]).await;
-    let piers = |client: Client, from: u32| client.burst("join", 20, move |n| room(&format!("pier-{}", from + n)));
-    stage.step("carol joins sixty piers", [0, 20, 40].map(|from| piers(carol, from)).concat()).await;
-    let burst = [piers(ina, 0), piers(joe, 20), piers(kim, 40)];
-    stage.step("ina, joe and kim join twenty of them each, all at once", burst.concat()).await;
-    stage.step("carol asks who is at the seventh", who(carol, "pier-7")).await;
-    stage.step("all three are cut at once", crowd.map(Client::cut)).await;
-    stage.step("carol asks who is at the seventh now", who(carol, "pier-7")).await;
+    let [lou, max] = stage.enter("", [at_acme("lou"), at_acme("max")]).await;
+    let piers = |trio: [Client; 3]| {
+        let each = |(at, client): (usize, Client)| {
+            client.burst("join", 20, move |n| room(&format!("pier-{}{n}", ["a", "b", "c"][at])))
+        };
+        trio.into_iter().enumerate().flat_map(each).collect::<Vec<_>>()
+    };
+    stage.step("carol, lou and max join twenty piers each", piers([carol, lou, max])).await;
+    stage.step("ina, joe and kim come to them, all at once", piers(crowd)).await;
+    stage.step("carol asks who is at a pier", who(carol, "pier-b7")).await;
+    stage.step("ina, joe and kim are cut at once", [ina.cut(), joe.cut(), kim.cut()]).await;
+    stage.step("carol asks who is at that pier now", who(carol, "pier-b7")).await;
 }
 
 /// Leaving a room, and one room only.
@@ -178,14 +183,13 @@ pub(super) async fn leave(stage: &mut Harness) {
     stage.step("dave leaves the garden", leave(dave, "garden")).await;
     stage.step("bob leaves the garden: he is in no room now", leave(bob, "garden")).await;
 
+    // Twenty rooms each, and somebody who stays in each of them.
     let [ida, joe, kim] = stage.enter("", [at_acme("ida"), at_acme("joe"), at_acme("kim")]).await;
-    let each = |event: &'static str| {
-        [(ida, "i"), (joe, "j"), (kim, "k")]
-            .map(|(client, letter)| client.burst(event, 20, |n| room(&format!("{letter}{n}"))))
-            .concat()
+    let each = |event: &str, trio: [Client; 3]| {
+        let each = |(client, letter): (Client, char)| client.burst(event, 20, move |n| room(&format!("{letter}{n}")));
+        trio.into_iter().zip(['i', 'j', 'k']).flat_map(each).collect::<Vec<_>>()
     };
-    stage.step("ida, joe and kim join twenty rooms each", each("join")).await;
-    let halls = ["i", "j", "k"].map(|letter| dave.burst("join", 20, |n| room(&format!("{letter}{n}"))));
-    stage.step("dave joins all sixty", halls.concat()).await;
-    stage.step("ida, joe and kim leave them, all at once", each("leave")).await;
+    stage.step("ida, joe and kim join twenty rooms each", each("join", [ida, joe, kim])).await;
+    stage.step("bob, carol and dave join them there", each("join", [bob, carol, dave])).await;
+    stage.step("ida, joe and kim leave, all at once", each("leave", [ida, joe, kim])).await;
 }

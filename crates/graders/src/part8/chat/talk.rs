@@ -101,11 +101,11 @@ pub(super) async fn typing(stage: &mut Harness) {
     stage.step("alice types in the kitchen on her phone", types(phone, "kitchen")).await;
     let each =
         |client: Client, event: &str, letter: char| client.burst(event, 20, move |n| room(&format!("{letter}{n}")));
-    let [erin] = stage.enter("", [at_acme("erin")]).await;
-    let joined = [(phone, 'a'), (tablet, 'a'), (carol, 'b'), (dave, 'b'), (erin, 'a'), (erin, 'b')];
+    let [erin, fay] = stage.enter("", [at_acme("erin"), at_acme("fay")]).await;
+    let joined = [(phone, 'a'), (tablet, 'a'), (erin, 'a'), (carol, 'b'), (dave, 'b'), (fay, 'b')];
     stage
         .step(
-            "alice and bob join twenty rooms, carol and dave twenty others, erin all of them",
+            "alice, bob and erin join twenty rooms, carol, dave and fay twenty others",
             joined.map(|(client, letter)| each(client, "join", letter)).concat(),
         )
         .await;

@@ -1,0 +1,73 @@
+//! Which files an answer consists of: itself, and those that it names.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The files that `source` names in `mod name;` and `include_str!("…")`, and those that they name, in turn. Their paths
+/// start at the folder of `source`; what lies outside of it, or is not there, is left out.
+pub(crate) fn named_by(source: &Path) -> Vec<PathBuf> {
+    let mut named = Vec::new();
+    if let Some(folder) = source.parent() {
+        add(folder, source, Path::new(""), &mut named);
+    }
+    named
+}
+
+/// Adds what `file` names. Its modules lie in `modules`, below `folder`.
+fn add(folder: &Path, file: &Path, modules: &Path, named: &mut Vec<PathBuf>) {
+    let text = fs::read_to_string(file).unwrap_or_default();
+    let beside = file.parent().and_then(|parent| parent.strip_prefix(folder).ok()).unwrap_or(Path::new(""));
+    named.extend(included(&text).map(|name| beside.join(name)).filter(|path| is_inside(folder, path)));
+    for name in declared(&text) {
+        let places = [modules.join(format!("{name}.rs")), modules.join(name).join("mod.rs")];
+        if let Some(path) = places.into_iter().find(|path| is_inside(folder, path)) {
+            add(folder, &folder.join(&path), &modules.join(name), named);
+            named.push(path);
+        }
+    }
+}
+
+fn is_inside(folder: &Path, path: &Path) -> bool {
+    !path.starts_with("..") && folder.join(path).is_file()
+}
+
+fn included(text: &str) -> impl Iterator<Item = &str> {
+    text.split("include_str!(\"").skip(1).filter_map(|rest| rest.split('"').next())
+}
+
+/// The modules that have a file of their own.
+fn declared(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter_map(|line| {
+        let (visibility, name) = line.trim().strip_suffix(';')?.rsplit_once("mod ")?;
+        (visibility.is_empty() || visibility.starts_with("pub")).then_some(name)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_consists_of_what_it_names() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let write = |path: &str, text: &str| {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().expect("it is below")).expect("a folder");
+            fs::write(path, text).expect("a file");
+        };
+        write(
+            "alice.rs",
+            "mod rooms;\npub(crate) mod talk;\nmod here {}\nconst P: &str = include_str!(\"page.html\");",
+        );
+        write("rooms.rs", "mod history;\nconst OTHER: &str = include_str!(\"../outside.txt\");");
+        write("rooms/history.rs", "");
+        write("talk/mod.rs", "const HELP: &str = include_str!(\"help.txt\");");
+        write("talk/help.txt", "");
+        write("page.html", "");
+        write("bob.rs", "");
+        let mut named = named_by(&folder.path().join("alice.rs"));
+        named.sort();
+        let expected = ["page.html", "rooms.rs", "rooms/history.rs", "talk/help.txt", "talk/mod.rs"];
+        assert_eq!(named, expected.map(PathBuf::from));
+    }
+}
