@@ -81,30 +81,37 @@ fn workspace(root: &Path, exercises: &[&'static Exercise], args: &Args) -> Resul
         package: format!("{}{suffix}", exercise.id),
         folder: root.join(kind).join(exercise.folder()),
     };
-    // Packages with the same dependencies are built together. With others, cargo would unite their features and
-    // build the libraries once more than `cargo test` in the folder does.
-    let mut alike: BTreeMap<String, Vec<&Exercise>> = BTreeMap::new();
-    for exercise in exercises {
-        alike.entry(dependencies(&test(exercise).folder)).or_default().push(exercise);
-    }
-    let mut built = BTreeMap::new();
-    {
-        let progress = Progress::spinner("building the graders");
-        for group in alike.values() {
-            let tests: Vec<_> = group.iter().map(|exercise| test(exercise)).collect();
-            let build = cargo::build(root, "grade", &tests, &[], &progress)?;
-            progress.suspend(|| eprint!("{}", build.diagnostics));
-            built.extend(group.iter().map(|exercise| exercise.id).zip(build.tests));
+    let whole = exercises.len() == 1 && !args.json;
+    let mut judged = BTreeMap::new();
+    let progress = Progress::bar("grading", exercises.len());
+    for group in alike(exercises, |exercise| dependencies(&test(exercise).folder)) {
+        let tests: Vec<_> = group.iter().map(|exercise| test(exercise)).collect();
+        let build = cargo::build(root, "grade", &tests, &[], &progress)?;
+        progress.suspend(|| eprint!("{}", build.diagnostics));
+        // At once: the next group may replace the library that these link.
+        for ((exercise, test), built) in group.iter().zip(&tests).zip(&build.tests) {
+            judged.insert(exercise.id, progress.suspend(|| judge(exercise, built, &test.folder, whole))?);
+            progress.step();
         }
     }
-    let mut lines = Lines::new(args.json, exercises.len());
-    let progress = (exercises.len() > 1).then(|| Progress::bar("grading", exercises.len()));
-    for exercise in exercises {
-        let judge = || judge(exercise, &built[exercise.id], &test(exercise).folder, exercises.len() == 1 && !args.json);
-        lines.add(exercise, None, judge()?, progress.as_ref());
-    }
     drop(progress);
+    let mut lines = Lines::new(args.json, exercises.len());
+    for exercise in exercises {
+        if let Some(judged) = judged.remove(exercise.id) {
+            lines.add(exercise, None, judged);
+        }
+    }
     Ok(lines.end())
+}
+
+/// Groups of exercises with the same dependencies. Cargo unites the features of what it builds together: with others
+/// it would build libraries once more than `cargo test` in the folder does.
+fn alike<'a>(exercises: &[&'a Exercise], dependencies: impl Fn(&Exercise) -> String) -> Vec<Vec<&'a Exercise>> {
+    let mut groups: BTreeMap<String, Vec<&Exercise>> = BTreeMap::new();
+    for exercise in exercises {
+        groups.entry(dependencies(exercise)).or_default().push(exercise);
+    }
+    groups.into_values().collect()
 }
 
 /// The manifest's dependencies, as text to compare.
@@ -134,7 +141,8 @@ fn answers(root: &Path, exercise: &'static Exercise, args: &Args) -> Result<Verd
             progress.suspend(|| eprint!("{BOLD}{}{BOLD:#}\n{}", file.display(), build.diagnostics));
         }
         let judged = progress.suspend(|| judge(exercise, built, &scratch.folder, !several && !args.json))?;
-        lines.add(exercise, Some(file), judged, Some(&progress));
+        progress.suspend(|| lines.add(exercise, Some(file), judged));
+        progress.step();
     }
     drop(progress);
     Ok(lines.end())
@@ -173,23 +181,15 @@ impl Lines {
         Self { json, several: wanted > 1, verdicts: Vec::new() }
     }
 
-    fn add(&mut self, exercise: &Exercise, file: Option<&Path>, judged: Judged, progress: Option<&Progress>) {
-        let verdict = match judged {
+    fn add(&mut self, exercise: &Exercise, file: Option<&Path>, judged: Judged) {
+        self.verdicts.push(match judged {
             Judged::Shown(verdict) => verdict,
             Judged::Report(mut report) => {
                 report.file = file.map(|file| file.display().to_string());
-                let line = if self.json { report.to_json() } else { line(exercise, &report) };
-                match progress {
-                    Some(progress) => progress.suspend(|| println!("{line}")),
-                    None => println!("{line}"),
-                }
+                println!("{}", if self.json { report.to_json() } else { line(exercise, &report) });
                 report.verdict
             }
-        };
-        if let Some(progress) = progress {
-            progress.step();
-        }
-        self.verdicts.push(verdict);
+        });
     }
 
     fn end(self) -> Verdict {

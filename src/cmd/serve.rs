@@ -14,8 +14,8 @@ use tokio::task;
 
 use crate::live::pages::{Build, Pages};
 use crate::live::{background, http, watch as sources};
-use crate::root;
 use crate::style::{BAD, BOLD, DIM};
+use crate::{root, style};
 
 /// Serve the book, and rebuild it when it changes
 ///
@@ -55,7 +55,8 @@ async fn serve(args: &Args, root: PathBuf) -> Result<()> {
     let address = listener.local_addr()?;
 
     let changed = Arc::new(Notify::new());
-    let _watch = sources::watch(&root, Arc::clone(&changed))?;
+    // Who only reads can do without.
+    let _watch = sources::watch(&root, Arc::clone(&changed)).inspect_err(style::explain);
     let (pages, first) = {
         let root = root.clone();
         task::spawn_blocking(|| Pages::new(root)).await??

@@ -19,10 +19,8 @@ const DEBOUNCE: Duration = Duration::from_millis(150);
 pub(crate) type Watch = Debouncer<RecommendedWatcher, RecommendedCache>;
 
 pub(crate) fn watch(root: &Path, changed: Arc<Notify>) -> Result<Watch> {
-    // Where plain mdBook puts the pages.
-    let pages = root.join("book/book");
     let mut watch = new_debouncer(DEBOUNCE, None, move |events: DebounceEventResult| {
-        if events.is_ok_and(|events| events.iter().any(|event| matters(event, &pages))) {
+        if events.is_ok_and(|events| events.iter().any(matters)) {
             changed.notify_one();
         }
     })
@@ -36,10 +34,10 @@ pub(crate) fn watch(root: &Path, changed: Arc<Notify>) -> Result<Watch> {
 }
 
 /// A change of a source: a build reads them, too, and editors keep their own files beside them.
-fn matters(event: &DebouncedEvent, pages: &Path) -> bool {
+fn matters(event: &DebouncedEvent) -> bool {
     let is_source = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        !path.starts_with(pages) && !name.starts_with('.') && !name.ends_with('~')
+        !name.starts_with('.') && !name.ends_with('~')
     };
     !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(is_source)
 }

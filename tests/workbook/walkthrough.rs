@@ -68,8 +68,8 @@ fn without_a_terminal_a_walkthrough_goes_on_by_itself() {
     let told = [
         "broadcast — Everyone but me\n",
         "\nmorning  (scenario 1 of 2)\n",
-        "    socket.on(\"typing\", 1);\n",
         "  1  both connect\n",
+        "    socket.on(\"typing\", 1);\n",
         "  2  alice types\n    alice → typing 1\n",
         "  Who hears it: alice, bob?\n",
         "    alice · nothing\n    bob   ← typing 1\n",

@@ -12,7 +12,7 @@
 //! One connection may be in both namespaces. Its rooms here say nothing about its rooms there. "/" is not used, and
 //! you may declare it or not.
 //!
-//! Grade it: `cargo test` in this folder. Read: the chapter “The same name twice”. Stuck: `cargo workbook hint
+//! Grade it: `cargo test` in this folder. Read: the chapter “Two lobbies”. Stuck: `cargo workbook hint
 //! same_room_name`.
 
 use serde::{Deserialize, Serialize};

@@ -151,9 +151,32 @@ impl Process {
         }
     }
 
-    /// The next report. Panics and skipped handlers are kept as facts, too.
+    /// As [`Process::wait`], for a function that may take its time.
+    pub(crate) async fn wait_for<T>(
+        &mut self,
+        patience: Duration,
+        pick: impl Fn(Report) -> Option<T>,
+    ) -> Result<T, Stop> {
+        loop {
+            match self.next_within(patience).await? {
+                Report::Begun => self.begun = true,
+                Report::NotAttached => return Err(Stop::Fault(Fault::Panicked)),
+                report => {
+                    if let Some(answer) = pick(report) {
+                        return Ok(answer);
+                    }
+                }
+            }
+        }
+    }
+
     async fn next(&mut self) -> Result<Report, Stop> {
-        let line = match tokio::time::timeout(CAP, self.reports.next_line()).await {
+        self.next_within(CAP).await
+    }
+
+    /// The next report. Panics and skipped handlers are kept as facts, too.
+    async fn next_within(&mut self, patience: Duration) -> Result<Report, Stop> {
+        let line = match tokio::time::timeout(patience, self.reports.next_line()).await {
             Ok(Ok(Some(line))) => line,
             Ok(_) => return Err(self.ended()),
             Err(_) if self.begun => return Err(Stop::Fault(Fault::Restless)),

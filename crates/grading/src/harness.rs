@@ -35,6 +35,7 @@ pub(crate) use call::FUNCTION;
 
 pub use actions::{Action, Actions, Client};
 pub use look::Page;
+pub(crate) use record::words;
 use redis::Redis;
 
 /// So much of the server's time passes in every step: enough for a right answer's timers, and for a wrong one's.
@@ -194,7 +195,8 @@ impl Harness {
         self.play(title, [], millis, Order::Free).await;
     }
 
-    /// From now on, only these are recorded: names of events, and `ack of EVENT`.
+    /// From now on, only these are recorded: names of events, and `ack of EVENT`. With ` …` behind it, that it came is
+    /// recorded, and not what it said.
     pub fn only(&mut self, names: &[&str]) {
         self.only = Some(names.iter().map(|&name| name.to_owned()).collect());
     }
@@ -225,8 +227,24 @@ impl Harness {
         }
     }
 
+    pub(crate) fn process(&mut self) -> &mut Process {
+        &mut self.process
+    }
+
+    /// Whether the learner's code has panicked so far.
+    pub(crate) fn panicked(&self) -> bool {
+        self.process.facts.panic.is_some()
+    }
+
+    /// The scene ends with the step that was last recorded.
+    pub(crate) fn fail_last(&mut self, fault: transcript::Fault) {
+        if let Some(step) = self.transcript.steps.pop() {
+            self.end_step(step, Stop::Fault(fault));
+        }
+    }
+
     /// The scene ends with this step.
-    fn end_step(&mut self, mut step: Step, stop: Stop) {
+    pub(crate) fn end_step(&mut self, mut step: Step, stop: Stop) {
         if let Stop::Fault(fault) = stop {
             step.fault = Some(fault);
         }

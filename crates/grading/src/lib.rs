@@ -7,6 +7,7 @@
 //! - `harness`: the stage on which a scene is played; `clients`: who plays.
 //! - [`Answer`], [`host`]: the child process, which hosts the server and judges nothing.
 //! - `child`, `protocol`: the grader's hold on that process.
+//! - `other_end`: the server for exercises in which the learner writes the client.
 //! - [`play`], [`Played`]: from a scene to a verdict.
 //! - [`report`]: what a person sees.
 
@@ -15,6 +16,8 @@ mod clients;
 mod grader;
 mod harness;
 mod judge;
+mod metronome;
+mod other_end;
 mod protocol;
 pub mod report;
 pub mod scene;
@@ -24,7 +27,7 @@ pub use futures_util::future::BoxFuture;
 pub use grader::{Grader, Play};
 pub use judge::{Expectation, Learned, Played, play};
 pub use serde_json::Value;
-pub use stage::{Answer, host, is_called};
+pub use stage::{Answer, host, is_called, passed_on};
 
 /// A proxy that the environment names would be asked for 127.0.0.1 by clients that poll. Call it first of all.
 pub fn bypass_proxies() {

@@ -84,6 +84,8 @@ pub(crate) enum Report {
     Returned {
         value: Value,
     },
+    /// The learner's function has passed something on before it returned.
+    PassedOn,
     Panicked {
         place: String,
         message: String,

@@ -17,7 +17,7 @@ mod orders;
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, mpsc};
 use std::time::Duration;
 
 use futures_util::future::BoxFuture;
@@ -57,6 +57,16 @@ impl Control {
     }
 }
 
+/// Where [`passed_on`] says so.
+static CONTROL: OnceLock<Control> = OnceLock::new();
+
+/// Tells the grader that the learner's function has passed something on before it returned.
+pub fn passed_on() {
+    if let Some(control) = CONTROL.get() {
+        control.say(&Report::PassedOn);
+    }
+}
+
 /// Whether this process was started to host a server.
 #[must_use]
 pub fn is_called() -> bool {
@@ -81,6 +91,7 @@ fn try_host(answer: Answer) -> Result<(), Box<dyn std::error::Error>> {
     let lines = BufReader::new(stream.try_clone()?).lines();
     let control = Control(Arc::new(Mutex::new(stream)));
     control.say(&Report::Hello { token: cue.token.clone() });
+    let _ = CONTROL.set(control.clone());
     limit_memory();
     notices::report_panics(control.clone());
     notices::report_skipped_handlers(control.clone());

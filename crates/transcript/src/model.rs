@@ -53,6 +53,8 @@ pub enum Fault {
     Overflowed,
     /// The learner's code returned an error instead of a server.
     NotStarted,
+    /// The learner's function did not return.
+    Unreturned,
 }
 
 impl Step {

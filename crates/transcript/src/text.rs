@@ -127,7 +127,7 @@ fn read_line(step: &mut Step, line: &str) -> Option<()> {
     Some(())
 }
 
-const ALL_FAULTS: [Fault; 6] = [Fault::Panicked, Fault::Silent, Fault::Restless, Fault::Ended, Fault::Overflowed, Fault::NotStarted];
+const ALL_FAULTS: [Fault; 7] = [Fault::Panicked, Fault::Silent, Fault::Restless, Fault::Ended, Fault::Overflowed, Fault::NotStarted, Fault::Unreturned];
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -138,6 +138,7 @@ impl fmt::Display for Fault {
             Self::Ended => "the server's process ended",
             Self::Overflowed => "the server's stack overflowed",
             Self::NotStarted => "the server did not start",
+            Self::Unreturned => "the function did not return",
         })
     }
 }

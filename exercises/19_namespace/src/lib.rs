@@ -8,7 +8,8 @@
 //!
 //! One connection may be in several namespaces at once. It then hears each board for itself.
 //!
-//! Grade it: `cargo test` in this folder. Read: the chapter “Namespaces”. Stuck: `cargo workbook hint namespace`.
+//! Grade it: `cargo test` in this folder. Read: the chapter “Two boards, one server”. Stuck: `cargo workbook hint
+//! namespace`.
 
 use serde_json::Value;
 use socketioxide::{

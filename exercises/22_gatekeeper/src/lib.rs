@@ -10,7 +10,8 @@
 //! Those who are in: `post` with any payload is heard by everybody in `/staff` as `posted`, with the same payload, the
 //! poster too. That part is written already. No other namespace is used, and you may declare "/" or not.
 //!
-//! Grade it: `cargo test` in this folder. Read: the chapter “The door”. Stuck: `cargo workbook hint gatekeeper`.
+//! Grade it: `cargo test` in this folder. Read: the chapter “The door to the staff room”. Stuck: `cargo workbook hint
+//! gatekeeper`.
 
 use serde_json::Value;
 use socketioxide::{

@@ -26,7 +26,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "`io.emit` sounds like everybody, and is everybody in \"/\". The other namespaces have sockets of \
                    their own, which it does not reach.",
             ask: "Which namespace does `io` stand for?",
-            page: "namespaces/announce_everywhere.md",
+            page: "namespaces/announce_everywhere.md#the-house-closes-at-six",
         },
         Misconception {
             name: "own_forgotten",
@@ -35,7 +35,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The whole house has four rooms, and the announcer stands in one of them. Those who share it with \
                    her should hear her as well.",
             ask: "Which of the four namespaces is missing from your list?",
-            page: "namespaces/announce_everywhere.md",
+            page: "namespaces/announce_everywhere.md#the-ways-to-miss-somebody",
         },
         Misconception {
             name: "front_door_forgotten",
@@ -44,7 +44,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "\"/\" has a short name, but it is a namespace like the others: with sockets, handlers and rooms. \
                    It has to be in the list.",
             ask: "Which of the four namespaces is missing from your list?",
-            page: "namespaces/announce_everywhere.md",
+            page: "namespaces/announce_everywhere.md#the-ways-to-miss-somebody",
         },
         Misconception {
             name: "io_and_own",
@@ -52,7 +52,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             symptom: "\"/\" and `/admin` hear it, `/chat` and `/news` do not",
             idea: "`io.emit` is not everybody: it is \"/\". Adding the own namespace makes two of four.",
             ask: "Which line of yours reaches a client on `/news`?",
-            page: "namespaces/announce_everywhere.md",
+            page: "namespaces/announce_everywhere.md#no-emit-crosses-a-namespace",
         },
         Misconception {
             name: "own_only",
@@ -61,7 +61,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "An emit stays inside the namespace it is made in. That is what keeps namespaces apart, and why \
                    an announcement needs one for each.",
             ask: "Which line of yours leaves `/admin`?",
-            page: "namespaces/announce_everywhere.md",
+            page: "namespaces/announce_everywhere.md#no-emit-crosses-a-namespace",
         },
         Misconception {
             name: "once_per_socket",
@@ -70,7 +70,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "An emit to a namespace reaches every socket in it already. Making it once for each socket \
                    repeats it for everybody.",
             ask: "How many clients does one emit to a namespace reach?",
-            page: "namespaces/announce_everywhere.md",
+            page: "namespaces/announce_everywhere.md#once-for-each-socket",
         },
         Misconception {
             name: "announcer_left_out",
@@ -79,7 +79,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A broadcast leaves out the socket that makes it. Here the announcer should see her announcement \
                    as the others see it.",
             ask: "Whom does a broadcast leave out?",
-            page: "namespaces/announce_everywhere.md",
+            page: "namespaces/announce_everywhere.md#the-ways-to-miss-somebody",
         },
         Misconception {
             name: "one_each",
@@ -87,7 +87,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             symptom: "one client of each namespace hears it, the others do not",
             idea: "A socket is one client. A namespace is all of them. An announcement goes to namespaces.",
             ask: "Who else is in `/chat`?",
-            page: "namespaces/announce_everywhere.md",
+            page: "namespaces/announce_everywhere.md#once-for-each-socket",
         },
         Misconception {
             name: "anybody_announces",
@@ -96,7 +96,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A handler exists only where you register it. That is what makes `/admin` special: the others \
                    have none for this event.",
             ask: "In which of the four namespaces should `announce` do something?",
-            page: "namespaces/announce_everywhere.md",
+            page: "namespaces/announce_everywhere.md#who-may-announce",
         },
         Misconception {
             name: "chat_and_admin",
@@ -105,7 +105,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A namespace that is not declared does not exist, and whoever asks for it is refused. Each of the \
                    four needs a line.",
             ask: "Which namespaces does your server declare?",
-            page: "namespaces/announce_everywhere.md",
+            page: "namespaces/announce_everywhere.md#a-namespace-that-was-never-declared",
         },
         Misconception {
             name: "those_who_were_there",
@@ -114,7 +114,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Who is connected changes all the time. A list that was made earlier shows who was there then. \
                    Ask when you send.",
             ask: "When does your server find out who is in the house?",
-            page: "namespaces/announce_everywhere.md",
+            page: "namespaces/announce_everywhere.md#the-ways-to-miss-somebody",
         },
     ],
 };

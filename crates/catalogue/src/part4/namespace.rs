@@ -27,7 +27,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A client names the namespace that it wants. The server refuses a name that it has not declared. \
                    Putting everything on \"/\" does not make the boards appear: it leaves them closed.",
             ask: "Which line of yours would let a client into `/news`?",
-            page: "namespaces/namespace.md",
+            page: "namespaces/namespace.md#a-namespace-is-declared-and-has-its-own-sockets",
         },
         Misconception {
             name: "rooms_as_namespaces",
@@ -36,7 +36,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A room is a set that the server keeps inside one namespace. A client never connects to a room. A \
                    namespace is what a client connects to, with handlers, rooms and middlewares of its own.",
             ask: "What does a client ask for when it connects: a room or a namespace?",
-            page: "namespaces/namespace.md",
+            page: "namespaces/namespace.md#a-namespace-is-declared-and-has-its-own-sockets",
         },
         Misconception {
             name: "io_emit",
@@ -45,7 +45,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "`io` on its own stands for \"/\", wherever you use it. It does not know in which namespace the \
                    handler runs. To speak to another namespace you have to pick it.",
             ask: "Which namespace does `io` stand for, and which one does your socket belong to?",
-            page: "namespaces/namespace.md",
+            page: "namespaces/namespace.md#the-news-are-not-for-everybody",
         },
         Misconception {
             name: "io_to_the_namespace",
@@ -54,7 +54,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "`io.to` takes a room, and looks for it in \"/\". Nobody is in a room of that name, so nobody hears. \
                    Rooms live inside a namespace; a namespace is not one of them.",
             ask: "In which namespace does `io.to` look, and who has joined that room?",
-            page: "namespaces/namespace.md",
+            page: "namespaces/namespace.md#a-namespace-is-declared-and-has-its-own-sockets",
         },
         Misconception {
             name: "poster_left_out",
@@ -63,7 +63,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A broadcast stays in the socket's namespace, and that is right. It also leaves out the socket that \
                    sends it. Here the poster should see her own post on the board.",
             ask: "Whom does `broadcast` leave out?",
-            page: "namespaces/namespace.md",
+            page: "namespaces/namespace.md#in-node-in-rust",
         },
         Misconception {
             name: "poster_only",
@@ -72,7 +72,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A socket is one client. Emitting on it answers that client alone. A board is everybody in the \
                    namespace, so you need a value that stands for the namespace.",
             ask: "Which value stands for all of `/chat`?",
-            page: "namespaces/namespace.md",
+            page: "namespaces/namespace.md#in-node-in-rust",
         },
         Misconception {
             name: "front_door_too",
@@ -81,7 +81,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A namespace has only the handlers that you register for it. \"/\" needs to be declared so that clients \
                    may connect there. It does not need the board's handler.",
             ask: "Which handlers does \"/\" need?",
-            page: "namespaces/namespace.md",
+            page: "namespaces/namespace.md#a-namespace-is-declared-and-has-its-own-sockets",
         },
         Misconception {
             name: "both_boards",
@@ -90,7 +90,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The two boards have the same handler, but not the same audience. A post belongs to the namespace in \
                    which its socket is.",
             ask: "How does your handler know on which board the post was made?",
-            page: "namespaces/namespace.md",
+            page: "namespaces/namespace.md#a-namespace-is-declared-and-has-its-own-sockets",
         },
         Misconception {
             name: "chat_only",
@@ -99,7 +99,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "One handler serves two namespaces, so a path that is written into it is wrong for one of them. The \
                    socket knows where it is.",
             ask: "What does your handler do when the post comes from `/news`?",
-            page: "namespaces/namespace.md",
+            page: "namespaces/namespace.md#a-namespace-is-declared-and-has-its-own-sockets",
         },
         Misconception {
             name: "first_post_only",

@@ -26,7 +26,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "`io` stands for \"/\". `io.to(\"lobby\")` is the lobby of \"/\", in which nobody is. The room that you \
                    mean lives in the namespace of the socket.",
             ask: "In which namespace does `io.to` look for the room?",
-            page: "namespaces/same_room_name.md",
+            page: "namespaces/same_room_name.md#two-kitchens-in-one-street",
         },
         Misconception {
             name: "one_shared_list",
@@ -36,7 +36,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    is one lobby. Rooms of the same name in two namespaces are two rooms. The library keeps them \
                    apart for you.",
             ask: "How many entries called `lobby` does your list have, and how many should there be?",
-            page: "namespaces/same_room_name.md",
+            page: "namespaces/same_room_name.md#when-the-list-is-your-own",
         },
         Misconception {
             name: "relay_both",
@@ -45,7 +45,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The name of a room means something only inside a namespace. That both have a lobby is a \
                    coincidence, like two houses that both have a kitchen.",
             ask: "Who asked the other lobby to listen?",
-            page: "namespaces/same_room_name.md",
+            page: "namespaces/same_room_name.md#the-other-namespace-too",
         },
         Misconception {
             name: "member_by_name",
@@ -54,7 +54,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Whoever joined a room did so with one socket, in one namespace. A note that says \"alice is in \
                    the lobby\" has lost which lobby that was.",
             ask: "What would your note have to say to tell the two lobbies apart?",
-            page: "namespaces/same_room_name.md",
+            page: "namespaces/same_room_name.md#when-the-list-is-your-own",
         },
         Misconception {
             name: "speaker_hears",
@@ -63,7 +63,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A namespace does not know who is speaking, so it cannot leave anybody out. The socket knows: \
                    what it sends to a room goes to the others in it.",
             ask: "Which value knows both the namespace and the speaker?",
-            page: "namespaces/same_room_name.md",
+            page: "namespaces/same_room_name.md#iooftoroom-from-a-handler",
         },
         Misconception {
             name: "no_membership",
@@ -81,7 +81,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A namespace holds everybody who connected to it. A room is a part of it. Here only those in the \
                    room should hear.",
             ask: "Where in your code does the name of the room decide who hears?",
-            page: "namespaces/same_room_name.md",
+            page: "namespaces/same_room_name.md#a-room-belongs-to-its-namespace",
         },
         Misconception {
             name: "lobby_only",
@@ -90,7 +90,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The name of the room comes with every event. No room is special to the server, not even the one \
                    that the examples use.",
             ask: "What does your server do with a room that you have never heard of?",
-            page: "namespaces/same_room_name.md",
+            page: "namespaces/same_room_name.md#a-room-belongs-to-its-namespace",
         },
         Misconception {
             name: "chat_only",
@@ -99,7 +99,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Each namespace has handlers of its own. Declaring `/news` lets clients in; it does not give \
                    their sockets any handlers.",
             ask: "Which handlers does a socket of `/news` have?",
-            page: "namespaces/same_room_name.md",
+            page: "namespaces/same_room_name.md#a-room-belongs-to-its-namespace",
         },
     ],
 };

@@ -27,7 +27,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A pattern such as `/org/{id}` fits every id. The namespace is made when somebody asks for it, \
                    and nobody has asked whether there is such an organisation.",
             ask: "What does your server do when somebody asks for an organisation that you have never heard of?",
-            page: "namespaces/tenants.md",
+            page: "namespaces/tenants.md#acme-and-globex-rent-a-chat",
         },
         Misconception {
             name: "rooms_without_a_check",
@@ -36,7 +36,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A room decides who hears. It does not decide who gets in. Whoever is connected may send events, \
                    and your handlers answer them.",
             ask: "What may a stranger do once she is connected?",
-            page: "namespaces/tenants.md",
+            page: "namespaces/tenants.md#why-not-an-id-in-the-payload",
         },
         Misconception {
             name: "check_on_connect",
@@ -45,7 +45,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "When the connect handler runs, the client is in. And the namespace that was made for it stays, \
                    though nobody is left in it.",
             ask: "What has the client been told by the time your check runs?",
-            page: "namespaces/tenants.md",
+            page: "namespaces/tenants.md#if-the-ids-change-while-the-server-runs",
         },
         Misconception {
             name: "id_in_the_payload",
@@ -54,7 +54,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "What a payload says, the client decides. An organisation that is read from it can be any \
                    organisation. The namespace is decided once, at the door, and belongs to the connection.",
             ask: "What keeps a client of acme from writing globex into the payload?",
-            page: "namespaces/tenants.md",
+            page: "namespaces/tenants.md#why-not-an-id-in-the-payload",
         },
         Misconception {
             name: "namespaces_left_behind",
@@ -63,7 +63,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A dynamic namespace is made before its middleware runs. When the middleware refuses, the \
                    namespace stays. Anybody can fill your memory with ids.",
             ask: "What is left on the server after a thousand wrong ids?",
-            page: "namespaces/tenants.md",
+            page: "namespaces/tenants.md#a-namespace-for-each-wrong-guess",
         },
         Misconception {
             name: "prefix",
@@ -72,7 +72,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "An id is compared as a whole. Otherwise whoever may choose an id chooses one that begins like \
                    another's.",
             ask: "Which ids does your comparison accept besides the right ones?",
-            page: "namespaces/tenants.md",
+            page: "namespaces/tenants.md#a-comparison-that-is-too-kind",
         },
         Misconception {
             name: "any_case",
@@ -81,7 +81,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Namespaces are compared byte by byte. If your check accepts `ACME`, its members sit in another \
                    namespace than those of `acme`.",
             ask: "In which namespace is somebody who asked for `/org/ACME`?",
-            page: "namespaces/tenants.md",
+            page: "namespaces/tenants.md#a-comparison-that-is-too-kind",
         },
         Misconception {
             name: "in_small_letters",
@@ -90,7 +90,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The ids are given to you as they are. A path is compared byte by byte, so the path that you \
                    declare must be the one that clients ask for.",
             ask: "Which path do you declare for `Initech-2`?",
-            page: "namespaces/tenants.md",
+            page: "namespaces/tenants.md#a-pattern-is-not-a-list",
         },
         Misconception {
             name: "acme_and_globex",
@@ -99,7 +99,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The list is an argument. The next server is started with another list, and your code must serve \
                    it without being changed.",
             ask: "What would your server do with a list that holds other ids?",
-            page: "namespaces/tenants.md",
+            page: "namespaces/tenants.md#a-pattern-is-not-a-list",
         },
         Misconception {
             name: "first_organisation",
@@ -107,7 +107,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             symptom: "the others are refused",
             idea: "Every organisation in the list has rented the server. Each needs a namespace.",
             ask: "What happens to the second id of the list?",
-            page: "namespaces/tenants.md",
+            page: "namespaces/tenants.md#a-pattern-is-not-a-list",
         },
         Misconception {
             name: "one_board_for_all",
@@ -116,7 +116,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Namespaces keep organisations apart only as long as your code does. A post belongs to the \
                    namespace of the socket that made it.",
             ask: "Which namespace should hear a post, and which value knows it?",
-            page: "namespaces/tenants.md",
+            page: "namespaces/tenants.md#why-not-an-id-in-the-payload",
         },
         Misconception {
             name: "io_emit",

@@ -25,11 +25,13 @@ struct Publish {
     text: String,
 }
 
+type Rows = HashMap<Sid, (SocketRef, BTreeSet<String>)>;
+
 #[derive(Clone, Default)]
-struct Table(Arc<Mutex<HashMap<Sid, (SocketRef, BTreeSet<String>)>>>);
+struct Table(Arc<Mutex<Rows>>);
 
 impl Table {
-    fn lock(&self) -> MutexGuard<'_, HashMap<Sid, (SocketRef, BTreeSet<String>)>> {
+    fn lock(&self) -> MutexGuard<'_, Rows> {
         self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 }

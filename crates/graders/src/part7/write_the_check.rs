@@ -14,13 +14,14 @@ async fn play(stage: &mut Harness) {
     let typed = || three().typing("alice", &alice);
 
     // The first wrong server that each wrong idea lets through is one that the others reject.
-    judge(stage, "a right server", &typed().to_others()).await;
+    judge(stage, "a right server", &typed().heard_by_others()).await;
     judge(stage, "a right server, noted down in another order", &typed().heard("carol").heard("bob")).await;
     judge(stage, "a server that is silent", &typed()).await;
     judge(stage, "a server that reaches one of two", &typed().heard("bob")).await;
-    judge(stage, "a server that also greets bob", &typed().to_others().heard_as("bob", "welcome", &json!({}))).await;
-    judge(stage, "a server that tells bob twice", &typed().to_others().heard("bob")).await;
-    judge(stage, "a server that tells alice, too", &typed().to_others().heard("alice")).await;
+    judge(stage, "a server that also greets bob", &typed().heard_by_others().heard_as("bob", "welcome", &json!({})))
+        .await;
+    judge(stage, "a server that tells bob twice", &typed().heard_by_others().heard("bob")).await;
+    judge(stage, "a server that tells alice, too", &typed().heard_by_others().heard("alice")).await;
     judge(stage, "a server that tells alice alone", &typed().heard("alice")).await;
     judge(stage, "a server that tells alice instead of carol", &typed().heard("alice").heard("bob")).await;
     judge(stage, "a server that tells bob in carol's place", &typed().heard("bob").heard("bob")).await;
@@ -37,17 +38,21 @@ async fn play(stage: &mut Harness) {
         &typed().heard_as("bob", "typed", &alice).heard("carol"),
     )
     .await;
-    judge(stage, "a server that also tells a stranger", &typed().to_others().heard("mallory")).await;
-    judge(stage, "a right server, and bob types", &three().typing("bob", &other).to_others()).await;
+    judge(stage, "a server that also tells a stranger", &typed().heard_by_others().heard("mallory")).await;
+    judge(stage, "a right server, and bob types", &three().typing("bob", &other).heard_by_others()).await;
     judge(
         stage,
         "a server that is wrong in the second step",
-        &typed().to_others().typing("bob", &other).heard("alice"),
+        &typed().heard_by_others().typing("bob", &other).heard("alice"),
     )
     .await;
-    judge(stage, "a server that is wrong in the first step", &typed().heard("bob").typing("bob", &other).to_others())
-        .await;
-    let late = typed().typing("alice", &alice).to_others().to_others();
+    judge(
+        stage,
+        "a server that is wrong in the first step",
+        &typed().heard("bob").typing("bob", &other).heard_by_others(),
+    )
+    .await;
+    let late = typed().typing("alice", &alice).heard_by_others().heard_by_others();
     judge(stage, "a server that is late by one step", &late).await;
     judge(stage, "no step at all", &three()).await;
 
@@ -56,13 +61,22 @@ async fn play(stage: &mut Harness) {
     judge(
         stage,
         "a right server with two clients",
-        &Plain::of(&["zoe", "yan"]).typing("yan", &json!(null)).to_others(),
+        &Plain::of(&["zoe", "yan"]).typing("yan", &json!(null)).heard_by_others(),
     )
     .await;
     let five = Plain::of(&["Ann", "ann", "anna", "äöü", "a b"]);
-    let five = five.typing("ann", &json!(["a", 1])).to_others().typing("a b", &json!({"deep": {"er": []}})).to_others();
+    let five = five
+        .typing("ann", &json!(["a", 1]))
+        .heard_by_others()
+        .typing("a b", &json!({"deep": {"er": []}}))
+        .heard_by_others();
     judge(stage, "a right server with five clients of similar names", &five).await;
-    judge(stage, "a right server, and the same twice", &typed().to_others().typing("alice", &alice).to_others()).await;
+    judge(
+        stage,
+        "a right server, and the same twice",
+        &typed().heard_by_others().typing("alice", &alice).heard_by_others(),
+    )
+    .await;
 
     // Wrong, each in its own way.
     let similar = Plain::of(&["Ann", "ann", "bea"]).typing("bea", &alice);

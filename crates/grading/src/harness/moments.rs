@@ -5,18 +5,14 @@
 //! Two moments that are less than a second apart, or more, must be so whichever times between these are taken. Where
 //! that cannot be said, the scene is played once more.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use super::{Actions, Harness, Order};
 use crate::child::Stop;
+use crate::metronome::Metronome;
 
 /// What the contracts measure by.
 const WINDOW: Duration = Duration::from_secs(1);
-/// A thread that sleeps for a moment should wake up in time. One that is later than this says: a busy machine.
-const LATE: Duration = Duration::from_millis(40);
 
 /// The moments of a scene so far.
 #[derive(Debug)]
@@ -60,12 +56,8 @@ impl Harness {
         }
         if !self.last_try {
             self.stop = Some(Stop::TooSlow);
-        } else if moments.metronome.latest() > LATE {
-            let late = moments.metronome.latest().as_millis();
-            self.stop = Some(Stop::NotGraded(format!(
-                "This exercise measures time, and this machine is too busy for that: it was {late} ms late. Close what \
-                 keeps it busy and run it again."
-            )));
+        } else if let Some(complaint) = moments.metronome.complaint() {
+            self.stop = Some(Stop::NotGraded(complaint));
         }
         // Else the machine is fine, and the answer is slow: what was heard speaks for itself.
     }
@@ -83,32 +75,6 @@ impl Moments {
             true => last.read.duration_since(moment.sent) < WINDOW,
             false => last.sent.saturating_duration_since(moment.read) > WINDOW,
         })
-    }
-}
-
-/// A thread that wakes up all the time and notes how late it was.
-#[derive(Debug)]
-struct Metronome(Arc<AtomicU64>);
-
-impl Metronome {
-    fn start() -> Self {
-        let latest = Arc::new(AtomicU64::new(0));
-        let seen = Arc::downgrade(&latest);
-        thread::spawn(move || {
-            const BEAT: Duration = Duration::from_millis(5);
-            // Until nobody wants to know any more.
-            while let Some(latest) = seen.upgrade() {
-                let since = Instant::now();
-                thread::sleep(BEAT);
-                let late = since.elapsed().saturating_sub(BEAT).as_micros();
-                latest.fetch_max(u64::try_from(late).unwrap_or(u64::MAX), Ordering::SeqCst);
-            }
-        });
-        Self(latest)
-    }
-
-    fn latest(&self) -> Duration {
-        Duration::from_micros(self.0.load(Ordering::SeqCst))
     }
 }
 

@@ -27,7 +27,7 @@ impl Harness {
             let free_refusal = participant.person.free_refusal;
             let sounds =
                 std::mem::take(sounds).into_iter().map(|sound| if free_refusal { worded(sound) } else { sound });
-            let recorded = sounds.filter(|sound| is_recorded(sound, self.only.as_deref()));
+            let recorded = sounds.filter_map(|sound| recorded(sound, self.only.as_deref()));
             let mut lines: Vec<String> = recorded.map(|sound| nameless(line(sound, self.free), &ids)).collect();
             if participant.gone && lines.is_empty() {
                 continue;
@@ -78,14 +78,19 @@ fn worded(sound: Sound) -> Sound {
     }
 }
 
-fn is_recorded(sound: &Sound, only: Option<&[String]>) -> bool {
-    let Some(only) = only else { return true };
-    match sound {
-        Sound::Event { name, .. } => only.contains(name),
-        Sound::Ack { of, .. } => only.contains(&format!("ack of {of}")),
-        Sound::Elsewhere { sound, .. } => is_recorded(sound, Some(only)),
-        Sound::Refused(_) | Sound::Disconnected | Sound::Other(_) => true,
-    }
+/// What of a sound is written down: all of it, that it came, or nothing.
+fn recorded(sound: Sound, only: Option<&[String]>) -> Option<Sound> {
+    let Some(names) = only else { return Some(sound) };
+    let name = match &sound {
+        Sound::Event { name, .. } => name.clone(),
+        Sound::Ack { of, .. } => format!("ack of {of}"),
+        Sound::Elsewhere { .. } | Sound::Refused(_) | Sound::Disconnected | Sound::Other(_) => {
+            let Sound::Elsewhere { namespace, sound } = sound else { return Some(sound) };
+            return recorded(*sound, only).map(|sound| Sound::Elsewhere { namespace, sound: Box::new(sound) });
+        }
+    };
+    let bare = format!("{name} …");
+    if names.contains(&name) { Some(sound) } else { names.contains(&bare).then_some(Sound::Other(bare)) }
 }
 
 fn line(sound: Sound, free: &[&str]) -> String {
@@ -101,7 +106,7 @@ fn line(sound: Sound, free: &[&str]) -> String {
 }
 
 /// An event with its arguments: `typing {"name":"alice"}`.
-fn words(name: &str, args: &[Value]) -> String {
+pub(crate) fn words(name: &str, args: &[Value]) -> String {
     let mut line = if name.chars().any(char::is_control) { format!("{name:?}") } else { name.to_owned() };
     for arg in args {
         // Writing to a string cannot fail.

@@ -51,7 +51,7 @@ impl Plain {
     }
 
     /// In the last step, everybody but the sender heard the event as it was sent.
-    pub(super) fn to_others(self) -> Self {
+    pub(super) fn heard_by_others(self) -> Self {
         let by = self.steps.last().map(|step| step.by.clone()).unwrap_or_default();
         let others: Vec<_> = self.clients.iter().filter(|client| **client != by).cloned().collect();
         others.iter().fold(self, |plain, other| plain.heard(other))
@@ -105,7 +105,7 @@ pub(super) fn right(dice: &mut Dice) -> Plain {
     let mut plain = Plain::of(&names[..present]);
     for _ in 0..1 + dice.below(3) {
         let (by, payload) = (names[dice.below(present)], dice.one_of(&payloads));
-        plain = plain.typing(by, &payload).to_others();
+        plain = plain.typing(by, &payload).heard_by_others();
         if let Some(step) = plain.steps.last_mut() {
             dice.shuffle(&mut step.heard);
         }

@@ -1,0 +1,116 @@
+//! Ask, and do not wait for ever: every end that a question can have.
+
+use std::time::Duration;
+
+use grading::scene::*;
+
+pub(crate) const GRADER: Grader = Grader::call("client_ask", |stage| Box::pin(play(stage)));
+
+/// The learner's `ask`, called with JSON.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! call_client_ask {
+    ($($module:ident)::+) => {
+        $crate::Answer::Call(|args| Box::pin(async move {
+            let text = |key: &str| args[key].as_str().unwrap_or_default().to_owned();
+            let timeout = ::std::time::Duration::from_millis(args["timeout"].as_u64().unwrap_or_default());
+            let since = ::std::time::Instant::now();
+            let answer = $($module)::+::ask(&text("url"), &text("question"), timeout).await;
+            let (end, said) = match answer {
+                Ok(text) => ("answer", text),
+                Err($($module)::+::AskError::Refused(why)) => ("refused", why),
+                Err($($module)::+::AskError::Connection(why)) => ("connection", why),
+                // Measured here: it must not be sooner.
+                Err($($module)::+::AskError::Timeout) if since.elapsed() < timeout => ("timeout", "too early".to_owned()),
+                Err($($module)::+::AskError::Timeout) => ("timeout", String::new()),
+            };
+            let mut object = $crate::Value::default();
+            object[end] = $crate::Value::from(said);
+            object
+        }))
+    };
+}
+
+/// Long enough for any machine, where the time-out is not what the step is about.
+const LONG: u64 = 2_000;
+const SHORT: u64 = 400;
+/// So much later than the time-out, nobody was bound by it.
+const MUCH_LATER: Duration = Duration::from_millis(1_000);
+
+async fn play(stage: &mut Harness) {
+    let answers = Rules { script: answer, ..Rules::default() };
+    ask(stage, "the server answers", "2 + 2?", LONG, answers, says).await;
+    ask(stage, "it answers another question", "Ærlig \"talt\"? ☂", LONG, answers, says).await;
+    let refuses = Rules { script: |a| on_ask(a, Deed::Ack(json!({"error": "That is private."}))), ..Rules::default() };
+    ask(stage, "the server refuses to answer", "How old are you?", LONG, refuses, says).await;
+
+    let thinks = Rules {
+        letting_in: Duration::from_millis(300),
+        script: |a| [vec![Deed::Pause(Duration::from_millis(300))], answer(a)].concat(),
+        ..Rules::default()
+    };
+    ask(stage, "the server takes its time, and answers", "And slowly?", LONG, thinks, says).await;
+    ask(stage, "the server never answers", "Is anybody there?", SHORT, Rules::default(), says).await;
+    let shut = Rules { welcomes: &[Welcome::Refused], ..Rules::default() };
+    ask(stage, "the server lets nobody in", "May I?", LONG, shut, says).await;
+    let nobody = Rules { listens: false, ..Rules::default() };
+    ask(stage, "there is no server", "Hello?", LONG, nobody, says).await;
+    let hangs_up = Rules { script: |a| on_ask(a, Deed::Disconnect), ..Rules::default() };
+    ask(stage, "the server disconnects instead of answering", "Still there?", 900, hangs_up, lost).await;
+    let cut = Rules { script: |a| if a.connection > 1 { answer(a) } else { on_ask(a, Deed::Cut) }, ..Rules::default() };
+    ask(stage, "the connection is cut while it waits", "Once only?", 900, cut, lost).await;
+    let mute = Rules { welcomes: &[Welcome::Silence], ..Rules::default() };
+    ask(stage, "the server neither lets it in nor refuses", "May I come in?", SHORT, mute, says).await;
+}
+
+async fn ask(
+    stage: &mut Harness,
+    title: &str,
+    question: &str,
+    timeout: u64,
+    rules: Rules,
+    result: fn(&Value) -> String,
+) {
+    let asked = format!("ask(url, {question:?}, {timeout} ms)");
+    let bound = Duration::from_millis(timeout) + MUCH_LATER;
+    let args = json!({"question": question, "timeout": timeout});
+    let says = |returned: &Value, took: Duration| {
+        let late = if took > bound { ", much too late" } else { "" };
+        vec![format!("returns {}{late}", result(returned))]
+    };
+    stage.run(title, &asked, args, rules, says).await;
+}
+
+fn answer(arrival: &Arrival) -> Vec<Deed> {
+    let question = arrival.payload["question"].as_str().unwrap_or("nothing");
+    on_ask(arrival, Deed::Ack(json!({"answer": format!("You asked: {question}")})))
+}
+
+fn on_ask(arrival: &Arrival, deed: Deed) -> Vec<Deed> {
+    if arrival.event == "ask" { vec![deed] } else { Vec::new() }
+}
+
+fn says(returned: &Value) -> String {
+    let text = |key: &str| returned[key].as_str();
+    if let Some(answer) = text("answer") {
+        format!("Ok({answer:?})")
+    } else if let Some(why) = text("refused") {
+        format!("Refused({why:?})")
+    } else if text("connection").is_some() {
+        // In the learner's words.
+        "Connection(<text>)".to_owned()
+    } else {
+        match text("timeout") {
+            Some("") => "Timeout".to_owned(),
+            _ => "Timeout, too early".to_owned(),
+        }
+    }
+}
+
+/// A lost connection may be told as that, or as nothing in time.
+fn lost(returned: &Value) -> String {
+    match says(returned).as_str() {
+        "Connection(<text>)" | "Timeout" => "Connection or Timeout".to_owned(),
+        other => other.to_owned(),
+    }
+}
