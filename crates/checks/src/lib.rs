@@ -51,8 +51,8 @@ pub fn main(part: u8, answers: &'static [Entry]) -> ExitCode {
     }
     let mut rows = Vec::new();
     let progress = table::progress(wanted.len() * options.repeat);
-    for entry in wanted {
-        rows.push(Row::check(entry, options.repeat, &progress));
+    for group in wanted.chunk_by(|a, b| waits(a) && waits(b)) {
+        rows.extend(side_by_side(group, |entry| Row::check(entry, options.repeat, &progress)));
     }
     progress.finish_and_clear();
     let missing = complete::missing(part, answers, |id| options.wants(id));
@@ -77,6 +77,25 @@ pub fn main(part: u8, answers: &'static [Entry]) -> ExitCode {
 
 fn path(entry: &Entry) -> String {
     format!("{}/{}/{}", entry.exercise, entry.kind, entry.name)
+}
+
+/// Whether grading this answer is mostly waiting.
+fn waits(entry: &Entry) -> bool {
+    graders::grader(entry.exercise).is_some_and(grading::Grader::waits)
+}
+
+/// Several answers whose grading is mostly waiting wait together. More would be too many for two cores.
+const TOGETHER: usize = 6;
+
+fn side_by_side<T: Send>(entries: &[&Entry], check: impl Fn(&Entry) -> T + Sync) -> Vec<T> {
+    let mut all = Vec::new();
+    for group in entries.chunks(TOGETHER) {
+        std::thread::scope(|scope| {
+            let running: Vec<_> = group.iter().map(|entry| scope.spawn(|| check(entry))).collect();
+            all.extend(running.into_iter().filter_map(|thread| thread.join().ok()));
+        });
+    }
+    all
 }
 
 /// Plays one scene against one answer, in a process of its own.

@@ -50,7 +50,13 @@ fn as_person(exercise: &'static Exercise, grader: &'static Grader) -> ExitCode {
         let judged = Judged::new(exercise, grader, scene);
         // Of several scenarios, the first that is not passed is told in full: it is the one to work on.
         let told = scenes.len() == 1 || (worst == Judgement::Passed && judged.judgement() != Judgement::Passed);
-        judged.print(if json { Form::Json } else if told { Form::Full } else { Form::Line });
+        judged.print(if json {
+            Form::Json
+        } else if told {
+            Form::Full
+        } else {
+            Form::Line
+        });
         worst = worst.max(judged.judgement());
         passed += usize::from(judged.judgement() == Judgement::Passed);
     }

@@ -69,7 +69,8 @@ impl Process {
             .await
             .map_err(|e| failed("This machine gives no port on 127.0.0.1", &e))?;
         let address = listener.local_addr().map_err(|e| failed("This machine gives no port on 127.0.0.1", &e))?;
-        let cue = Cue { address, token: random_name(), clock, fence: fence.to_owned(), redis: redis.map(str::to_owned) };
+        let cue =
+            Cue { address, token: random_name(), clock, fence: fence.to_owned(), redis: redis.map(str::to_owned) };
         let cue_text = serde_json::to_string(&cue).map_err(|e| failed("The server's process has no cue", &e))?;
         let mut child = command
             .env(VARIABLE, cue_text)

@@ -18,6 +18,8 @@ pub struct Grader {
     /// The keys whose texts are free.
     pub(crate) free: &'static [&'static str],
     pub(crate) scenes: Scenes,
+    /// Whether it waits for the clock on the wall.
+    waits: bool,
 }
 
 /// Who owns the server.
@@ -42,7 +44,7 @@ pub(crate) enum Scenes {
 
 impl Grader {
     const fn new(id: &'static str, hosting: Hosting, clock: Clock, play: Play) -> Self {
-        Self { id, hosting, clock, free: &["error", "reason"], scenes: Scenes::One(play) }
+        Self { id, hosting, clock, free: &["error", "reason"], scenes: Scenes::One(play), waits: false }
     }
 
     /// For `attach(io)`.
@@ -69,6 +71,12 @@ impl Grader {
         Self::new(id, Hosting::Call, Clock::Real, play)
     }
 
+    /// For a client of the learner's: a function that talks to a server of ours, which takes its time now and then.
+    #[must_use]
+    pub const fn client(id: &'static str, play: Play) -> Self {
+        Self::call(id, play).real_time()
+    }
+
     /// The wording of texts under these keys is free; they are written as `<text>`. By default: `error`, `reason`.
     #[must_use]
     pub const fn free_text(mut self, keys: &'static [&'static str]) -> Self {
@@ -86,6 +94,7 @@ impl Grader {
     #[must_use]
     pub const fn real_time(mut self) -> Self {
         self.clock = Clock::Real;
+        self.waits = true;
         self
     }
 
@@ -94,6 +103,12 @@ impl Grader {
     pub const fn scenarios(mut self, scenarios: &'static [(&'static str, Play)]) -> Self {
         self.scenes = Scenes::Scenarios(scenarios);
         self
+    }
+
+    /// Whether grading waits for the clock on the wall. Several can wait side by side.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        self.waits
     }
 
     /// The names of the scenarios; one without a name where there is a single scene.

@@ -85,7 +85,9 @@ pub fn play(grader: &Grader, scene: Option<&str>, command: impl Fn() -> Command)
     let not_graded = match stop {
         Some(Stop::NotGraded(why) | Stop::Lacking(why)) => Some(why),
         // Before an answer is called stuck, the machine must show that it is not.
-        Some(Stop::Fault(Fault::Silent | Fault::Restless | Fault::Unreturned)) => runtime.block_on(machine_is_slow(command())),
+        Some(Stop::Fault(Fault::Silent | Fault::Restless | Fault::Unreturned)) => {
+            runtime.block_on(machine_is_slow(command()))
+        }
         _ => None,
     };
     Played { transcript, facts: learned, not_graded, lacking, millis: millis() }
@@ -124,7 +126,13 @@ impl Played {
     /// Nothing was played: why, and what to do.
     #[must_use]
     pub fn not_graded(why: String) -> Self {
-        Self { transcript: Transcript::default(), facts: Learned::default(), not_graded: Some(why), lacking: false, millis: 0 }
+        Self {
+            transcript: Transcript::default(),
+            facts: Learned::default(),
+            not_graded: Some(why),
+            lacking: false,
+            millis: 0,
+        }
     }
 
     /// Which known wrong answers it looks like.
@@ -185,7 +193,7 @@ impl Played {
                     Some((place, message)) => format!("Your code panicked at {place}: {message} (while {during})."),
                     None => format!("Your code panicked (while {during})."),
                 },
-                Fault::Unreturned => format!("Your function had still not returned after 8 s (while {during})."),
+                Fault::Unreturned => format!("Your function had still not returned after 5 s (while {during})."),
                 Fault::NotStarted => {
                     let why = self.facts.not_started.as_deref().unwrap_or("no reason is known");
                     format!("Your code returned an error instead of a server: {why}.")

@@ -127,7 +127,15 @@ fn read_line(step: &mut Step, line: &str) -> Option<()> {
     Some(())
 }
 
-const ALL_FAULTS: [Fault; 7] = [Fault::Panicked, Fault::Silent, Fault::Restless, Fault::Ended, Fault::Overflowed, Fault::NotStarted, Fault::Unreturned];
+const ALL_FAULTS: [Fault; 7] = [
+    Fault::Panicked,
+    Fault::Silent,
+    Fault::Restless,
+    Fault::Ended,
+    Fault::Overflowed,
+    Fault::NotStarted,
+    Fault::Unreturned,
+];
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

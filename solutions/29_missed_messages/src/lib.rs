@@ -6,7 +6,10 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use socketioxide::{SocketIo, extract::{AckSender, Data, SocketRef, TryData}};
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef, TryData},
+};
 use tokio::sync::Mutex;
 
 /// Whoever is in this room has caught up. `io.emit` would reach sockets that have not.

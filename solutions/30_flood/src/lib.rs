@@ -5,7 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use socketioxide::{SocketIo, extract::{AckSender, Data, SocketRef}};
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef},
+};
 
 const LIMIT: usize = 10;
 const WINDOW: Duration = Duration::from_secs(1);

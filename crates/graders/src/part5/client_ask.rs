@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use grading::scene::*;
 
-pub(crate) const GRADER: Grader = Grader::call("client_ask", |stage| Box::pin(play(stage)));
+pub(crate) const GRADER: Grader = Grader::client("client_ask", |stage| Box::pin(play(stage)));
 
 /// The learner's `ask`, called with JSON.
 #[doc(hidden)]

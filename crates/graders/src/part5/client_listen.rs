@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use grading::scene::*;
 
-pub(crate) const GRADER: Grader = Grader::call("client_listen", |stage| Box::pin(play(stage)));
+pub(crate) const GRADER: Grader = Grader::client("client_listen", |stage| Box::pin(play(stage)));
 
 /// The learner's `listen`, called with JSON.
 #[doc(hidden)]
@@ -20,12 +20,12 @@ macro_rules! call_client_listen {
 }
 
 async fn play(stage: &mut Harness) {
-    let quick = Rules { goodbye: true, script: |arrival| news(arrival, &["Rain at noon"], Duration::ZERO), ..Rules::default() };
+    let quick =
+        Rules { goodbye: true, script: |arrival| news(arrival, &["Rain at noon"], Duration::ZERO), ..Rules::default() };
     stage.run("one piece of news", "listen(url, 1)", json!({"count": 1}), quick, texts).await;
 
-    let several = |arrival: &Arrival| {
-        news(arrival, &["Rain", "Sun", "Rain", "Ünter ☂", "Rain", "Fog", "Snow"], Duration::ZERO)
-    };
+    let several =
+        |arrival: &Arrival| news(arrival, &["Rain", "Sun", "Rain", "Ünter ☂", "Rain", "Fog", "Snow"], Duration::ZERO);
     let rules = Rules { goodbye: true, script: several, ..Rules::default() };
     stage.run("five of seven, one of them three times", "listen(url, 5)", json!({"count": 5}), rules, texts).await;
 
@@ -39,7 +39,9 @@ async fn play(stage: &mut Harness) {
         script: |arrival| news(arrival, &["At last", "And more"], Duration::ZERO),
         ..Rules::default()
     };
-    stage.run("the server takes its time before it lets anybody in", "listen(url, 2)", json!({"count": 2}), rules, texts).await;
+    stage
+        .run("the server takes its time before it lets anybody in", "listen(url, 2)", json!({"count": 2}), rules, texts)
+        .await;
 }
 
 /// What a first subscription brings.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use grading::scene::*;
 
-pub(crate) const GRADER: Grader = Grader::call("client_rejoin", |stage| Box::pin(play(stage)));
+pub(crate) const GRADER: Grader = Grader::client("client_rejoin", |stage| Box::pin(play(stage)));
 
 /// The learner's `follow`, called with JSON. What it passes on is told as it comes, and returned in the end.
 #[doc(hidden)]
@@ -76,7 +76,7 @@ async fn play(stage: &mut Harness) {
         },
         ..Rules::default()
     };
-    follow(stage, "the server restarts", &["a", "b", "c"], 20, restarts).await;
+    follow(stage, "the server restarts", &["a", "b", "c"], 10, restarts).await;
 
     let refused = Rules { delay: DELAY, welcomes: &[Welcome::Refused], ..Rules::default() };
     follow(stage, "nobody is ever let in", &["hall"], 4, refused).await;

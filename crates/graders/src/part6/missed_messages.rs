@@ -47,8 +47,7 @@ async fn play(stage: &mut Harness) {
         move |n: u32| json!({"text": format!("line {}", from + n), "client_id": format!("{client}-{}", from + n)})
     };
     let heidi = stage.prepare(back("heidi", "heidi", 6));
-    let meanwhile =
-        [bob.burst("say", 5, line("live", 0)), vec![heidi.connect()], bob.burst("say", 5, line("live", 5))];
+    let meanwhile = [bob.burst("say", 5, line("live", 0)), vec![heidi.connect()], bob.burst("say", 5, line("live", 5))];
     stage.step_in_order("heidi, who has seen 6, comes while bob is talking", meanwhile.concat()).await;
 
     // One after the other: who is first among three could not be said, and so neither who gets which id.
@@ -64,7 +63,8 @@ async fn play(stage: &mut Harness) {
     // Ten from each: a connection that brings more gives way to others after some, and nobody can say after how many.
     stage.step("ivan leaves the namespace, and keeps his connection", ivan.frame("41")).await;
     stage.step("bob says something", say(&bob, "Hear, hear!", "b-3")).await;
-    let applause = |from: u32| move |n: u32| json!({"text": "Hear, hear!", "client_id": format!("applause {}", from + n)});
+    let applause =
+        |from: u32| move |n: u32| json!({"text": "Hear, hear!", "client_id": format!("applause {}", from + n)});
     let in_again = vec![ivan.frame(r#"40{"name":"ivan","last_id":76}"#)];
     let crowd = [in_again, bob.burst("say", 10, applause(0)), alice.burst("say", 10, applause(10))];
     stage.together("ivan, who has seen 76, comes back while bob and alice are talking", crowd.concat()).await;

@@ -18,13 +18,16 @@ macro_rules! nodes_two_nodes {
 async fn play(stage: &mut Harness) {
     let on = |name: &str, node: usize| person(name).raw().on_node(node).label(&format!("{name} (node {node})"));
     let people = [on("alice", 1), on("bob", 2), on("carol", 2), on("dave", 1), on("erin", 2)];
-    let [alice, bob, carol, dave, erin] = stage.enter("five people connect, two of them to the first node", people).await;
+    let [alice, bob, carol, dave, erin] =
+        stage.enter("five people connect, two of them to the first node", people).await;
     let join = |who: Client, room: &str| who.ask("join", json!({"room": room}));
     let say = |who: Client, room: &str, text: &str| who.ask("say", json!({"room": room, "text": text}));
 
     stage.step("alice and dave join the kitchen on node 1", [join(alice, "kitchen"), join(dave, "kitchen")]).await;
     stage.step("dave speaks on node 1 before anybody is there on node 2", say(dave, "kitchen", "Anybody?")).await;
-    stage.step("bob joins the kitchen on node 2, carol the cellar", [join(bob, "kitchen"), join(carol, "cellar")]).await;
+    stage
+        .step("bob joins the kitchen on node 2, carol the cellar", [join(bob, "kitchen"), join(carol, "cellar")])
+        .await;
     stage.step("alice speaks in the kitchen", say(alice, "kitchen", "Soup!")).await;
     stage.step("bob answers from the other node", say(bob, "kitchen", "Coming.")).await;
     stage.step("dave joins the cellar on node 1", join(dave, "cellar")).await;
@@ -40,6 +43,10 @@ async fn play(stage: &mut Harness) {
     stage.step("dave speaks once more", say(dave, "kitchen", "Bob?")).await;
 
     let talk = |who: &'static str| move |n: u32| json!({"room": "kitchen", "text": format!("{who} {n}")});
-    let all = [dave.burst("say", 20, talk("dave")), late.burst("say", 20, talk("alice")), carol.burst("say", 20, talk("carol"))];
+    let all = [
+        dave.burst("say", 20, talk("dave")),
+        late.burst("say", 20, talk("alice")),
+        carol.burst("say", 20, talk("carol")),
+    ];
     stage.step("three of them say twenty things each, all at once", all.concat()).await;
 }

@@ -5,10 +5,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
+use socketioxide::SocketIo;
 use socketioxide::extract::{AckSender, Data, Event, Extension, SocketRef};
 use socketioxide::handler::ConnectHandler;
 use socketioxide::socket::DisconnectReason;
-use socketioxide::SocketIo;
 use tokio::sync::watch;
 
 use super::door::Door;
