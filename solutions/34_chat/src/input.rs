@@ -13,6 +13,8 @@ pub struct Refusal {
 }
 
 impl Refusal {
+    pub const NOT_IN_IT: Self = Self::plain("you are not in that room");
+
     pub const fn plain(error: &'static str) -> Self {
         Self { error, field: None }
     }

@@ -36,6 +36,10 @@ const CLIENT: &str = include_str!("../../../crates/graders/chat/socket.js");
 /// reason, and only what is absurd ends the connection.
 const LARGEST: usize = 256 * 1024;
 
+/// Packets that may wait for one client to read them. The default of 128 is less than a lively room can say while a
+/// phone changes from one network to the other.
+const WAITING: usize = 1024;
+
 /// What differs from one chat to the next.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -62,6 +66,7 @@ pub fn build(config: Config) -> (Router, SocketIo) {
         .ws_max_message_size(LARGEST)
         .ws_max_frame_size(LARGEST)
         .max_payload(LARGEST as u64)
+        .max_buffer_size(WAITING)
         .build_layer();
     for id in config.organisations {
         // Everything an organisation knows hangs on this one value. No other namespace can reach it.

@@ -52,7 +52,7 @@ pub async fn leave(socket: &SocketRef, me: &Member, payload: &Value) -> Result<V
     let room = input::room(payload)?;
     let mut rooms = me.organisation.rooms().await;
     if !rooms.is_in(room, &me.name, socket.id) {
-        return Err(Refusal::plain("you are not in that room"));
+        return Err(Refusal::NOT_IN_IT);
     }
     socket.leave(room.to_owned());
     if rooms.exit(room, &me.name, socket.id) {

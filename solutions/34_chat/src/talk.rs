@@ -8,14 +8,12 @@ use super::{
     sign_in::{Member, personal},
 };
 
-const NOT_IN_IT: Refusal = Refusal::plain("you are not in that room");
-
 pub async fn say(socket: &SocketRef, me: &Member, payload: &Value) -> Result<Value, Refusal> {
     let (room, text) = (input::room(payload)?, input::text(payload)?);
     me.hurry()?;
     let mut rooms = me.organisation.rooms().await;
     if !rooms.is_in(room, &me.name, socket.id) {
-        return Err(NOT_IN_IT);
+        return Err(Refusal::NOT_IN_IT);
     }
     let message = rooms.keep(room, &me.name, text);
     // Still under the lock: ids rise on every screen, and nothing is lost between a newcomer's history and the first
@@ -28,7 +26,7 @@ pub async fn say(socket: &SocketRef, me: &Member, payload: &Value) -> Result<Val
 pub async fn typing(socket: &SocketRef, me: &Member, payload: &Value) -> Result<Value, Refusal> {
     let room = input::room(payload)?;
     if !me.organisation.rooms().await.is_in(room, &me.name, socket.id) {
-        return Err(NOT_IN_IT);
+        return Err(Refusal::NOT_IN_IT);
     }
     // `to` leaves out this connection, `except` the person's others.
     let others = socket.to(room.to_owned()).except(personal(&me.name));
