@@ -67,7 +67,7 @@ mod tests {
         write("bob.rs", "");
         let mut named = named_by(&folder.path().join("alice.rs"));
         named.sort();
-        let expected = ["page.html", "rooms.rs", "rooms/history.rs", "talk/help.txt", "talk/mod.rs"];
+        let expected = ["page.html", "rooms/history.rs", "rooms.rs", "talk/help.txt", "talk/mod.rs"];
         assert_eq!(named, expected.map(PathBuf::from));
     }
 }

@@ -31,7 +31,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    four for a crab. People count characters. Rust has an iterator over those, and an iterator can be \
                    counted.",
             ask: "How many bytes has `é`, and how many characters?",
-            page: "failure/bad_input.md",
+            page: "failure/bad_input.md#count-what-people-count",
         },
         Misconception {
             name: "panicking",
@@ -41,7 +41,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    anybody can write the other end. Only what your own code has made sure of may be unwrapped; what \
                    comes from outside has two cases, and both need an answer.",
             ask: "Who promises you that the field is there?",
-            page: "failure/bad_input.md",
+            page: "failure/bad_input.md#unwrapping-what-a-client-sent",
         },
         Misconception {
             name: "trimming",
@@ -51,7 +51,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    people said: the indentation of a poem, a line of code, a drawing made of characters. Refuse it \
                    or pass it on.",
             ask: "Which characters of the text arrive at the others, and which did you take away?",
-            page: "failure/bad_input.md",
+            page: "failure/bad_input.md#refuse-or-mend",
         },
         Misconception {
             name: "blank_is_empty",
@@ -60,7 +60,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A space is a character, and the contract counts it. An empty text is one without any character at \
                    all, which is another question than whether you can see something.",
             ask: "How many characters has a text of one space?",
-            page: "failure/bad_input.md",
+            page: "failure/bad_input.md#refuse-or-mend",
         },
         Misconception {
             name: "disconnecting",
@@ -70,7 +70,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    needs to know which field it was. Ending the connection tells her nothing, loses her rooms, and a \
                    client that reconnects by itself will do it again.",
             ask: "What does the sender learn from losing her connection?",
-            page: "failure/bad_input.md",
+            page: "failure/bad_input.md#refuse-it-by-name",
         },
         Misconception {
             name: "silence",
@@ -79,7 +79,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Whoever asks with an ack waits for it. Without one she cannot tell a refusal from a slow server, \
                    and shows a spinner for ever. A refusal is an answer, too.",
             ask: "What does the sender's screen show while she waits?",
-            page: "failure/bad_input.md",
+            page: "failure/bad_input.md#take-anything-then-look",
         },
         Misconception {
             name: "no_field",
@@ -88,7 +88,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A form with two fields wants to mark the wrong one. The text of an error is for people and may \
                    change; the name of the field is for the program that shows it.",
             ask: "How does a page know which input to mark red?",
-            page: "failure/bad_input.md",
+            page: "failure/bad_input.md#refuse-it-by-name",
         },
         Misconception {
             name: "typed_only",
@@ -98,7 +98,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    answer what does not fit, the handler has to receive it in a type into which everything fits, and \
                    do the checking itself.",
             ask: "Which line of your handler runs when `text` is missing?",
-            page: "failure/bad_input.md",
+            page: "failure/bad_input.md#take-anything-then-look",
         },
         Misconception {
             name: "passes_everything_on",
@@ -108,7 +108,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    attacker puts in: a million characters in a third field, a `from` with somebody else's name. Send \
                    what you have checked, built anew.",
             ask: "Which fields did you check, and which did you send?",
-            page: "failure/bad_input.md",
+            page: "failure/bad_input.md#take-anything-then-look",
         },
         Misconception {
             name: "members_only",
@@ -117,7 +117,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "In `talk_in_room` a speaker had to be in the room. Here the contract leaves it out: anybody may \
                    speak into any room, and only the input is judged.",
             ask: "Where does the contract say that a speaker must be in the room?",
-            page: "failure/bad_input.md",
+            page: "failure/bad_input.md#take-anything-then-look",
         },
         Misconception {
             name: "cuts_short",
@@ -126,7 +126,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A text that was cut looks complete to those who read it, and the speaker believes that all of it \
                    was heard. The contract refuses: the speaker still has her text and can shorten it herself.",
             ask: "How does the speaker find out that half of it is missing?",
-            page: "failure/bad_input.md",
+            page: "failure/bad_input.md#refuse-or-mend",
         },
         Misconception {
             name: "under_500",
@@ -135,7 +135,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "\"1 to 500\" has both ends in it. `1..500` is a range without its end; the range with it is \
                    written with one more sign.",
             ask: "Is 500 in the range that you wrote?",
-            page: "failure/bad_input.md",
+            page: "failure/bad_input.md#count-what-people-count",
         },
         Misconception {
             name: "trusts_the_room",
@@ -144,7 +144,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The room in `say` is a string that a client wrote, like any other. That she joined something good \
                    before says nothing about what she sends now. Each handler checks what it was given.",
             ask: "Where does the room in `say` come from?",
-            page: "failure/bad_input.md",
+            page: "failure/bad_input.md#every-handler-by-itself",
         },
         Misconception {
             name: "join_unchecked",
@@ -153,7 +153,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A room that nobody can speak into is still kept in a table, and its name shows up in every list \
                    of rooms. Input is everything that comes in, and `join` brings something in.",
             ask: "Which handlers take something from a client?",
-            page: "failure/bad_input.md",
+            page: "failure/bad_input.md#every-handler-by-itself",
         },
         Misconception {
             name: "any_letter",
@@ -162,7 +162,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "`char::is_alphanumeric` knows every letter that people write: `ü`, `ж`, `室`. The contract names \
                    37 characters. Where a list is short, write the list.",
             ask: "Is `ü` one of `a` to `z`?",
-            page: "failure/bad_input.md",
+            page: "failure/bad_input.md#count-what-people-count",
         },
         Misconception {
             name: "any_case",
@@ -171,7 +171,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "That method takes `A` to `Z` as well. Then `Kitchen` and `kitchen` are two rooms, and people who \
                    type the same word do not meet.",
             ask: "Which characters does that method accept that the contract does not name?",
-            page: "failure/bad_input.md",
+            page: "failure/bad_input.md#count-what-people-count",
         },
         Misconception {
             name: "lower_cases",
@@ -181,7 +181,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    waits for messages from a room of that name, and they carry another. Refuse, and let the client \
                    say what she means.",
             ask: "Which room does the client believe to be in?",
-            page: "failure/bad_input.md",
+            page: "failure/bad_input.md#refuse-or-mend",
         },
         Misconception {
             name: "empty_room",
@@ -190,7 +190,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "`all` asks whether some character breaks the rule. In an empty string no character does, so the \
                    answer is yes. \"All of them are good\" and \"there is at least one\" are two checks.",
             ask: "What is `\"\".chars().all(char::is_uppercase)`?",
-            page: "failure/bad_input.md",
+            page: "failure/bad_input.md#all-of-nothing",
         },
         Misconception {
             name: "rooms_of_any_length",
@@ -199,7 +199,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Names of rooms are kept for as long as somebody is in them. Without a limit one client fills the \
                    memory with a few of them, each of its characters perfectly good.",
             ask: "How long may the longest room be, and which line says so?",
-            page: "failure/bad_input.md",
+            page: "failure/bad_input.md#all-of-nothing",
         },
     ],
 };

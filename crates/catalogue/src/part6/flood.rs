@@ -30,7 +30,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    made in `attach` exists once; what is made in the connect handler exists once for each \
                    connection.",
             ask: "How often does the line run that makes your window?",
-            page: "failure/flood.md",
+            page: "failure/flood.md#where-the-memory-lives",
         },
         Misconception {
             name: "one_limit_a_person",
@@ -39,7 +39,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The contract counts each connection by itself. (Counting by person is a good idea, too, once \
                    names are proved; here anybody can take anybody's name, and use up her limit.)",
             ask: "What do the two connections of one person have in common in your code?",
-            page: "failure/flood.md",
+            page: "failure/flood.md#where-the-memory-lives",
         },
         Misconception {
             name: "fixed_window",
@@ -50,7 +50,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    moment. \"In any second\" wants a window that slides: each message looks back one second from \
                    itself.",
             ask: "How many can come in the last tenth of one window and the first tenth of the next?",
-            page: "failure/flood.md",
+            page: "failure/flood.md#any-second",
         },
         Misconception {
             name: "token_bucket",
@@ -60,7 +60,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    more. It limits the average, and that is often what one wants; \"at most ten in any second\" is a \
                    stricter promise.",
             ask: "How many tokens has the bucket handed out after half a second?",
-            page: "failure/flood.md",
+            page: "failure/flood.md#any-second",
         },
         Misconception {
             name: "sleeping",
@@ -70,7 +70,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    wait. A limit that never refuses limits nothing, and the sender does not learn that she is too \
                    fast.",
             ask: "Where are the messages while they wait, and how many can there be?",
-            page: "failure/flood.md",
+            page: "failure/flood.md#refuse-at-once",
         },
         Misconception {
             name: "dropped_silently",
@@ -79,7 +79,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The sender asked, and waits. Without an answer she will try again, and that is the opposite of \
                    slowing down.",
             ask: "What will a client do that gets no ack?",
-            page: "failure/flood.md",
+            page: "failure/flood.md#refuse-at-once",
         },
         Misconception {
             name: "kicked_out",
@@ -88,7 +88,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Clients come back, most of them by themselves and at once, and a new connection has a fresh \
                    limit. Refusing is cheaper, and an honest client learns to slow down.",
             ask: "What limit has the connection with which she comes back?",
-            page: "failure/flood.md",
+            page: "failure/flood.md#refuse-at-once",
         },
         Misconception {
             name: "refused_and_heard",
@@ -96,7 +96,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             symptom: "the sender reads \"slow down\", and everybody hears her all the same",
             idea: "An ack does not end a handler. What stands below it runs, too.",
             ask: "Which line ends your handler once it has refused?",
-            page: "failure/flood.md",
+            page: "failure/flood.md#a-refusal-without-a-return",
         },
         Misconception {
             name: "never_again",
@@ -104,7 +104,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             symptom: "after ten messages the connection is mute for ever",
             idea: "Ten in any second is not ten in a lifetime. What is older than a second must not count any more.",
             ask: "When does your counter go down?",
-            page: "failure/flood.md",
+            page: "failure/flood.md#any-second",
         },
         Misconception {
             name: "a_gap_between",
@@ -114,7 +114,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    nothing for a minute. The contract counts how many came in the last second, and not how close \
                    together.",
             ask: "Are two messages in the same millisecond more than ten in a second?",
-            page: "failure/flood.md",
+            page: "failure/flood.md#any-second",
         },
         Misconception {
             name: "eleven",
@@ -122,7 +122,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             symptom: "eleven are accepted",
             idea: "When ten are in the window already, the next one is the eleventh.",
             ask: "How many are in the window when you still say yes?",
-            page: "failure/flood.md",
+            page: "failure/flood.md#any-second",
         },
         Misconception {
             name: "ever_longer",
@@ -132,7 +132,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    half second never pauses for so long, stays under the limit, and is refused. Each message has to \
                    leave the count by itself, one second after it came.",
             ask: "When does the first message stop counting if a second one follows half a second later?",
-            page: "failure/flood.md",
+            page: "failure/flood.md#a-second-of-silence",
         },
     ],
 };

@@ -31,7 +31,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    downloads it. Whatever is kept needs a limit, and the place to enforce it is where something is \
                    added.",
             ask: "How long is the list after a year?",
-            page: "failure/history.md",
+            page: "failure/history.md#one-list-a-room-with-an-end",
         },
         Misconception {
             name: "first_fifty",
@@ -40,7 +40,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A full list has to lose something at each new message. A joiner wants to know what people are \
                    talking about now, not how it began. A queue lets go at one end and takes in at the other.",
             ask: "Which message is the least useful to somebody who joins now?",
-            page: "failure/history.md",
+            page: "failure/history.md#one-list-a-room-with-an-end",
         },
         Misconception {
             name: "newest_first",
@@ -49,7 +49,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "People read downwards, and what comes live is added below. Oldest first is the order in which it \
                    was said, so that history and live messages make one text.",
             ask: "Where on the screen does the next live message go?",
-            page: "failure/history.md",
+            page: "failure/history.md#the-newest-first",
         },
         Misconception {
             name: "to_the_room",
@@ -58,7 +58,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The others were there when it was said. Only one client needs the past: the one whose event you \
                    are handling.",
             ask: "Who in the room has not heard these messages yet?",
-            page: "failure/history.md",
+            page: "failure/history.md#bob-walks-in-on-a-conversation",
         },
         Misconception {
             name: "one_for_all",
@@ -67,7 +67,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A room is a promise about who reads along. A list that all rooms share breaks it: whoever joins \
                    any room gets the words of all.",
             ask: "What does somebody in the kitchen learn about the cellar?",
-            page: "failure/history.md",
+            page: "failure/history.md#one-list-a-room-with-an-end",
         },
         Misconception {
             name: "one_limit_for_all",
@@ -77,7 +77,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    fifty messages elsewhere a quiet room has no past. Each room needs a list, and a limit, of its \
                    own.",
             ask: "How many of the fifty belong to the room that is joined?",
-            page: "failure/history.md",
+            page: "failure/history.md#one-list-a-room-with-an-end",
         },
         Misconception {
             name: "ack_first",
@@ -87,7 +87,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    arrives would show an empty one. On one connection things arrive in the order in which you send \
                    them, so the order of your lines decides.",
             ask: "What may a client rely on when the ack arrives?",
-            page: "failure/history.md",
+            page: "failure/history.md#in-order-on-one-connection",
         },
         Misconception {
             name: "keeps_refused",
@@ -96,7 +96,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Nobody heard it, and then everybody who comes later does. What is refused must leave no trace: \
                    check first, and change something only afterwards.",
             ask: "What has your handler already changed when it refuses?",
-            page: "failure/history.md",
+            page: "failure/history.md#check-first-then-change",
         },
         Misconception {
             name: "own_left_out",
@@ -106,7 +106,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    them. That a speaker does not hear her own `said` is about the live event; the history tells what \
                    was said, by anybody.",
             ask: "What does her screen show after a reload?",
-            page: "failure/history.md",
+            page: "failure/history.md#bob-walks-in-on-a-conversation",
         },
         Misconception {
             name: "first_join_only",
@@ -115,7 +115,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A client joins again because it has lost what it had: a reload, a new view. The server cannot \
                    know what is still on the screen, and the contract says: at each join.",
             ask: "Why would a client join a room in which it already is?",
-            page: "failure/history.md",
+            page: "failure/history.md#bob-walks-in-on-a-conversation",
         },
         Misconception {
             name: "nothing_when_empty",
@@ -124,7 +124,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "An empty list says: nothing was said yet. No event at all could also mean: it is still on its \
                    way. A client that waits for the history would wait for ever.",
             ask: "How does a client tell an empty room from a slow server?",
-            page: "failure/history.md",
+            page: "failure/history.md#silence-for-an-empty-room",
         },
         Misconception {
             name: "one_by_one",
@@ -133,7 +133,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A `said` means: now. Old messages under the same name ring the bell, count as unread, and hide \
                    where the past ends. The contract gives the past an event of its own, in one piece.",
             ask: "How would a client tell an old message from a new one?",
-            page: "failure/history.md",
+            page: "failure/history.md#bob-walks-in-on-a-conversation",
         },
         Misconception {
             name: "no_membership_check",
@@ -142,7 +142,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A room is not a permission: `to(room)` works for every socket, whether it is in there or not. The \
                    contract wants an error for a speaker from outside, as in `talk_in_room`.",
             ask: "Who may speak into a room, and which line checks it?",
-            page: "failure/history.md",
+            page: "failure/history.md#check-first-then-change",
         },
         Misconception {
             name: "first_room_only",
@@ -151,7 +151,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The contract speaks of every room, also of those whose names nobody knows yet. What is kept must \
                    be looked up by the room's name.",
             ask: "What does your code do for the second room?",
-            page: "failure/history.md",
+            page: "failure/history.md#one-list-a-room-with-an-end",
         },
         Misconception {
             name: "echo_too",
@@ -160,7 +160,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "`to` leaves out the socket that it is called on, `within` does not. The speaker gets an ack, \
                    which tells her more than an echo.",
             ask: "Which of the two operators leaves the speaker out?",
-            page: "failure/history.md",
+            page: "failure/history.md#bob-walks-in-on-a-conversation",
         },
         Misconception {
             name: "forgets_the_room",
@@ -169,7 +169,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The contract fixes the shape of a message: the same two fields as in `said`, so that a client \
                    needs one piece of code for both.",
             ask: "Do the messages in `history` look like those in `said`?",
-            page: "failure/history.md",
+            page: "failure/history.md#bob-walks-in-on-a-conversation",
         },
     ],
 };

@@ -31,7 +31,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    has connection state recovery; socketioxide 0.18 does not.) Whoever wants to replay needs a log, \
                    and a client that says where it stopped.",
             ask: "Where in your code is the message that was sent a minute ago?",
-            page: "failure/missed_messages.md",
+            page: "failure/missed_messages.md#carols-train-enters-a-tunnel",
         },
         Misconception {
             name: "off_by_one",
@@ -39,7 +39,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             symptom: "the last message that was seen comes a second time",
             idea: "`last_id` is the last one that the client *has*. What it misses begins with the next.",
             ask: "Does a client with `last_id` 2 have message 2, or miss it?",
-            page: "failure/missed_messages.md",
+            page: "failure/missed_messages.md#a-number-on-each-message",
         },
         Misconception {
             name: "replays_to_all",
@@ -48,7 +48,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Only one client was away. The others heard it when it was said, and a second time is a second \
                    message on their screens.",
             ask: "Which value in the connect handler stands for the one who came back?",
-            page: "failure/missed_messages.md",
+            page: "failure/missed_messages.md#a-number-on-each-message",
         },
         Misconception {
             name: "duplicates_stored",
@@ -57,7 +57,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Nobody heard the repetition, so all looks well until somebody comes back. A known `client_id` \
                    must leave no trace at all: look first, then keep.",
             ask: "What has changed in your log when a known `client_id` arrives?",
-            page: "failure/missed_messages.md",
+            page: "failure/missed_messages.md#once-more-to-be-sure",
         },
         Misconception {
             name: "duplicates_heard",
@@ -67,7 +67,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    again. The `client_id` is how the server tells a repetition from a new message with the same \
                    words.",
             ask: "How would the server know that it has had this message before?",
-            page: "failure/missed_messages.md",
+            page: "failure/missed_messages.md#once-more-to-be-sure",
         },
         Misconception {
             name: "newcomers_hear_all",
@@ -76,7 +76,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "\"I have seen nothing, give me all of it\" is `last_id: 0`. Without a `last_id` a client asks for \
                    nothing. Missing and zero are two things, and `Option` keeps them apart.",
             ask: "What is the difference between `None` and `Some(0)` here?",
-            page: "failure/missed_messages.md",
+            page: "failure/missed_messages.md#a-number-on-each-message",
         },
         Misconception {
             name: "ids_from_zero",
@@ -85,7 +85,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The contract counts from 1, for a reason: with `last_id: 0` a client can say that it has seen \
                    nothing. If the first message had the id 0, nobody could ask for it.",
             ask: "Which `last_id` asks for everything?",
-            page: "failure/missed_messages.md",
+            page: "failure/missed_messages.md#a-number-on-each-message",
         },
         Misconception {
             name: "sender_left_out",
@@ -94,7 +94,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Here the sender hears it as well: the `said` tells her the id and its place among the others' \
                    messages. A broadcast is all but the sender.",
             ask: "Who is left out by the operator that you used?",
-            page: "failure/missed_messages.md",
+            page: "failure/missed_messages.md#a-number-on-each-message",
         },
         Misconception {
             name: "known_here_only",
@@ -103,7 +103,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Repetitions come after lost connections: that is when acks are lost. What is kept with the \
                    connection is gone just then. It has to live as long as the log.",
             ask: "On which connection does the repetition arrive?",
-            page: "failure/missed_messages.md",
+            page: "failure/missed_messages.md#once-more-to-be-sure",
         },
         Misconception {
             name: "known_by_person",
@@ -112,7 +112,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The contract says: global. A client makes up ids that nobody else has (a UUID, say), and may \
                    change its name or be used by two people.",
             ask: "Does the contract say whose `client_id` it is?",
-            page: "failure/missed_messages.md",
+            page: "failure/missed_messages.md#once-more-to-be-sure",
         },
         Misconception {
             name: "known_is_an_error",
@@ -121,7 +121,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "To the sender a repetition is one and the same message, and it has arrived. All she wants is the \
                    ack that was lost. Doing something twice with the result of once is called idempotent.",
             ask: "What does the sender want to know when she sends it again?",
-            page: "failure/missed_messages.md",
+            page: "failure/missed_messages.md#once-more-to-be-sure",
         },
         Misconception {
             name: "known_is_silent",
@@ -129,7 +129,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             symptom: "the sender gets no ack, and would try for ever",
             idea: "She sends it again because no ack came. If none comes this time either, she sends it again.",
             ask: "What makes the sender stop?",
-            page: "failure/missed_messages.md",
+            page: "failure/missed_messages.md#once-more-to-be-sure",
         },
         Misconception {
             name: "same_text_is_known",
@@ -138,7 +138,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "People say \"ok\" many times a day. Two messages are the same one only if the client says so, \
                    with the same `client_id`.",
             ask: "Can two different messages have the same text?",
-            page: "failure/missed_messages.md",
+            page: "failure/missed_messages.md#once-more-to-be-sure",
         },
         Misconception {
             name: "in_one_event",
@@ -147,7 +147,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The contract replays each message as `said`, just like a live one, so that a client needs one \
                    handler, and its `last_id` moves on with each.",
             ask: "Which event does a client of this contract listen to?",
-            page: "failure/missed_messages.md",
+            page: "failure/missed_messages.md#a-number-on-each-message",
         },
         Misconception {
             name: "only_the_last",
@@ -156,7 +156,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Somebody may be away for one message or for a hundred. `last_id` says where the gap begins; it \
                    ends with the newest.",
             ask: "How many messages can be missed in a tunnel?",
-            page: "failure/missed_messages.md",
+            page: "failure/missed_messages.md#a-number-on-each-message",
         },
         Misconception {
             name: "only_after_a_break",
@@ -165,7 +165,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "Zero is an honest answer: of all messages I have seen none. The rule \"what came after \
                    `last_id`\" needs no exception for it.",
             ask: "Which messages came after number 0?",
-            page: "failure/missed_messages.md",
+            page: "failure/missed_messages.md#a-number-on-each-message",
         },
         Misconception {
             name: "live_too_early",
@@ -176,7 +176,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    top. Whoever has not caught up yet must not be reached: emit to a room, and let a socket join it \
                    once its replay is over.",
             ask: "From when on does `io.emit` reach a socket, and from when on should it?",
-            page: "failure/missed_messages.md",
+            page: "failure/missed_messages.md#the-moment-between-the-past-and-the-present",
         },
         Misconception {
             name: "auth_must_fit",
@@ -186,7 +186,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    The client is connected all the same. What may be missing must be an `Option`, or be taken with \
                    `TryData`.",
             ask: "What has been registered for a socket whose connect handler did not run?",
-            page: "failure/missed_messages.md",
+            page: "failure/missed_messages.md#a-last_id-that-must-be-there",
         },
     ],
 };
