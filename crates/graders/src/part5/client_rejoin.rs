@@ -34,6 +34,7 @@ async fn play(stage: &mut Harness) {
     // It is there, it goes, it comes back; in the end it lets nobody in, so that the function returns.
     let ends = Rules {
         delay: DELAY,
+        letting_in: Duration::from_millis(30),
         welcomes: &[Welcome::In, Welcome::In, Welcome::In, Welcome::In, Welcome::Refused],
         script: |a| match a.connection {
             1 => says_then(a, 2, "Soup!", 1, Deed::Cut),
@@ -76,7 +77,7 @@ async fn play(stage: &mut Harness) {
         },
         ..Rules::default()
     };
-    follow(stage, "the server restarts", &["a", "b", "c"], 10, restarts).await;
+    follow(stage, "the server restarts", &["a", "b", "c"], 6, restarts).await;
 
     let refused = Rules { delay: DELAY, welcomes: &[Welcome::Refused], ..Rules::default() };
     follow(stage, "nobody is ever let in", &["hall"], 4, refused).await;
