@@ -33,6 +33,8 @@ pub struct Rules {
     pub delay: Duration,
     /// Whether anybody listens at all.
     pub listens: bool,
+    /// Whoever comes for the first time later than this has waited. Zero: it does not matter.
+    pub prompt: Duration,
 }
 
 impl Default for Rules {
@@ -44,6 +46,7 @@ impl Default for Rules {
             goodbye: false,
             delay: Duration::ZERO,
             listens: true,
+            prompt: Duration::ZERO,
         }
     }
 }

@@ -31,6 +31,8 @@ struct Seen {
     /// How many texts the function has passed on.
     passed_on: watch::Receiver<usize>,
     notes: Mutex<Notes>,
+    /// When the function was about to be called.
+    opened: Instant,
 }
 
 #[derive(Default)]
@@ -68,7 +70,7 @@ impl Server {
         }
         let hours = Duration::from_secs(24 * 3600);
         let (layer, io) = SocketIo::builder().ping_interval(hours).ping_timeout(hours).build_layer();
-        let seen = Arc::new(Seen { rules, door: door.clone(), passed_on, notes: Mutex::default() });
+        let seen = Arc::new(Seen { rules, door: door.clone(), passed_on, notes: Mutex::default(), opened: Instant::now() });
         attach(&io, &seen);
         let app = axum::Router::new().layer(layer);
         let running = tokio::spawn(async move { drop(axum::serve(listener, app).await) }).abort_handle();
@@ -112,7 +114,12 @@ impl Seen {
         };
         // The client learned of the end later than we did: a right one is never too early.
         let early = notes.ended.is_some_and(|ended| ended.elapsed() < self.rules.delay);
-        let early = if early { ", too early" } else { "" };
+        let waited = connection == 1 && !self.rules.prompt.is_zero() && self.opened.elapsed() >= self.rules.prompt;
+        let early = match (early, waited) {
+            (true, _) => ", too early",
+            (false, true) => ", late",
+            (false, false) => "",
+        };
         match connection {
             0..=NOTED => notes.lines.push(format!("connection {connection}: {how}{early}")),
             _ if connection == NOTED + 1 => notes.lines.push(format!("connection {connection}: and so on")),
