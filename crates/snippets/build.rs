@@ -13,7 +13,12 @@ const SOURCE: &str = "WHO_HEARS_PAGES";
 fn main() {
     let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo says where the crate is"));
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo says where to write"));
-    let pages = env::var_os(SOURCE).map_or_else(|| here.join("../../book/src"), PathBuf::from);
+    // Another book's modules lie apart: a run on the real one may already know where to look for its own.
+    let (pages, out) = match env::var_os(SOURCE) {
+        Some(planted) => (PathBuf::from(planted), out.join("planted")),
+        None => (here.join("../../book/src"), out),
+    };
+    println!("cargo::rustc-env=WHO_HEARS_LIST={}", out.join("pages.rs").display());
     println!("cargo::rerun-if-env-changed={SOURCE}");
     println!("cargo::rerun-if-changed={}", pages.display());
     let pages = pages.canonicalize().expect("the book's pages");

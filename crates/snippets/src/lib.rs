@@ -6,7 +6,7 @@
 /// The book, one module a page.
 #[cfg(doctest)]
 pub mod pages {
-    include!(concat!(env!("OUT_DIR"), "/pages.rs"));
+    include!(env!("WHO_HEARS_LIST"));
 }
 
 pub use std::{

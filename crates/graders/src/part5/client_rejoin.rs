@@ -101,14 +101,7 @@ async fn follow(stage: &mut Harness, title: &str, rooms: &[&str], attempts: u32,
     follow_apart(stage, title, rooms, attempts, DELAY, rules).await;
 }
 
-async fn follow_apart(
-    stage: &mut Harness,
-    title: &str,
-    rooms: &[&str],
-    attempts: u32,
-    delay: Duration,
-    rules: Rules,
-) {
+async fn follow_apart(stage: &mut Harness, title: &str, rooms: &[&str], attempts: u32, delay: Duration, rules: Rules) {
     let delay = u64::try_from(delay.as_millis()).unwrap_or_default();
     let asked = format!("follow(url, {rooms:?}, {attempts} attempts {delay} ms apart)");
     let args = json!({"rooms": rooms, "attempts": attempts, "delay": delay});

@@ -70,7 +70,8 @@ impl Server {
         }
         let hours = Duration::from_secs(24 * 3600);
         let (layer, io) = SocketIo::builder().ping_interval(hours).ping_timeout(hours).build_layer();
-        let seen = Arc::new(Seen { rules, door: door.clone(), passed_on, notes: Mutex::default(), opened: Instant::now() });
+        let seen =
+            Arc::new(Seen { rules, door: door.clone(), passed_on, notes: Mutex::default(), opened: Instant::now() });
         attach(&io, &seen);
         let app = axum::Router::new().layer(layer);
         let running = tokio::spawn(async move { drop(axum::serve(listener, app).await) }).abort_handle();
