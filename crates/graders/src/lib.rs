@@ -24,6 +24,6 @@ mod part8;
 pub use answer::Entry;
 pub use expected::{expectation, grader, graders};
 pub use grade::grade;
-pub use grading::{Answer, BoxFuture, Value};
+pub use grading::{Answer, BoxFuture, Value, here};
 #[doc(hidden)]
 pub use part5::collect;

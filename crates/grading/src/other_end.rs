@@ -1,11 +1,12 @@
 //! The other end: a server of the grader's, for the learner's client.
 //!
 //! A real socketioxide server in the grader's own process, behind a door: a small TCP proxy that can cut connections,
-//! close its port, and open it again. What the server receives is what is judged.
+//! fall silent, close its port, and open it again. What the server receives is what is judged. Clients need real time,
+//! so several calls run side by side, each with a server of its own.
 //!
 //! # Layout
 //!
-//! - [`Rules`], [`Arrival`], [`Deed`]: how the server behaves, as data.
+//! - [`Run`], [`Rules`], [`Arrival`], [`Deed`]: a call, and how its server behaves, as data.
 //! - `door`: the proxy.
 //! - `server`: the server, and what it has received.
 //! - `run`: calling the learner's function against it.
@@ -18,10 +19,32 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+/// One call of the learner's function, and the server that it meets.
+pub struct Run {
+    pub title: String,
+    /// The call, as it is shown: `listen(url, 3)`.
+    pub asked: String,
+    /// The arguments; `url` is added.
+    pub args: Value,
+    pub rules: Rules,
+    /// What to write down of the returned value, and of the time it took.
+    pub says: Says,
+}
+
+/// Puts a returned value into words.
+pub type Says = Box<dyn Fn(&Value, Duration) -> Vec<String>>;
+
+impl std::fmt::Debug for Run {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Run").field("title", &self.title).field("asked", &self.asked).finish_non_exhaustive()
+    }
+}
+
 /// How the server behaves.
 #[derive(Debug, Clone, Copy)]
 pub struct Rules {
-    /// How long it takes before it answers who wants to come in.
+    /// How long it takes before it answers who wants to come in. Never no time at all: who speaks before is too early,
+    /// and must be so every time.
     pub letting_in: Duration,
     /// What each further connection meets; the last one goes on for ever. None: everybody comes in.
     pub welcomes: &'static [Welcome],
@@ -29,24 +52,24 @@ pub struct Rules {
     pub script: fn(&Arrival) -> Vec<Deed>,
     /// Whether it is recorded that the client says goodbye.
     pub goodbye: bool,
-    /// Whoever comes back sooner after a connection has ended is too early.
-    pub delay: Duration,
+    /// How long the client should wait before it comes back: sooner is too early, much later too late.
+    pub delay: Option<Duration>,
+    /// The heartbeat's interval, and its time-out. Without it, hours.
+    pub ping: Option<(Duration, Duration)>,
     /// Whether anybody listens at all.
     pub listens: bool,
-    /// Whoever comes for the first time later than this has waited. Zero: it does not matter.
-    pub prompt: Duration,
 }
 
 impl Default for Rules {
     fn default() -> Self {
         Self {
-            letting_in: Duration::ZERO,
+            letting_in: Duration::from_millis(50),
             welcomes: &[],
             script: |_| Vec::new(),
             goodbye: false,
-            delay: Duration::ZERO,
+            delay: None,
+            ping: None,
             listens: true,
-            prompt: Duration::ZERO,
         }
     }
 }
@@ -86,6 +109,10 @@ pub enum Deed {
     Cut,
     /// A DISCONNECT packet.
     Disconnect,
+    /// The connections stay, and nothing comes through them any more.
+    FallSilent,
     /// Nobody listens any more, for so long.
     Away(Duration),
+    /// Nobody listens any more, for good.
+    Gone,
 }

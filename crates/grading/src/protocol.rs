@@ -41,6 +41,8 @@ pub(crate) enum Order {
     Probe { namespace: String, room: String },
     /// Name every namespace.
     Namespaces,
+    /// Call the learner's function, one of several calls at the same time.
+    Begin { call: usize, args: Value },
     /// Call the learner's function.
     Call { args: Value },
     /// Stop the runtime's thread, whatever arrives, until it is woken.
@@ -85,7 +87,14 @@ pub(crate) enum Report {
         value: Value,
     },
     /// The learner's function has passed something on before it returned.
-    PassedOn,
+    PassedOn {
+        call: usize,
+    },
+    /// One of several calls is over. Without a value: it panicked.
+    Over {
+        call: usize,
+        value: Option<Value>,
+    },
     Panicked {
         place: String,
         message: String,

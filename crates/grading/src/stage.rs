@@ -7,10 +7,12 @@
 //! - `clock`: when the runtime is at rest, and how its time passes.
 //! - `listener`: accepts connections, acknowledges at once, counts those that ended.
 //! - `orders`: what the grader asks for.
+//! - `local`: functions that are not `Send`.
 //! - `notices`: panics and skipped handlers, reported as they happen.
 
 mod clock;
 mod listener;
+mod local;
 mod notices;
 mod orders;
 
@@ -29,6 +31,9 @@ use crate::protocol::{Clock, Cue, Report, VARIABLE};
 /// The address space of the server's process, in bytes. A right answer needs a hundredth.
 #[cfg(target_os = "linux")]
 const MEMORY: u64 = 4 << 30;
+
+pub(crate) use listener::Connection;
+pub use local::here;
 
 /// The learner's code: one way in for each kind of contract.
 #[derive(Debug, Clone, Copy)]
@@ -60,10 +65,11 @@ impl Control {
 /// Where [`passed_on`] says so.
 static CONTROL: OnceLock<Control> = OnceLock::new();
 
-/// Tells the grader that the learner's function has passed something on before it returned.
-pub fn passed_on() {
+/// Tells the grader that the learner's function has passed something on before it returned. `args` are the call's.
+pub fn passed_on(args: &Value) {
+    let call = args["call"].as_u64().and_then(|call| usize::try_from(call).ok()).unwrap_or_default();
     if let Some(control) = CONTROL.get() {
-        control.say(&Report::PassedOn);
+        control.say(&Report::PassedOn { call });
     }
 }
 
@@ -142,6 +148,12 @@ impl Server {
             .on_thread_park(move || watched.parked())
             .build();
         match runtime {
+            Ok(runtime) if matches!(self.answer, Answer::Call(_)) => {
+                tokio::task::LocalSet::new().block_on(&runtime, async {
+                    local::start_jobs();
+                    self.serve(rest).await;
+                });
+            }
             Ok(runtime) => runtime.block_on(self.serve(rest)),
             Err(error) => eprintln!("no runtime: {error}"),
         }

@@ -5,8 +5,9 @@
 //! At `url` there is a Socket.IO server, at least now and then. Connect to its namespace "/", and on each connection send
 //! `join {room}` for every one of `rooms`. The server then sends `said {room, text}`: put each text into `heard`.
 //!
-//! When the connection ends, whichever way, wait for `retry.delay` and try again: it can end by a DISCONNECT packet, by a
-//! WebSocket that is closed, by a TCP stream that is cut, or by a server that goes silent and misses its ping.
+//! When the connection ends, wait for `retry.delay` and try again: it can end by a DISCONNECT packet, by a TCP stream that
+//! is cut, or by a server that goes silent and misses its ping. (When a server closes the WebSocket in good order,
+//! rust_socketio 0.6 calls no callback at all. The chapter says how to notice it; you are not graded on it.)
 //!
 //! A try fails when nobody listens at `url`, when the handshake fails, or when the server refuses with a `connect_error`.
 //! Then, too, wait for `retry.delay` and try again. Return when `retry.attempts` tries have failed in a row; whenever the

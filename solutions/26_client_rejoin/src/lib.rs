@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use futures_util::FutureExt;
-use rust_socketio::asynchronous::ClientBuilder;
+use rust_socketio::asynchronous::{Client, ClientBuilder};
 use rust_socketio::{Event, Payload, TransportType};
 use serde_json::json;
 use tokio::sync::mpsc::{self, UnboundedSender};
@@ -37,18 +37,26 @@ pub async fn follow(url: &str, rooms: &[&str], retry: Retry, heard: UnboundedSen
 async fn stay(url: &str, rooms: &[&str], heard: &UnboundedSender<String>) -> bool {
     let (tell, mut news) = mpsc::unbounded_channel();
     let (on_connect, on_error, on_close) = (tell.clone(), tell.clone(), tell);
+    let rooms: Vec<String> = rooms.iter().map(|&room| room.to_owned()).collect();
     let heard = heard.clone();
 
-    let connecting = ClientBuilder::new(url)
+    let client = ClientBuilder::new(url)
         // The default tries a failed handshake twice. So one try is one try.
         .transport_type(TransportType::Websocket)
         // The library's own reconnecting goes on for ever after a cut, and never starts after a DISCONNECT.
         .reconnect(false)
-        .on(Event::Connect, move |_, _| {
+        .on(Event::Connect, move |_, client: Client| {
             on_connect.send(News::Reached).ok();
-            async {}.boxed()
+            let rooms = rooms.clone();
+            async move {
+                // The server knows nothing of the connection before this one: in again, into every room.
+                for room in rooms {
+                    client.emit("join", json!({"room": room})).await.ok();
+                }
+            }
+            .boxed()
         })
-        // A cut, a closed WebSocket, a missed ping, a `connect_error`.
+        // A cut, a missed ping, a `connect_error`.
         .on(Event::Error, move |_, _| {
             on_error.send(News::Lost).ok();
             async {}.boxed()
@@ -66,18 +74,18 @@ async fn stay(url: &str, rooms: &[&str], heard: &UnboundedSender<String>) -> boo
             }
             async {}.boxed()
         })
-        .connect();
-    let Ok(client) = connecting.await else { return false };
+        .connect()
+        .await;
+    if client.is_err() {
+        return false;
+    }
+    // We keep no client. When the server closes its WebSocket in good order, no event tells us. But the library then drops
+    // the callbacks, with them go the senders, and the channel ends.
+    drop(client);
 
     let mut reached = false;
     while let Some(News::Reached) = news.recv().await {
         reached = true;
-        // The server knows nothing of the connection before this one: in again, into every room.
-        for room in rooms {
-            client.emit("join", json!({"room": room})).await.ok();
-        }
     }
-    // Fails where the connection is gone already, and that is all right.
-    client.disconnect().await.ok();
     reached
 }

@@ -12,7 +12,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
     needs: &["client_listen", "join_room"],
     hints: [
         "Write a function for one connection, from its beginning to its end, that says whether the namespace was reached. The rest is a loop.",
-        "With `reconnect(false)`, a cut, a closed WebSocket and a silent server all arrive as `Event::Error`, a DISCONNECT as `Event::Close`. Join in `Event::Connect`, each time.",
+        "With `reconnect(false)`, a cut and a silent server arrive as `Event::Error`, a DISCONNECT as `Event::Close`. Join in `Event::Connect`, each time.",
         "The loop: one connection; reached, then the count is 0, else one more; as many as `attempts`, then return; else sleep for `delay`. Build a new client each time, with `reconnect(false)` and one transport.",
     ],
     next: "Double the delay after each failed try, up to a limit. Predict which step notices.",
@@ -109,7 +109,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             name: "only_a_close",
             subject: "waiting for `Event::Close` alone",
             symptom: "a cut is never noticed",
-            idea: "rust_socketio reports a DISCONNECT as `Event::Close`. A cut, a closed WebSocket and a missed ping come as `Event::Error`.",
+            idea: "rust_socketio reports a DISCONNECT as `Event::Close`. A cut and a missed ping come as `Event::Error`.",
             ask: "Which event comes when somebody pulls the cable?",
             page: "client/client_rejoin.md",
         },

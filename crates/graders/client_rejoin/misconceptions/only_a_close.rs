@@ -1,4 +1,4 @@
-//! Waits for `Event::Close` alone: a cut, a closed WebSocket and a silent server are never noticed.
+//! Waits for `Event::Close` alone: a cut and a silent server are never noticed.
 
 use std::time::Duration;
 

@@ -11,7 +11,7 @@ pub(crate) const GRADER: Grader = Grader::client("client_ask", |stage| Box::pin(
 #[macro_export]
 macro_rules! call_client_ask {
     ($($module:ident)::+) => {
-        $crate::Answer::Call(|args| Box::pin(async move {
+        $crate::Answer::Call(|args| $crate::here(move || async move {
             let text = |key: &str| args[key].as_str().unwrap_or_default().to_owned();
             let timeout = ::std::time::Duration::from_millis(args["timeout"].as_u64().unwrap_or_default());
             let since = ::std::time::Instant::now();
@@ -32,53 +32,51 @@ macro_rules! call_client_ask {
 }
 
 /// Long enough for any machine, where the time-out is not what the step is about.
-const LONG: u64 = 2_000;
+const LONG: u64 = 3_000;
 const SHORT: u64 = 400;
 /// So much later than the time-out, nobody was bound by it.
 const MUCH_LATER: Duration = Duration::from_millis(1_000);
 
 async fn play(stage: &mut Harness) {
     let answers = Rules { script: answer, ..Rules::default() };
-    ask(stage, "the server answers", "2 + 2?", LONG, answers, says).await;
-    ask(stage, "it answers another question", "Ærlig \"talt\"? ☂", LONG, answers, says).await;
     let refuses = Rules { script: |a| on_ask(a, Deed::Ack(json!({"error": "That is private."}))), ..Rules::default() };
-    ask(stage, "the server refuses to answer", "How old are you?", LONG, refuses, says).await;
-
     let thinks = Rules {
         letting_in: Duration::from_millis(300),
-        script: |a| [vec![Deed::Pause(Duration::from_millis(300))], answer(a)].concat(),
+        script: |a| [on_ask(a, Deed::Pause(Duration::from_millis(1_200))), answer(a)].concat(),
         ..Rules::default()
     };
-    ask(stage, "the server takes its time, and answers", "And slowly?", LONG, thinks, says).await;
-    ask(stage, "the server never answers", "Is anybody there?", SHORT, Rules::default(), says).await;
     let shut = Rules { welcomes: &[Welcome::Refused], ..Rules::default() };
-    ask(stage, "the server lets nobody in", "May I?", LONG, shut, says).await;
     let nobody = Rules { listens: false, ..Rules::default() };
-    ask(stage, "there is no server", "Hello?", LONG, nobody, says).await;
     let hangs_up = Rules { script: |a| on_ask(a, Deed::Disconnect), ..Rules::default() };
-    ask(stage, "the server disconnects instead of answering", "Still there?", 900, hangs_up, lost).await;
     let cut = Rules { script: |a| if a.connection > 1 { answer(a) } else { on_ask(a, Deed::Cut) }, ..Rules::default() };
-    ask(stage, "the connection is cut while it waits", "Once only?", 900, cut, lost).await;
     let mute = Rules { welcomes: &[Welcome::Silence], ..Rules::default() };
-    ask(stage, "the server neither lets it in nor refuses", "May I come in?", SHORT, mute, says).await;
+    let runs = vec![
+        ask("the server answers", "2 + 2?", LONG, answers, says),
+        ask("it answers another question", "Ærlig \"talt\"? ☂", LONG, answers, says),
+        ask("the server refuses to answer", "How old are you?", LONG, refuses, says),
+        ask("the server takes its time, and answers", "And slowly?", LONG, thinks, says),
+        ask("the server never answers", "Is anybody there?", SHORT, Rules::default(), says),
+        ask("the server lets nobody in", "May I?", LONG, shut, says),
+        ask("there is no server", "Hello?", LONG, nobody, says),
+        ask("the server disconnects instead of answering", "Still there?", 900, hangs_up, lost),
+        ask("the connection is cut while it waits", "Once only?", 900, cut, lost),
+        ask("the server neither lets it in nor refuses", "May I come in?", SHORT, mute, says),
+    ];
+    stage.side_by_side(runs).await;
 }
 
-async fn ask(
-    stage: &mut Harness,
-    title: &str,
-    question: &str,
-    timeout: u64,
-    rules: Rules,
-    result: fn(&Value) -> String,
-) {
-    let asked = format!("ask(url, {question:?}, {timeout} ms)");
+fn ask(title: &str, question: &str, timeout: u64, rules: Rules, result: fn(&Value) -> String) -> Run {
     let bound = Duration::from_millis(timeout) + MUCH_LATER;
-    let args = json!({"question": question, "timeout": timeout});
-    let says = |returned: &Value, took: Duration| {
-        let late = if took > bound { ", much too late" } else { "" };
-        vec![format!("returns {}{late}", result(returned))]
-    };
-    stage.run(title, &asked, args, rules, says).await;
+    Run {
+        title: title.to_owned(),
+        asked: format!("ask(url, {question:?}, {timeout} ms)"),
+        args: json!({"question": question, "timeout": timeout}),
+        rules,
+        says: Box::new(move |returned, took| {
+            let late = if took > bound { ", much too late" } else { "" };
+            vec![format!("returns {}{late}", result(returned))]
+        }),
+    }
 }
 
 fn answer(arrival: &Arrival) -> Vec<Deed> {

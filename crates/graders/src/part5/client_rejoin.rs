@@ -11,14 +11,14 @@ pub(crate) const GRADER: Grader = Grader::client("client_rejoin", |stage| Box::p
 #[macro_export]
 macro_rules! call_client_rejoin {
     ($($module:ident)::+) => {
-        $crate::Answer::Call(|args| Box::pin(async move {
+        $crate::Answer::Call(|args| $crate::here(move || async move {
             let url = args["url"].as_str().unwrap_or_default();
             let rooms: Vec<&str> = args["rooms"].as_array().into_iter().flatten().filter_map(|r| r.as_str()).collect();
             let attempts = args["attempts"].as_u64().and_then(|n| u32::try_from(n).ok()).unwrap_or_default();
             let delay = ::std::time::Duration::from_millis(args["delay"].as_u64().unwrap_or_default());
             let retry = $($module)::+::Retry { attempts, delay };
             let since = ::std::time::Instant::now();
-            let heard = $crate::collect(|heard| $($module)::+::follow(url, &rooms, retry, heard)).await;
+            let heard = $crate::collect(&args, |heard| $($module)::+::follow(url, &rooms, retry, heard)).await;
             let mut object = $crate::Value::default();
             object["heard"] = $crate::Value::from(heard);
             // Measured here: whoever waits between tries cannot be sooner.
@@ -28,27 +28,35 @@ macro_rules! call_client_rejoin {
     };
 }
 
-const DELAY: Duration = Duration::from_millis(150);
+const DELAY: Duration = Duration::from_millis(300);
 
 async fn play(stage: &mut Harness) {
-    // It is there, it goes, it comes back; in the end it lets nobody in, so that the function returns.
+    // It is there, it goes, it comes back; in the end it goes for good, so that the function returns.
     let ends = Rules {
-        delay: DELAY,
-        letting_in: Duration::from_millis(30),
-        welcomes: &[Welcome::In, Welcome::In, Welcome::In, Welcome::In, Welcome::Refused],
+        delay: Some(DELAY),
         script: |a| match a.connection {
             1 => says_then(a, 2, "Soup!", 1, Deed::Cut),
             2 => says_then(a, 2, "Again soup ☂", 2, Deed::Disconnect),
             3 => says_then(a, 2, "Soup!", 3, Deed::Cut),
-            _ => says_then(a, 2, "Good night", 4, Deed::Disconnect),
+            4 => says_then(a, 2, "Late soup", 4, Deed::Disconnect),
+            _ => says_then(a, 2, "Good night", 5, Deed::Gone),
         },
         ..Rules::default()
     };
-    follow(stage, "cut, disconnected, cut, disconnected, and then refused", &["kitchen", "wine cellar"], 3, ends).await;
-
+    // The third end: a server from which nothing comes any more, not even a ping.
+    let fades = Rules {
+        delay: Some(DELAY),
+        ping: Some((Duration::from_millis(400), Duration::from_millis(400))),
+        welcomes: &[Welcome::In, Welcome::In, Welcome::Refused],
+        script: |a| match a.connection {
+            1 => says_then(a, 1, "Soup!", 1, Deed::FallSilent),
+            _ => says_then(a, 1, "No soup.", 2, Deed::Cut),
+        },
+        ..Rules::default()
+    };
     // Every success starts the counting anew: two in a row, and not two in all.
     let now_and_then = Rules {
-        delay: DELAY,
+        delay: Some(DELAY),
         welcomes: &[
             Welcome::Refused,
             Welcome::In,
@@ -65,27 +73,27 @@ async fn play(stage: &mut Harness) {
         },
         ..Rules::default()
     };
-    follow(stage, "refused and let in by turns", &["hall"], 2, now_and_then).await;
-
     // The port is closed for a while, and the same port is open again later.
     let restarts = Rules {
-        delay: DELAY,
+        delay: Some(DELAY),
         welcomes: &[Welcome::In, Welcome::In, Welcome::Refused],
         script: |a| match a.connection {
-            1 => says_then(a, 3, "before", 1, Deed::Away(Duration::from_millis(400))),
+            1 => says_then(a, 3, "before", 1, Deed::Away(Duration::from_millis(600))),
             _ => says_then(a, 3, "after", 2, Deed::Disconnect),
         },
         ..Rules::default()
     };
-    follow(stage, "the server restarts", &["a", "b", "c"], 6, restarts).await;
-
-    let refused = Rules { delay: DELAY, welcomes: &[Welcome::Refused], ..Rules::default() };
-    follow(stage, "nobody is ever let in", &["hall"], 4, refused).await;
-    // Ten times the delay of the others: no machine is as slow as somebody who waits for it first.
-    let prompt = Rules { welcomes: &[Welcome::Refused], prompt: DELAY * 10, ..Rules::default() };
-    follow_apart(stage, "one try is made, and at once", &["hall"], 1, DELAY * 10, prompt).await;
-    let nobody = Rules { listens: false, delay: DELAY, ..Rules::default() };
-    follow(stage, "there is no server at all", &["hall"], 3, nobody).await;
+    let refused = Rules { delay: Some(DELAY), welcomes: &[Welcome::Refused], ..Rules::default() };
+    let nobody = Rules { listens: false, delay: Some(DELAY), ..Rules::default() };
+    let runs = vec![
+        follow("cut, disconnected, cut, disconnected, and then gone", &["kitchen", "wine cellar"], 3, ends),
+        follow("silent, cut, and then refused", &["kitchen"], 2, fades),
+        follow("refused and let in by turns", &["hall"], 2, now_and_then),
+        follow("the server restarts", &["a", "b", "c"], 4, restarts),
+        follow("nobody is ever let in", &["hall"], 4, refused),
+        follow("there is no server at all", &["hall"], 3, nobody),
+    ];
+    stage.side_by_side(runs).await;
 }
 
 /// Once all rooms are joined: something is said, and when it has been passed on, the connection ends.
@@ -97,19 +105,17 @@ fn says_then(arrival: &Arrival, rooms: usize, text: &str, passed_on: usize, end:
     vec![Deed::Emit("said", said), Deed::PassedOn(passed_on), end]
 }
 
-async fn follow(stage: &mut Harness, title: &str, rooms: &[&str], attempts: u32, rules: Rules) {
-    follow_apart(stage, title, rooms, attempts, DELAY, rules).await;
-}
-
-async fn follow_apart(stage: &mut Harness, title: &str, rooms: &[&str], attempts: u32, delay: Duration, rules: Rules) {
-    let delay = u64::try_from(delay.as_millis()).unwrap_or_default();
-    let asked = format!("follow(url, {rooms:?}, {attempts} attempts {delay} ms apart)");
-    let args = json!({"rooms": rooms, "attempts": attempts, "delay": delay});
-    let says = |returned: &Value, _took: Duration| {
-        let mut lines = vec![format!("passes on {}", returned["heard"])];
-        let waited = returned["waited"] == true;
-        lines.push(if waited || rules.listens { "returns".to_owned() } else { "returns too early".to_owned() });
-        lines
-    };
-    stage.run(title, &asked, args, rules, says).await;
+fn follow(title: &str, rooms: &[&str], attempts: u32, rules: Rules) -> Run {
+    let delay = u64::try_from(DELAY.as_millis()).unwrap_or_default();
+    Run {
+        title: title.to_owned(),
+        asked: format!("follow(url, {rooms:?}, {attempts} attempts {delay} ms apart)"),
+        args: json!({"rooms": rooms, "attempts": attempts, "delay": delay}),
+        rules,
+        says: Box::new(move |returned, _| {
+            // Where nobody listens, only the time tells how often it has tried.
+            let early = if rules.listens || returned["waited"] == true { "" } else { " too early" };
+            vec![format!("passes on {}", returned["heard"]), format!("returns{early}")]
+        }),
+    }
 }

@@ -1,9 +1,14 @@
 //! Taking what a function passes on while it runs.
 
+use grading::Value;
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
 /// Runs the function with a channel, tells the grader of each text that comes through it, and returns them all.
-pub async fn collect<F: Future<Output = ()>>(follow: impl FnOnce(UnboundedSender<String>) -> F) -> Vec<String> {
+/// `args` are the call's.
+pub async fn collect<F: Future<Output = ()>>(
+    args: &Value,
+    follow: impl FnOnce(UnboundedSender<String>) -> F,
+) -> Vec<String> {
     let (heard, mut texts) = unbounded_channel();
     let mut all = Vec::new();
     let mut running = std::pin::pin!(follow(heard));
@@ -14,7 +19,7 @@ pub async fn collect<F: Future<Output = ()>>(follow: impl FnOnce(UnboundedSender
             biased;
             Some(text) = texts.recv() => {
                 all.push(text);
-                grading::passed_on();
+                grading::passed_on(args);
             }
             () = &mut running => over = true,
         }

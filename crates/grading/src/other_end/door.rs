@@ -1,40 +1,60 @@
-//! The door: a TCP proxy that can cut connections, close its port, and open it again.
+//! The door: a TCP proxy that can cut connections, fall silent, close its port, and open it again.
 
 use std::io;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use socket2::{Domain, Socket, Type};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 use tokio::task::AbortHandle;
+
+use crate::stage::Connection;
 
 #[derive(Debug)]
 pub(super) struct Door {
     /// The server behind it.
     inside: SocketAddr,
-    port: Mutex<u16>,
+    address: SocketAddr,
+    /// Keeps the port for us while nobody listens on it.
+    _reserved: Socket,
     /// The task that lets people in, and those that carry bytes.
     porter: Mutex<Option<AbortHandle>>,
-    carriers: Arc<Mutex<Vec<AbortHandle>>>,
+    carriers: Arc<Mutex<Vec<Carrier>>>,
+}
+
+#[derive(Debug)]
+struct Carrier {
+    task: AbortHandle,
+    /// Whether bytes are carried; if not, they stay where they are.
+    carries: watch::Sender<bool>,
 }
 
 impl Door {
-    pub(super) fn new(inside: SocketAddr) -> Self {
-        Self { inside, port: Mutex::new(0), porter: Mutex::new(None), carriers: Arc::default() }
+    /// A door with a port of its own. It is closed.
+    pub(super) fn new(inside: SocketAddr) -> io::Result<Self> {
+        let reserved = bound(SocketAddr::from(([127, 0, 0, 1], 0)))?;
+        let address = reserved.local_addr()?.as_socket().ok_or(io::ErrorKind::AddrNotAvailable)?;
+        let porter = Mutex::new(None);
+        Ok(Self { inside, address, _reserved: reserved, porter, carriers: Arc::default() })
     }
 
     pub(super) fn port(&self) -> u16 {
-        *lock(&self.port)
+        self.address.port()
     }
 
-    /// Listens: on a free port the first time, on the same one again later.
-    pub(super) async fn open(&self) -> io::Result<()> {
-        let listener = TcpListener::bind(("127.0.0.1", self.port())).await?;
-        *lock(&self.port) = listener.local_addr()?.port();
+    /// Listens, always on the same port.
+    pub(super) fn open(&self) -> io::Result<()> {
+        let socket = bound(self.address)?;
+        socket.listen(128)?;
+        socket.set_nonblocking(true)?;
+        let listener = TcpListener::from_std(socket.into())?;
         let (inside, carriers) = (self.inside, self.carriers.clone());
         let porter = tokio::spawn(async move {
             while let Ok((outer, _)) = listener.accept().await {
-                let carrier = tokio::spawn(carry(outer, inside));
-                lock(&carriers).push(carrier.abort_handle());
+                let (carries, may_carry) = watch::channel(true);
+                let task = tokio::spawn(carry(outer, inside, may_carry)).abort_handle();
+                lock(&carriers).push(Carrier { task, carries });
             }
         });
         *lock(&self.porter) = Some(porter.abort_handle());
@@ -43,7 +63,14 @@ impl Door {
 
     /// Ends every connection without a word.
     pub(super) fn cut(&self) {
-        lock(&self.carriers).drain(..).for_each(|carrier| carrier.abort());
+        lock(&self.carriers).drain(..).for_each(|carrier| carrier.task.abort());
+    }
+
+    /// The connections that are there stay, and nothing comes through them any more.
+    pub(super) fn fall_silent(&self) {
+        for carrier in lock(&self.carriers).iter() {
+            carrier.carries.send_replace(false);
+        }
     }
 
     /// Nobody listens any more.
@@ -61,13 +88,34 @@ impl Drop for Door {
     }
 }
 
-async fn carry(mut outer: TcpStream, inside: SocketAddr) {
+/// A socket that has a port, and does not listen. Two of ours may have the same one, which keeps it from others.
+fn bound(address: SocketAddr) -> io::Result<Socket> {
+    let socket = Socket::new(Domain::IPV4, Type::STREAM, None)?;
+    // On Windows the option means something else.
+    #[cfg(unix)]
+    socket.set_reuse_address(true)?;
+    socket.bind(&address.into())?;
+    Ok(socket)
+}
+
+async fn carry(outer: TcpStream, inside: SocketAddr, may_carry: watch::Receiver<bool>) {
     let Ok(mut inner) = TcpStream::connect(inside).await else { return };
     // Without it, small packets would wait for each other on two connections.
     drop(outer.set_nodelay(true));
     drop(inner.set_nodelay(true));
-    // Either side may end it.
-    drop(tokio::io::copy_bidirectional(&mut outer, &mut inner).await);
+    let mut outer = Connection::new(outer, &Arc::default());
+    tokio::select! {
+        // Either side may end it.
+        _ = tokio::io::copy_bidirectional(&mut outer, &mut inner) => return,
+        () = stopped(may_carry) => {}
+    }
+    // Both sides stay open, until the door itself is gone.
+    std::future::pending::<()>().await;
+}
+
+/// Nothing is carried any more.
+async fn stopped(mut may_carry: watch::Receiver<bool>) {
+    drop(may_carry.wait_for(|carries| !carries).await);
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -1,4 +1,4 @@
-//! Calling the learner's function against a server of ours.
+//! Calling the learner's function against servers of ours.
 
 use std::time::{Duration, Instant};
 
@@ -8,88 +8,160 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use transcript::{Fault, Heard, Sent, Step};
 
-use super::Rules;
-use super::server::Server;
-use crate::child::Stop;
+use super::Run;
+use super::server::{Server, TOO_EARLY};
+use crate::child::{Process, Stop};
 use crate::harness::{FUNCTION, Harness};
+use crate::metronome::Metronome;
 use crate::protocol::{Order, Report};
 
-/// A function that has not returned by then waits for something that will not come. A right one needs two seconds.
+/// A function that has not returned by then waits for something that will not come. A right one needs three seconds.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// As often, the grader's own runtime has looked for input: more than the hops from a client to a handler.
 const BEATS: usize = 12;
+/// So often, client and server have come to rest in turn after the function has returned.
+const TURNS: u32 = 3;
+
+/// A call, and what came of it.
+struct Call {
+    run: Run,
+    server: Server,
+    pass_on: watch::Sender<usize>,
+    /// The value, None for a panic, and the time it took.
+    over: Option<(Option<Value>, Duration)>,
+    /// How many turns are left until what the server has received is written down.
+    turns: u32,
+    lines: Option<Vec<String>>,
+}
 
 impl Harness {
-    /// Calls the function with `args`, and `url` in them, while a server behaves as the rules say. Records what the
-    /// server received, and what `result` makes of what the function returned and of the time it took.
-    pub async fn run(
-        &mut self,
-        title: &str,
-        asked: &str,
-        args: Value,
-        rules: Rules,
-        result: impl Fn(&Value, Duration) -> Vec<String>,
-    ) {
+    /// Calls the function once for each of these, side by side, and writes down one step for each: what the server
+    /// received, and what the function returned. The first one that does not return, or panics, is the last.
+    pub async fn side_by_side(&mut self, runs: Vec<Run>) {
         if self.stop.is_some() {
             return;
         }
-        let mut step = Step { title: title.to_owned(), ..Step::default() };
-        step.sent.push(Sent { client: FUNCTION.into(), what: asked.to_owned() });
-        match self.try_run(args, rules).await {
-            Ok((seen, returned)) => {
-                let mut lines = seen;
-                lines.sort_by_key(|line| number(line));
-                step.heard.push(Heard { client: "the server".into(), lines });
-                let ended = returned.is_some();
-                let lines = match returned {
-                    Some((value, took)) => result(&value, took),
-                    None => vec!["has not returned".to_owned()],
-                };
-                step.heard.push(Heard { client: FUNCTION.into(), lines });
-                if ended {
-                    self.transcript.steps.push(step);
-                } else {
-                    self.end_step(step, Stop::Fault(Fault::Unreturned));
-                }
+        let metronome = Metronome::start();
+        let calls = match call_all(self.process(), runs).await {
+            Ok(calls) => calls,
+            Err((step, stop)) => return self.end_step(step, stop),
+        };
+        let panicked = self.panicked();
+        for call in calls {
+            let spoke_too_early = call.spoke_too_early();
+            let (step, fault) = call.into_step(panicked);
+            if spoke_too_early {
+                // Whether it notices that the server has hung up is a matter of luck, and so is all that follows.
+                return self.transcript.steps.push(step);
             }
-            Err(stop) => self.end_step(step, stop),
+            let late = step.heard.iter().flat_map(|heard| &heard.lines).any(|line| line.contains("too late"));
+            let complaint = if late || fault.is_some() { metronome.complaint() } else { None };
+            // The machine may be at fault.
+            self.stop = match (complaint, self.last_try) {
+                (Some(complaint), true) => Some(Stop::NotGraded(complaint)),
+                (Some(_), false) => Some(Stop::TooSlow),
+                (None, false) if late => Some(Stop::TooSlow),
+                (None, _) => None,
+            };
+            if self.stop.is_some() {
+                return;
+            }
+            match fault {
+                Some(fault) => return self.end_step(step, Stop::Fault(fault)),
+                None => self.transcript.steps.push(step),
+            }
         }
-        if self.stop.is_none() && self.panicked() {
+        if panicked {
             self.fail_last(Fault::Panicked);
         }
     }
+}
 
-    async fn try_run(&mut self, args: Value, rules: Rules) -> Result<(Vec<String>, Option<(Value, Duration)>), Stop> {
-        let broken = |error: std::io::Error| Stop::NotGraded(format!("No server on 127.0.0.1: {error}. Run it again."));
+impl Call {
+    async fn prepare(run: Run) -> std::io::Result<Self> {
         let (pass_on, passed_on) = watch::channel(0);
-        let server = Server::start(rules, passed_on).await.map_err(broken)?;
-        let mut args = args;
-        args["url"] = json!(format!("http://127.0.0.1:{}/", server.door.port()));
-
-        let since = Instant::now();
-        self.process().tell(&Order::Call { args }).await;
-        let returned = loop {
-            let patience = PATIENCE.saturating_sub(since.elapsed());
-            let next = self.process().wait_for(patience, |report| match report {
-                Report::Returned { value } => Some(Some(value)),
-                Report::PassedOn => Some(None),
-                _ => None,
-            });
-            match next.await {
-                Ok(Some(value)) => break Some((value, since.elapsed())),
-                Ok(None) => pass_on.send_modify(|count| *count += 1),
-                Err(Stop::Fault(Fault::Restless | Fault::Silent)) => break None,
-                Err(stop) => return Err(stop),
-            }
-        };
-        if returned.is_some() {
-            // What the client still had to send is on its way when it rests, and has arrived some beats later.
-            let rested = |report| if let Report::Rested { .. } = report { Some(()) } else { None };
-            self.process().ask(Order::Rest { fence: 0, millis: 0 }, rested).await?;
-        }
-        beat().await.map_err(broken)?;
-        Ok((server.lines(), returned))
+        let server = Server::start(run.rules, passed_on).await?;
+        Ok(Self { run, server, pass_on, over: None, turns: TURNS, lines: None })
     }
+
+    fn is_written_down(&self) -> bool {
+        self.lines.is_some()
+    }
+
+    fn spoke_too_early(&self) -> bool {
+        self.lines.iter().flatten().any(|line| line.contains(TOO_EARLY))
+    }
+
+    fn into_step(self, panicked: bool) -> (Step, Option<Fault>) {
+        let Run { title, asked, says, .. } = self.run;
+        let mut step = Step { title, ..Step::default() };
+        step.sent.push(Sent { client: FUNCTION.into(), what: asked });
+        let mut lines = self.lines.unwrap_or_default();
+        if let Some(at) = lines.iter().position(|line| line.contains(TOO_EARLY)) {
+            lines.truncate(at + 1);
+            step.heard.push(Heard { client: "the server".into(), lines });
+            return (step, None);
+        }
+        step.heard.push(Heard { client: "the server".into(), lines });
+        let (lines, fault) = match self.over {
+            Some((Some(value), took)) => (says(&value, took), None),
+            Some((None, _)) => (vec!["panics".to_owned()], Some(Fault::Panicked)),
+            None if panicked => (vec!["has not returned".to_owned()], Some(Fault::Panicked)),
+            None => (vec!["has not returned".to_owned()], Some(Fault::Unreturned)),
+        };
+        step.heard.push(Heard { client: FUNCTION.into(), lines });
+        (step, fault)
+    }
+}
+
+async fn call_all(process: &mut Process, runs: Vec<Run>) -> Result<Vec<Call>, (Step, Stop)> {
+    let first = Step { title: runs.first().map(|run| run.title.clone()).unwrap_or_default(), ..Step::default() };
+    let broken = |error: std::io::Error| Stop::NotGraded(format!("No server on 127.0.0.1: {error}. Run it again."));
+    let mut calls = Vec::new();
+    for run in runs {
+        calls.push(Call::prepare(run).await.map_err(|error| (first.clone(), broken(error)))?);
+    }
+    let since = Instant::now();
+    for (number, call) in calls.iter().enumerate() {
+        let mut args = call.run.args.clone();
+        args["url"] = json!(format!("http://127.0.0.1:{}/", call.server.door.port()));
+        args["call"] = json!(number);
+        call.server.begin();
+        process.tell(&Order::Begin { call: number, args }).await;
+    }
+
+    // Each that has returned comes to rest, with its server, a few times: what it sent last has arrived then.
+    let mut resting = false;
+    while !calls.iter().all(Call::is_written_down) {
+        if !resting && calls.iter().any(|call| call.over.is_some() && !call.is_written_down()) {
+            resting = true;
+            process.tell(&Order::Rest { fence: 0, millis: 0 }).await;
+        }
+        let patience = PATIENCE.saturating_sub(since.elapsed());
+        let report = process.wait_for(patience, Some).await;
+        match report {
+            Ok(Report::PassedOn { call }) => calls[call].pass_on.send_modify(|count| *count += 1),
+            Ok(Report::Over { call, value }) => calls[call].over = Some((value, since.elapsed())),
+            Ok(Report::Rested { .. }) => {
+                resting = false;
+                beat().await.map_err(|error| (first.clone(), broken(error)))?;
+                for call in calls.iter_mut().filter(|call| call.over.is_some() && !call.is_written_down()) {
+                    call.turns -= 1;
+                    if call.turns == 0 {
+                        call.lines = Some(call.server.lines());
+                    }
+                }
+            }
+            Ok(_) => {}
+            // Time is up.
+            Err(Stop::Fault(Fault::Restless | Fault::Silent)) => break,
+            Err(stop) => return Err((first, stop)),
+        }
+    }
+    for call in calls.iter_mut().filter(|call| !call.is_written_down()) {
+        call.lines = Some(call.server.lines());
+    }
+    Ok(calls)
 }
 
 /// The runtime looks for input so often: all that lies in a socket is taken up, and passed on, and taken up again.
@@ -103,11 +175,4 @@ async fn beat() -> std::io::Result<()> {
         tokio::task::yield_now().await;
     }
     Ok(())
-}
-
-/// The lines of a connection stay together and in their order, but for what may come in any order.
-fn number(line: &str) -> (usize, bool, String) {
-    let number = line.trim_start_matches("connection ").split(':').next().and_then(|n| n.parse().ok());
-    let event = line.contains('{');
-    (number.unwrap_or(0), event, if event { line.to_owned() } else { String::new() })
 }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use socketioxide::SocketIo;
-use socketioxide::extract::{AckSender, Data, Event, Extension, SocketRef};
+use socketioxide::extract::{AckSender, Event, Extension, SocketRef, TryData};
 use socketioxide::handler::ConnectHandler;
 use socketioxide::socket::DisconnectReason;
 use tokio::sync::watch;
@@ -16,8 +16,14 @@ use super::{Arrival, Deed, Rules, Welcome};
 use crate::child::CAP;
 use crate::harness::words;
 
-/// A client that comes again and again does so for as long as it is let: no two runs would count the same.
-const NOTED: usize = 12;
+/// Whoever comes so much later than right is too late. A busy machine can be, too: the metronome tells.
+const SLACK: Duration = Duration::from_millis(280);
+/// A client that comes again and again would fill any transcript.
+const CONNECTIONS: usize = 9;
+
+const KNOCKS: &str = "asks to come in";
+/// What such a connection is to the server: an error, and over.
+pub(super) const TOO_EARLY: &str = "speaks before it is let in";
 
 pub(super) struct Server {
     pub(super) door: Arc<Door>,
@@ -31,16 +37,14 @@ struct Seen {
     /// How many texts the function has passed on.
     passed_on: watch::Receiver<usize>,
     notes: Mutex<Notes>,
-    /// When the function was about to be called.
-    opened: Instant,
 }
 
 #[derive(Default)]
 struct Notes {
-    lines: Vec<String>,
-    connections: usize,
-    /// When a connection was ended or refused, at the earliest.
-    ended: Option<Instant>,
+    /// What each connection did.
+    connections: Vec<Vec<String>>,
+    /// Between these two somebody is to come.
+    due: Option<(Instant, Instant)>,
 }
 
 /// Which connection a socket is, and what it has sent.
@@ -62,25 +66,41 @@ impl std::fmt::Display for Refused {
 impl Server {
     pub(super) async fn start(rules: Rules, passed_on: watch::Receiver<usize>) -> io::Result<Self> {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
-        let door = Arc::new(Door::new(listener.local_addr()?));
-        door.open().await?;
-        if !rules.listens {
-            // The port is ours no more, and nobody else's so soon.
-            door.close();
+        let door = Arc::new(Door::new(listener.local_addr()?)?);
+        if rules.listens {
+            door.open()?;
         }
         let hours = Duration::from_secs(24 * 3600);
-        let (layer, io) = SocketIo::builder().ping_interval(hours).ping_timeout(hours).build_layer();
-        let seen =
-            Arc::new(Seen { rules, door: door.clone(), passed_on, notes: Mutex::default(), opened: Instant::now() });
+        let (interval, timeout) = rules.ping.unwrap_or((hours, hours));
+        let (layer, io) = SocketIo::builder().ping_interval(interval).ping_timeout(timeout).build_layer();
+        let seen = Arc::new(Seen { rules, door: door.clone(), passed_on, notes: Mutex::default() });
         attach(&io, &seen);
         let app = axum::Router::new().layer(layer);
         let running = tokio::spawn(async move { drop(axum::serve(listener, app).await) }).abort_handle();
         Ok(Self { door, seen, running })
     }
 
-    /// What has arrived so far, one line each.
+    /// The function is about to be called: the first try is to be made at once.
+    pub(super) fn begin(&self) {
+        self.seen.notes().due = self.seen.rules.delay.map(|_| (Instant::now(), Instant::now() + SLACK));
+    }
+
+    /// What has arrived so far, one line each. The lines of a connection stay together: how it began, and its events. In
+    /// which order a client joins its rooms is its own affair.
     pub(super) fn lines(&self) -> Vec<String> {
-        self.seen.notes().lines.clone()
+        let notes = self.seen.notes();
+        let mut lines = Vec::new();
+        for (i, did) in notes.connections.iter().enumerate() {
+            let mut did = did.clone();
+            if let Some((_, events)) = did.split_first_mut() {
+                events.sort();
+            }
+            lines.extend(did.into_iter().map(|what| format!("connection {}: {what}", i + 1)));
+        }
+        if notes.connections.len() == CONNECTIONS {
+            lines.push("and more, without end".to_owned());
+        }
+        lines
     }
 }
 
@@ -96,40 +116,55 @@ impl Seen {
     }
 
     fn note(&self, connection: usize, what: &str) {
-        if connection <= NOTED {
-            self.notes().lines.push(format!("connection {connection}: {what}"));
+        if let Some(did) = self.notes().connections.get_mut(connection - 1) {
+            did.push(what.to_owned());
         }
     }
 
-    /// Somebody asks for the namespace.
+    /// The connection ends now; a client that pays attention knows after `noticed` at the latest, and not before
+    /// `unnoticed`.
+    fn ends(&self, unnoticed: Duration, noticed: Duration) {
+        let now = Instant::now();
+        let due = self.rules.delay.map(|delay| (now + unnoticed + delay, now + noticed + delay + SLACK));
+        self.notes().due = due;
+    }
+
+    /// Somebody asks for the namespace: which connection it is, and what it meets.
     fn arrives(&self) -> (usize, Welcome) {
+        let now = Instant::now();
         let mut notes = self.notes();
-        notes.connections += 1;
-        let connection = notes.connections;
+        let when = match notes.due.take() {
+            Some((earliest, _)) if now < earliest => ", too early",
+            Some((_, latest)) if now > latest => ", too late",
+            _ => "",
+        };
+        if notes.connections.len() < CONNECTIONS {
+            notes.connections.push(Vec::new());
+        }
+        let connection = notes.connections.len();
         let welcomes = self.rules.welcomes;
         let welcome = welcomes.get(connection - 1).or(welcomes.last()).copied().unwrap_or(Welcome::In);
         let how = match welcome {
-            Welcome::In => "comes in",
+            Welcome::In => KNOCKS,
             Welcome::Refused => "is refused",
             Welcome::Silence => "is never answered",
         };
-        // The client learned of the end later than we did: a right one is never too early.
-        let early = notes.ended.is_some_and(|ended| ended.elapsed() < self.rules.delay);
-        let waited = connection == 1 && !self.rules.prompt.is_zero() && self.opened.elapsed() >= self.rules.prompt;
-        let early = match (early, waited) {
-            (true, _) => ", too early",
-            (false, true) => ", late",
-            (false, false) => "",
-        };
-        match connection {
-            0..=NOTED => notes.lines.push(format!("connection {connection}: {how}{early}")),
-            _ if connection == NOTED + 1 => notes.lines.push(format!("connection {connection}: and so on")),
-            _ => {}
+        if let Some(did) = notes.connections.last_mut() {
+            // One line, whatever happens to it: a client that goes on and on meets the same again.
+            *did = vec![format!("{how}{when}")];
         }
+        drop(notes);
         if welcome == Welcome::Refused {
-            notes.ended = Some(Instant::now());
+            self.ends(Duration::ZERO, self.rules.letting_in);
         }
         (connection, welcome)
+    }
+
+    /// What was said of a connection's beginning is not true any more.
+    fn corrects(&self, connection: usize, from: &str, to: &str) {
+        if let Some(line) = self.notes().connections.get_mut(connection - 1).and_then(|did| did.first_mut()) {
+            *line = line.replace(from, to);
+        }
     }
 }
 
@@ -140,6 +175,8 @@ fn attach(io: &SocketIo, seen: &Arc<Seen>) {
         tokio::time::sleep(at_the_door.rules.letting_in).await;
         match welcome {
             Welcome::In => {
+                // If it is still there, it is let in at once.
+                at_the_door.corrects(connection, KNOCKS, TOO_EARLY);
                 socket.extensions.insert(Caller { connection, sent: Arc::default() });
                 Ok(())
             }
@@ -148,15 +185,16 @@ fn attach(io: &SocketIo, seen: &Arc<Seen>) {
         }
     };
     let seen = seen.clone();
-    let serves = async move |socket: SocketRef| {
+    let serves = async move |socket: SocketRef, Extension(caller): Extension<Caller>| {
+        seen.corrects(caller.connection, TOO_EARLY, "comes in");
         let inside = seen.clone();
         socket.on_fallback(
             async move |socket: SocketRef,
                         Extension(caller): Extension<Caller>,
                         Event(event): Event,
-                        Data(payload): Data<Value>,
+                        TryData(payload): TryData<Value>,
                         ack: AckSender| {
-                inside.hear(&socket, &caller, event, payload, ack).await;
+                inside.hear(&socket, &caller, event, payload.ok(), ack).await;
             },
         );
         socket.on_disconnect(async move |Extension(caller): Extension<Caller>, reason: DisconnectReason| {
@@ -169,14 +207,14 @@ fn attach(io: &SocketIo, seen: &Arc<Seen>) {
 }
 
 impl Seen {
-    async fn hear(&self, socket: &SocketRef, caller: &Caller, event: String, payload: Value, ack: AckSender) {
+    async fn hear(&self, socket: &SocketRef, caller: &Caller, event: String, payload: Option<Value>, ack: AckSender) {
         let nth = {
             let mut sent = caller.sent.lock().unwrap_or_else(PoisonError::into_inner);
             sent.push(event.clone());
             sent.iter().filter(|name| **name == event).count()
         };
-        self.note(caller.connection, &words(&event, std::slice::from_ref(&payload)));
-        let arrival = Arrival { connection: caller.connection, event, payload, nth };
+        self.note(caller.connection, &words(&event, payload.as_slice()));
+        let arrival = Arrival { connection: caller.connection, event, payload: payload.unwrap_or_default(), nth };
         let mut ack = Some(ack);
         for deed in (self.rules.script)(&arrival) {
             match deed {
@@ -191,18 +229,26 @@ impl Seen {
                     }
                 }
                 Deed::Cut => {
-                    self.notes().ended = Some(Instant::now());
+                    self.ends(Duration::ZERO, Duration::ZERO);
                     self.door.cut();
                 }
                 Deed::Disconnect => {
-                    self.notes().ended = Some(Instant::now());
+                    self.ends(Duration::ZERO, Duration::ZERO);
                     drop(socket.clone().disconnect());
                 }
+                Deed::FallSilent => {
+                    // The client counts from the last ping, which may have come just now, or nearly an interval ago.
+                    let (interval, timeout) = self.rules.ping.unwrap_or_default();
+                    self.ends(timeout, interval + timeout);
+                    self.door.fall_silent();
+                }
+                Deed::Gone => self.door.close(),
                 Deed::Away(time) => {
-                    self.notes().ended = Some(Instant::now());
                     self.door.close();
                     tokio::time::sleep(time).await;
-                    if let Err(error) = self.door.open().await {
+                    // Nobody knows which of its tries finds the door open again.
+                    self.notes().due = None;
+                    if let Err(error) = self.door.open() {
                         self.note(arrival.connection, &format!("the port cannot be opened again: {error}"));
                     }
                 }

@@ -33,7 +33,7 @@ impl axum::serve::Listener for Listener {
         let (stream, address) = axum::serve::Listener::accept(&mut self.inner).await;
         // A connection that ends at once may refuse: then there is nothing to speed up.
         drop(stream.set_nodelay(true));
-        (Connection { stream, closed: self.closed.clone() }, address)
+        (Connection::new(stream, &self.closed), address)
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
@@ -42,12 +42,17 @@ impl axum::serve::Listener for Listener {
 }
 
 #[derive(Debug)]
-pub(super) struct Connection {
+pub(crate) struct Connection {
     stream: TcpStream,
     closed: Arc<AtomicU64>,
 }
 
 impl Connection {
+    /// `closed` counts the connections that have ended.
+    pub(crate) fn new(stream: TcpStream, closed: &Arc<AtomicU64>) -> Self {
+        Self { stream, closed: closed.clone() }
+    }
+
     /// rust_socketio leaves Nagle's algorithm on: its second small write waits for the first one's acknowledgement,
     /// which the kernel would delay by 40 ms.
     #[cfg(any(target_os = "linux", target_os = "android"))]

@@ -93,6 +93,13 @@ impl Company {
                 },
                 Answer::Attach(_) | Answer::App(_) | Answer::Nodes(_) => Report::NotAttached,
             },
+            Order::Begin { call, args } => {
+                let running = match self.answer {
+                    Answer::Call(function) => tokio::spawn(function(args)),
+                    Answer::Attach(_) | Answer::App(_) | Answer::Nodes(_) => return Report::NotAttached,
+                };
+                Report::Over { call, value: running.await.ok() }
+            }
             Order::Sleep => {
                 let woken = self.bed.made();
                 self.control.say(&Report::Asleep);
