@@ -28,6 +28,7 @@ pub(super) fn play(root: &Path, exercise: &Exercise, folder: &Path) -> Result<Ve
     // The answer is our own, and the grader has a cap for every wait.
     let output = grader::command(executable, folder)
         .env("WORKBOOK_FORMAT", "json")
+        .env("WORKBOOK_SHOW", "1")
         .output()
         .context("cannot start the grader of the reference solution")?;
     scenes(exercise, &output)

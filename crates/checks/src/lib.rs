@@ -113,7 +113,18 @@ fn run(entry: &Entry, scene: Option<&str>) -> Played {
     }
 }
 
-/// The names of an exercise's scenes: one without a name, or its scenarios.
-fn scenes(exercise: &str) -> Vec<Option<&'static str>> {
-    graders::grader(exercise).map_or_else(Vec::new, grading::Grader::scene_names)
+/// The names of the scenes that an answer must play: one without a name, or its exercise's scenarios. The reference also
+/// plays what is only shown.
+fn scenes(entry: &Entry) -> Vec<Option<&'static str>> {
+    let Some(grader) = graders::grader(entry.exercise) else { return Vec::new() };
+    let mut scenes = grader.scene_names();
+    if entry.kind == "reference" {
+        scenes.extend(grader.shown_names());
+    }
+    scenes
+}
+
+/// Whether this scene is shown, and not graded.
+fn is_shown(entry: &Entry, scene: Option<&str>) -> bool {
+    graders::grader(entry.exercise).is_some_and(|grader| grader.shown_names().contains(&scene))
 }

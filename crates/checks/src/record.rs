@@ -14,7 +14,7 @@ pub(crate) fn all(entries: &[&Entry]) -> ExitCode {
     let mut unequal = 0;
     let mut right = HashMap::new();
     for entry in entries.iter().filter(|entry| matches!(entry.kind, "stub" | "reference" | "misconceptions")) {
-        for scene in crate::scenes(entry.exercise) {
+        for scene in crate::scenes(entry) {
             let played = crate::run(entry, scene);
             if let Some(why) = &played.not_graded {
                 eprintln!("{}: not recorded: {why}", crate::path(entry));

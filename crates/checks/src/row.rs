@@ -44,7 +44,7 @@ impl Row {
             reason: None,
             lacking: false,
         };
-        let scenes = crate::scenes(entry.exercise);
+        let scenes = crate::scenes(entry);
         if scenes.is_empty() {
             row.verdict = Judgement::NotGraded;
             row.reason = Some("it has no scene".into());
@@ -68,6 +68,9 @@ impl Row {
     }
 
     fn judge(&mut self, entry: &Entry, scene: Option<&str>, played: &Played) {
+        if played.lacking && crate::is_shown(entry, scene) {
+            return;
+        }
         let expected = graders::expectation(entry.exercise, scene);
         self.lacking |= played.lacking;
         let verdict = played.judgement(&expected);

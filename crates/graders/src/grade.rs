@@ -12,6 +12,8 @@ use crate::expected::{expectation, grader};
 
 /// How the verdict is written: `json`, or for a person.
 const FORMAT: &str = "WORKBOOK_FORMAT";
+/// Also play what is shown and not graded, for a walkthrough.
+const SHOW: &str = "WORKBOOK_SHOW";
 /// `always` or `never`; without it, colour where there is a terminal.
 const COLOUR: &str = "WORKBOOK_COLOR";
 
@@ -45,7 +47,10 @@ fn as_person(exercise: &'static Exercise, grader: &'static Grader) -> ExitCode {
     let json = std::env::var(FORMAT).is_ok_and(|format| format == "json");
     let mut worst = Judgement::Passed;
     let mut passed = 0;
-    let scenes = grader.scene_names();
+    let mut scenes = grader.scene_names();
+    if std::env::var_os(SHOW).is_some() {
+        scenes.extend(grader.shown_names());
+    }
     for &scene in &scenes {
         let judged = Judged::new(exercise, grader, scene);
         // Of several scenarios, the first that is not passed is told in full: it is the one to work on.

@@ -18,6 +18,8 @@ pub struct Grader {
     /// The keys whose texts are free.
     pub(crate) free: &'static [&'static str],
     pub(crate) scenes: Scenes,
+    /// What is shown with the reference solution, and not graded: the contract says nothing about it.
+    shown: &'static [(&'static str, Play)],
     /// Whether it waits for the clock on the wall.
     waits: bool,
 }
@@ -44,7 +46,7 @@ pub(crate) enum Scenes {
 
 impl Grader {
     const fn new(id: &'static str, hosting: Hosting, clock: Clock, play: Play) -> Self {
-        Self { id, hosting, clock, free: &["error", "reason"], scenes: Scenes::One(play), waits: false }
+        Self { id, hosting, clock, free: &["error", "reason"], scenes: Scenes::One(play), shown: &[], waits: false }
     }
 
     /// For `attach(io)`.
@@ -105,6 +107,13 @@ impl Grader {
         self
     }
 
+    /// Scenes that are played with the reference solution alone, for walkthroughs and the book.
+    #[must_use]
+    pub const fn shows(mut self, scenes: &'static [(&'static str, Play)]) -> Self {
+        self.shown = scenes;
+        self
+    }
+
     /// Whether grading waits for the clock on the wall. Several can wait side by side.
     #[must_use]
     pub fn waits(&self) -> bool {
@@ -120,11 +129,19 @@ impl Grader {
         }
     }
 
+    /// The names of the scenes that are shown, and not graded.
+    #[must_use]
+    pub fn shown_names(&self) -> Vec<Option<&'static str>> {
+        self.shown.iter().map(|(name, _)| Some(*name)).collect()
+    }
+
     pub(crate) fn scene(&self, name: Option<&str>) -> Option<Play> {
+        let among = |all: &[(&str, Play)], name| all.iter().find(|(n, _)| *n == name).map(|(_, play)| *play);
         match (self.scenes, name) {
             (Scenes::One(play), None) => Some(play),
-            (Scenes::Scenarios(all), Some(name)) => all.iter().find(|(n, _)| *n == name).map(|(_, play)| *play),
-            _ => None,
+            (Scenes::Scenarios(all), Some(name)) => among(all, name),
+            (Scenes::One(_), Some(name)) => among(self.shown, name),
+            (Scenes::Scenarios(_), None) => None,
         }
     }
 }

@@ -24,7 +24,7 @@ mod sleep;
 
 use std::process::Command;
 
-use transcript::{Step, Transcript};
+use transcript::{Sent, Step, Transcript};
 
 use crate::child::{Facts, Process, Stop, random_name};
 use crate::clients::{Log, Person, RawClient, RealClient, person};
@@ -217,6 +217,32 @@ impl Harness {
             Ok(()) => self.settle(millis).await,
             Err(stop) => Err(stop),
         };
+        self.finish(step, settled, order);
+    }
+
+    /// The Redis server that joins two nodes goes away.
+    pub async fn redis_goes_away(&mut self, title: &str) {
+        self.of_redis(title, "goes away", async |redis| redis.end().await).await;
+    }
+
+    /// It is there again.
+    pub async fn redis_comes_back(&mut self, title: &str) {
+        self.of_redis(title, "comes back", async |redis| redis.come_back().await).await;
+    }
+
+    async fn of_redis(&mut self, title: &str, what: &str, act: impl AsyncFnOnce(&mut Redis) -> Result<(), Stop>) {
+        let Some(redis) = self.redis.as_mut().filter(|_| self.stop.is_none()) else { return };
+        let sent = vec![Sent { client: "redis".into(), what: what.to_owned() }];
+        let step = Step { title: title.to_owned(), sent, ..Step::default() };
+        let settled = match act(redis).await {
+            Ok(()) => self.settle(SECOND).await,
+            Err(stop) => Err(stop),
+        };
+        self.finish(step, settled, Order::Free);
+    }
+
+    /// Writes down what was heard in this step.
+    fn finish(&mut self, mut step: Step, settled: Result<(), Stop>, order: Order) {
         step.heard = self.heard(order);
         match settled {
             Err(stop) => self.end_step(step, stop),

@@ -2,7 +2,9 @@
 
 use grading::scene::*;
 
-pub(crate) const GRADER: Grader = Grader::nodes("two_nodes", |stage| Box::pin(play(stage)));
+pub(crate) const GRADER: Grader = Grader::nodes("two_nodes", |stage| Box::pin(play(stage)))
+    // What an answer does then is its own affair: it may reconnect, give up, or tell the speaker.
+    .shows(&[("redis_goes_away", |stage| Box::pin(redis_goes_away(stage)))]);
 
 /// The learner's `node`, with its error as text.
 #[doc(hidden)]
@@ -49,4 +51,19 @@ async fn play(stage: &mut Harness) {
         carol.burst("say", 20, talk("carol")),
     ];
     stage.step("three of them say twenty things each, all at once", all.concat()).await;
+}
+
+async fn redis_goes_away(stage: &mut Harness) {
+    let on = |name: &str, node: usize| person(name).raw().on_node(node).label(&format!("{name} (node {node})"));
+    let people = [on("alice", 1), on("bob", 2), on("dave", 1)];
+    let [alice, bob, dave] = stage.enter("three people connect, two of them to the first node", people).await;
+    let join = |who: Client| who.ask("join", json!({"room": "kitchen"}));
+    let say = |who: Client, text: &str| who.ask("say", json!({"room": "kitchen", "text": text}));
+
+    stage.step("all of them join the kitchen", [alice, bob, dave].map(join)).await;
+    stage.step("alice speaks while redis is there", say(alice, "Soup!")).await;
+    stage.redis_goes_away("redis goes away").await;
+    stage.step("alice speaks while redis is away", say(alice, "Anybody?")).await;
+    stage.redis_comes_back("redis comes back").await;
+    stage.step("alice speaks when redis is back", say(alice, "Hello again")).await;
 }

@@ -25,12 +25,15 @@ pub(super) struct Redis {
     /// How many commands it had carried out when it was last asked, ours included.
     commands: u64,
     /// Ended with us. None for one that ran already.
-    _own: Option<Own>,
+    own: Option<Own>,
+    /// It has been ended, and may come back.
+    away: bool,
 }
 
 #[derive(Debug)]
 struct Own {
-    _process: Child,
+    process: Child,
+    port: u16,
     folder: PathBuf,
 }
 
@@ -69,7 +72,7 @@ impl Redis {
         };
         let mut last = std::io::Error::other("its port was taken three times");
         for _ in 0..3 {
-            match Self::try_start().await {
+            match Self::try_start(None).await {
                 Ok(redis) => return Ok(redis),
                 // Somebody may have taken the port in between.
                 Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => last = error,
@@ -79,8 +82,26 @@ impl Redis {
         Err(failed(last))
     }
 
-    async fn try_start() -> std::io::Result<Self> {
-        let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+    /// It ends, and every connection to it.
+    pub(super) async fn end(&mut self) -> Result<(), Stop> {
+        let Some(own) = &mut self.own else {
+            return Err(Stop::Lacking("The Redis server at REDIS_URL is not ours to end. Unset REDIS_URL.".into()));
+        };
+        self.away = true;
+        own.process.kill().await.map_err(|error| Stop::NotGraded(format!("redis-server does not end: {error}.")))
+    }
+
+    /// It is there again, on the same port. What it had is gone.
+    pub(super) async fn come_back(&mut self) -> Result<(), Stop> {
+        let port = self.own.as_ref().map(|own| own.port);
+        let failed = |error| Stop::NotGraded(format!("redis-server does not start again: {error}. Run it again."));
+        *self = Self::try_start(port).await.map_err(failed)?;
+        Ok(())
+    }
+
+    async fn try_start(port: Option<u16>) -> std::io::Result<Self> {
+        let free = || Ok(std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port());
+        let port = port.map_or_else(free, Ok::<_, std::io::Error>)?;
         let folder = std::env::temp_dir().join(format!("who-hears-it-{}", random_name()));
         std::fs::create_dir(&folder)?;
         let started = Command::new("redis-server")
@@ -100,7 +121,7 @@ impl Redis {
             }
         };
         let out = process.stdout.take();
-        let own = Own { _process: process, folder };
+        let own = Own { process, port, folder };
         let mut lines = BufReader::new(out.ok_or(std::io::ErrorKind::BrokenPipe)?).lines();
         let ready = async {
             while let Some(line) = lines.next_line().await? {
@@ -120,13 +141,16 @@ impl Redis {
         let stream = tokio::time::timeout(CAP, TcpStream::connect(address)).await??;
         stream.set_nodelay(true)?;
         let url = format!("redis://{address}?protocol=resp3");
-        let mut redis = Self { url, connection: BufReader::new(stream), commands: 0, _own: own };
+        let mut redis = Self { url, connection: BufReader::new(stream), commands: 0, own, away: false };
         redis.commands = redis.count().await?;
         Ok(redis)
     }
 
     /// Whether Redis has done nothing since the last time but answer us.
     pub(super) async fn is_quiet(&mut self) -> Result<bool, Stop> {
+        if self.away {
+            return Ok(true);
+        }
         let before = self.commands;
         let counted = async {
             // What the nodes are sent because of commands before this one is written before the next one is read.
