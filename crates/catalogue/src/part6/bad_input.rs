@@ -67,8 +67,8 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             subject: "throwing out the sender",
             symptom: "whoever makes one mistake is disconnected, and must come back and join again",
             idea: "Most bad input is a slip: an old version of the page, a field left empty. The one who made it \
-                   needs to know which field it was. Ending the connection tells her nothing, loses her rooms, and a \
-                   client that reconnects by itself will do it again.",
+                   needs to know which field it was. Ending the connection tells her nothing, loses her rooms, and an \
+                   old version that comes back does it again.",
             ask: "What does the sender learn from losing her connection?",
             page: "failure/bad_input.md#refuse-it-by-name",
         },

@@ -85,8 +85,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             name: "kicked_out",
             subject: "disconnecting",
             symptom: "whoever is too fast loses the connection",
-            idea: "Clients come back, most of them by themselves and at once, and a new connection has a fresh \
-                   limit. Refusing is cheaper, and an honest client learns to slow down.",
+            idea: "Whoever floods comes back at once, and a new connection has a fresh limit. Refusing is cheaper, and an honest client learns to slow down.",
             ask: "What limit has the connection with which she comes back?",
             page: "failure/flood.md#refuse-at-once",
         },
