@@ -1,6 +1,6 @@
 //! The layout: each exercise has all of its parts, and the crates know only what they may.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -167,10 +167,18 @@ fn nothing_in_a_scene_sleeps() {
 
 /// What a package is built from, one line each: `serde v1.0.229|derive,std`.
 fn tree(arguments: &[&str]) -> BTreeSet<String> {
+    edges("normal,build", arguments)
+}
+
+fn tree_with_tests(arguments: &[&str]) -> BTreeSet<String> {
+    edges("normal,build,dev", arguments)
+}
+
+fn edges(kinds: &str, arguments: &[&str]) -> BTreeSet<String> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     let output = Command::new(cargo)
         .current_dir(root())
-        .args(["tree", "--offline", "--locked", "-e", "normal,build", "--prefix", "none", "-f", "{p}|{f}"])
+        .args(["tree", "--offline", "--locked", "-e", kinds, "--prefix", "none", "-f", "{p}|{f}"])
         .args(arguments)
         .output()
         .expect("cargo runs");
@@ -192,6 +200,26 @@ fn cargo_run_builds_the_same_with_and_without_naming_the_package() {
     let (named, all) = (tree(&["-p", "workbook"]), tree(&[]));
     let twice: Vec<_> = named.difference(&all).cloned().collect();
     none(&twice);
+}
+
+/// `cargo build --workspace`, then `cargo test` in an exercise's folder: a dependency with other features would be built
+/// again, and the dynamic library would lie beside one that it was not linked with.
+#[test]
+fn an_exercise_builds_the_same_alone_and_with_all_others() {
+    let all = tree_with_tests(&["--workspace"]);
+    // Manifests that ask for the same are alike: one of each is enough.
+    let mut alike = BTreeMap::new();
+    for exercise in catalogue::all() {
+        let manifest = fs::read_to_string(root().join("exercises").join(exercise.folder()).join("Cargo.toml"));
+        let asks = manifest.expect("a manifest").split_once("[dependencies]").expect("dependencies").1.to_owned();
+        alike.insert(asks, exercise.id);
+    }
+    let mut others = Vec::new();
+    for id in alike.into_values() {
+        let alone = tree_with_tests(&["-p", id]);
+        others.extend(alone.difference(&all).map(|package| format!("{id}: {package}")));
+    }
+    none(&others);
 }
 
 #[test]
