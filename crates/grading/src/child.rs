@@ -36,8 +36,10 @@ pub(crate) enum Stop {
 pub(crate) struct Facts {
     /// Where it panicked, and with which message.
     pub(crate) panic: Option<(String, String)>,
-    /// Why socketioxide skipped handlers.
-    pub(crate) skipped: Vec<String>,
+    /// The step that is being played, from 0.
+    pub(crate) step: usize,
+    /// In which step socketioxide first skipped a handler, and why.
+    pub(crate) skipped: Vec<(usize, String)>,
     /// How the process ended, if it did: "exit status: 0".
     pub(crate) exit: Option<String>,
     pub(crate) printed: String,
@@ -189,8 +191,11 @@ impl Process {
             Report::Panicked { place, message } if self.facts.panic.is_none() => {
                 self.facts.panic = Some((place.clone(), message.clone()));
             }
-            Report::Skipped { message } if self.facts.skipped.len() < 10 && !self.facts.skipped.contains(message) => {
-                self.facts.skipped.push(message.clone());
+            Report::Skipped { message } => {
+                let skipped = &mut self.facts.skipped;
+                if skipped.len() < 10 && !skipped.iter().any(|(_, known)| known == message) {
+                    skipped.push((self.facts.step, message.clone()));
+                }
             }
             _ => {}
         }

@@ -32,6 +32,7 @@ use crate::grader::Hosting;
 use crate::protocol::Clock;
 
 pub(crate) use call::FUNCTION;
+pub(crate) use look::READER;
 
 pub use actions::{Action, Actions, Client};
 pub use look::Page;
@@ -249,7 +250,7 @@ impl Harness {
             Ok(()) if self.process.facts.panic.is_some() => {
                 self.end_step(step, Stop::Fault(transcript::Fault::Panicked));
             }
-            Ok(()) => self.transcript.steps.push(step),
+            Ok(()) => self.keep(step),
         }
     }
 
@@ -269,12 +270,18 @@ impl Harness {
         }
     }
 
+    /// This is how a step went.
+    pub(crate) fn keep(&mut self, step: Step) {
+        self.transcript.steps.push(step);
+        self.process.facts.step = self.transcript.steps.len();
+    }
+
     /// The scene ends with this step.
     pub(crate) fn end_step(&mut self, mut step: Step, stop: Stop) {
         if let Stop::Fault(fault) = stop {
             step.fault = Some(fault);
         }
-        self.transcript.steps.push(step);
+        self.keep(step);
         self.stop = Some(stop);
     }
 }

@@ -40,8 +40,8 @@ pub struct Played {
 pub struct Learned {
     /// `src/lib.rs:14`, and the message.
     pub panic: Option<(String, String)>,
-    /// Why socketioxide skipped handlers.
-    pub skipped: Vec<String>,
+    /// In which step, from 0, socketioxide first skipped a handler, and why.
+    pub skipped: Vec<(usize, String)>,
     /// "exit status: 0"
     pub exit: Option<String>,
     pub printed: String,

@@ -83,7 +83,8 @@ fn not_solved(out: &mut String, exercise: &Exercise, name: &str, played: &Played
             if !sentence.is_empty() {
                 paragraph(out, &sentence);
             }
-            if let Some(why) = facts::silence(should, did, &played.facts.skipped) {
+            let skipped = played.facts.skipped.iter().find(|(step, _)| *step <= at).map(|(_, why)| why.as_str());
+            if let Some(why) = facts::silence(should, did, skipped) {
                 paragraph(out, &why);
             }
         }
@@ -154,7 +155,8 @@ fn sent(out: &mut String, step: &Step) {
     }
     for sent in &step.sent {
         let what = match sent.what.split_once(' ') {
-            Some(("disconnects" | "closes" | "is", _)) | None => sent.what.clone(),
+            Some(("disconnects" | "closes" | "is" | "goes" | "comes", _)) | None => sent.what.clone(),
+            Some(("GET", _)) => format!("ask for  {}", sent.what),
             Some(_) => format!("sends  {}", sent.what),
         };
         for line in wrap(&format!("{} {what}", sent.client), WIDTH - 4) {

@@ -24,7 +24,7 @@ impl Harness {
             Ok(value) => {
                 let line = shown(&normal(value.clone(), self.free).to_string());
                 step.heard.push(Heard { client: FUNCTION.into(), lines: vec![line] });
-                self.transcript.steps.push(step);
+                self.keep(step);
                 value
             }
             Err(stop) => {

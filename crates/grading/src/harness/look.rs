@@ -9,6 +9,9 @@ use super::{Harness, Order};
 use crate::child::{CAP, Stop};
 use crate::protocol;
 
+/// Who asks for a page over HTTP.
+pub(crate) const READER: &str = "you";
+
 /// A health page is short; a larger body is not read to its end.
 const BODY: u64 = 1 << 20;
 
@@ -48,7 +51,7 @@ impl Harness {
         step.sent.push(Sent { client: "the server".into(), what: format!("probe into the room {room:?}") });
         step.heard = self.heard(Order::Free);
         match settled {
-            Ok(()) => self.transcript.steps.push(step),
+            Ok(()) => self.keep(step),
             Err(stop) => self.end_step(step, stop),
         }
     }
@@ -71,7 +74,7 @@ impl Harness {
                 names.retain(|name| name.starts_with(beginning));
                 names.sort();
                 step.heard.push(Heard { client: "namespaces".into(), lines: names });
-                self.transcript.steps.push(step);
+                self.keep(step);
             }
             Err(stop) => self.end_step(step, stop),
         }
@@ -83,7 +86,7 @@ impl Harness {
             return;
         }
         let mut step = Step { title: title.to_owned(), ..Step::default() };
-        step.sent.push(Sent { client: "you".into(), what: format!("GET {path}") });
+        step.sent.push(Sent { client: READER.into(), what: format!("GET {path}") });
         let answered = match self.settle(0).await {
             Ok(()) => self.page(path).await,
             Err(stop) => Err(stop),
@@ -91,8 +94,8 @@ impl Harness {
         match answered {
             Ok(page) => {
                 step.heard = self.heard(Order::Free);
-                step.heard.push(Heard { client: "you".into(), lines: vec![self.describe(&page)] });
-                self.transcript.steps.push(step);
+                step.heard.push(Heard { client: READER.into(), lines: vec![self.describe(&page)] });
+                self.keep(step);
             }
             Err(stop) => self.end_step(step, stop),
         }
@@ -104,11 +107,11 @@ impl Harness {
             return;
         }
         let mut step = Step { title: title.to_owned(), ..Step::default() };
-        step.sent.push(Sent { client: "you".into(), what: format!("GET {path}") });
+        step.sent.push(Sent { client: READER.into(), what: format!("GET {path}") });
         match self.page(path).await {
             Ok(page) => {
-                step.heard.push(Heard { client: "you".into(), lines: find(&Page::read(&page)) });
-                self.transcript.steps.push(step);
+                step.heard.push(Heard { client: READER.into(), lines: find(&Page::read(&page)) });
+                self.keep(step);
             }
             Err(stop) => self.end_step(step, stop),
         }

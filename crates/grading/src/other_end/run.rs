@@ -52,7 +52,7 @@ impl Harness {
             let (step, fault) = call.into_step(panicked);
             if spoke_too_early {
                 // Whether it notices that the server has hung up is a matter of luck, and so is all that follows.
-                return self.transcript.steps.push(step);
+                return self.keep(step);
             }
             let late = step.heard.iter().flat_map(|heard| &heard.lines).any(|line| line.contains("too late"));
             let complaint = if late || fault.is_some() { metronome.complaint() } else { None };
@@ -68,7 +68,7 @@ impl Harness {
             }
             match fault {
                 Some(fault) => return self.end_step(step, Stop::Fault(fault)),
-                None => self.transcript.steps.push(step),
+                None => self.keep(step),
             }
         }
         if panicked {

@@ -2,7 +2,7 @@
 
 use transcript::{Step, Transcript};
 
-use crate::harness::FUNCTION;
+use crate::harness::{FUNCTION, READER};
 use crate::judge::Expectation;
 
 /// "Alice heard her own event. Bob and Carol are right."
@@ -16,7 +16,7 @@ pub(super) fn sentence(should: &Step, did: &Step, later: &str) -> String {
         if client == FUNCTION {
             // The two lines above this sentence say it.
         } else if expected == actual {
-            right.push(name);
+            right.push(if client == READER { "the page".to_owned() } else { name });
         } else if refused(expected) && actual.is_empty() {
             wrong.push(format!("{name} was let in, and should be refused."));
         } else if refused(actual) && !refused(expected) {
@@ -34,6 +34,8 @@ pub(super) fn sentence(should: &Step, did: &Step, later: &str) -> String {
             wrong.push(format!("{name} heard more than enough."));
         } else if actual.iter().all(|line| expected.contains(line)) && actual.len() < expected.len() {
             wrong.push(format!("{name} missed something."));
+        } else if client == READER {
+            wrong.push("The page says something else.".to_owned());
         } else {
             wrong.push(format!("{name} heard something else."));
         }
@@ -44,7 +46,7 @@ pub(super) fn sentence(should: &Step, did: &Step, later: &str) -> String {
     }
     match right.as_slice() {
         [] => {}
-        [one] => said += &format!(" {one} is right."),
+        [one] => said += &format!(" {} is right.", capital(one)),
         [first @ .., last] if right.len() <= 4 => said += &format!(" {} and {last} are right.", first.join(", ")),
         _ => said += &format!(" The other {} are right.", right.len()),
     }
@@ -67,12 +69,12 @@ pub(super) fn later(expected: &Expectation, actual: &Transcript, at: usize) -> S
 }
 
 /// Silence is the commonest failure: where nobody who should hear heard anything, say why.
-pub(super) fn silence(should: &Step, did: &Step, skipped: &[String]) -> Option<String> {
+pub(super) fn silence(should: &Step, did: &Step, skipped: Option<&str>) -> Option<String> {
     let missed = clients(should, did).any(|client| {
         let expected = should.heard_by(client);
         !expected.is_empty() && !refused(expected) && did.heard_by(client).is_empty()
     });
-    if missed && let Some(why) = skipped.first() {
+    if missed && let Some(why) = skipped {
         return Some(format!("The server skipped your handler, because an argument did not fit: {why}."));
     }
     let silent = did.heard.iter().all(|heard| heard.lines.is_empty());
