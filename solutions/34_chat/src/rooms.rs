@@ -128,3 +128,53 @@ impl Rooms {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ASLEEP, Rooms, Sid};
+
+    /// Somebody comes, says one thing, and goes.
+    fn visit(rooms: &mut Rooms, room: &str) {
+        let id = Sid::new();
+        rooms.enter(room, "alice", id);
+        rooms.keep(room, "alice", "hello");
+        rooms.exit(room, "alice", id);
+    }
+
+    fn kept(rooms: &Rooms) -> usize {
+        rooms.rooms.len()
+    }
+
+    #[test]
+    fn of_the_rooms_that_nobody_is_in_the_oldest_are_forgotten() {
+        let mut rooms = Rooms { history: 5, ..Rooms::default() };
+        for n in 0..ASLEEP + 3 {
+            visit(&mut rooms, &format!("room {n}"));
+        }
+        assert_eq!((kept(&rooms), rooms.asleep.len()), (ASLEEP, ASLEEP));
+        assert!(rooms.messages("room 2").is_empty());
+        assert_eq!(rooms.messages("room 3").len(), 1);
+    }
+
+    #[test]
+    fn a_room_that_somebody_comes_back_to_is_not_among_them() {
+        let mut rooms = Rooms { history: 5, ..Rooms::default() };
+        visit(&mut rooms, "old");
+        visit(&mut rooms, "other");
+        rooms.enter("old", "bob", Sid::new());
+        assert_eq!(rooms.asleep, ["other"]);
+        for n in 0..ASLEEP {
+            visit(&mut rooms, &format!("room {n}"));
+        }
+        assert_eq!(rooms.messages("old").len(), 1);
+    }
+
+    #[test]
+    fn a_room_without_a_past_is_forgotten_at_once() {
+        let mut rooms = Rooms { history: 5, ..Rooms::default() };
+        let id = Sid::new();
+        rooms.enter("silent", "alice", id);
+        rooms.exit("silent", "alice", id);
+        assert_eq!((kept(&rooms), rooms.asleep.len()), (0, 0));
+    }
+}
