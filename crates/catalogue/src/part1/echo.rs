@@ -82,5 +82,13 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             ask: "What would the client see if she had sent 42?",
             page: "emit/echo.md#the-payload",
         },
+        Misconception {
+            name: "objects_only",
+            subject: "an answer for objects only",
+            symptom: "objects come back; for everything else the handler is skipped in silence",
+            idea: "A type that fits only objects leaves out texts, numbers and lists. They never reach your handler, and nobody is told.",
+            ask: "Is 42 an object?",
+            page: "emit/echo.md#a-type-that-fits-too-little",
+        },
     ],
 };

@@ -110,5 +110,13 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             ask: "How would the server know to which of two polls a vote belongs?",
             page: "say/ack_request.md#a-stream-of-answers",
         },
+        Misconception {
+            name: "the_rest_forgotten",
+            subject: "counting the first answer, and nobody else",
+            symptom: "the numbers add up to one, however many were asked",
+            idea: "The answers come one by one, and the first is only the first. Whoever has not answered yet is not gone: she is still to be waited for, or is silent in the end.",
+            ask: "How many people do your three numbers add up to?",
+            page: "say/ack_request.md#the-stream-awaited-like-one-answer",
+        },
     ],
 };

@@ -100,5 +100,13 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             ask: "What does the sender see while one of twenty readers sits in a tunnel?",
             page: "say/chat_message.md#what-delivered-means",
         },
+        Misconception {
+            name: "first_ack_only",
+            subject: "one acknowledgement for a connection",
+            symptom: "the first line is acknowledged, and later ones are not",
+            idea: "Each event has an acknowledgement of its own. To have answered one says nothing about the next.",
+            ask: "How does the sender learn that her second line went out?",
+            page: "say/chat_message.md#what-delivered-means",
+        },
     ],
 };

@@ -109,5 +109,13 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             ask: "What does the task say about fields that came along?",
             page: "say/typed_events.md#the-type-is-the-check",
         },
+        Misconception {
+            name: "checks_and_passes_all_on",
+            subject: "checking one value and sending another",
+            symptom: "fields that nobody asked for reach the others",
+            idea: "The check tells whether two numbers are there. What else came along is still in the payload that arrived. Send what you have read, not what you were sent.",
+            ask: "Which of the two values in your handler has only two fields?",
+            page: "say/typed_events.md#the-type-is-the-check",
+        },
     ],
 };

@@ -130,5 +130,13 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             ask: "What happens in your code when somebody connects for the third time?",
             page: "rooms/direct_message.md#a-person-is-a-room",
         },
+        Misconception {
+            name: "the_cut_stay",
+            subject: "taking off only those who said goodbye",
+            symptom: "a whisper to somebody whose connection was cut is said to be delivered",
+            idea: "A connection that is cut sends no DISCONNECT, and has ended all the same. A list that only goodbyes shorten fills up with people who are not there.",
+            ask: "Which ways to end does your list know?",
+            page: "rooms/direct_message.md#a-table-that-is-not-kept",
+        },
     ],
 };

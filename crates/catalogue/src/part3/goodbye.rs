@@ -104,5 +104,13 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             ask: "Which line takes a name off?",
             page: "rooms/goodbye.md#a-list-that-only-grows",
         },
+        Misconception {
+            name: "lost_ones_stay",
+            subject: "striking off only those who said goodbye",
+            symptom: "who was cut off is still on the list of names",
+            idea: "The reason says how a connection ended, not whether it did. The list of names is about who is connected now, and a lost one is as gone as one who left.",
+            ask: "Which departures change your list?",
+            page: "rooms/goodbye.md#a-list-that-only-grows",
+        },
     ],
 };

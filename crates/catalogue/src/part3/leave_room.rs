@@ -102,5 +102,13 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             ask: "Where does your handler look up the room: in the payload, or in itself?",
             page: "rooms/leave_room.md#leaving-the-newest-room",
         },
+        Misconception {
+            name: "the_person_leaves",
+            subject: "taking out every window of a person",
+            symptom: "the phone leaves, and the laptop is out of the room as well",
+            idea: "A room is a set of sockets, and knows no people. The one who asked leaves; the same person’s other connection has not asked.",
+            ask: "How many sockets leave when one of them asks?",
+            page: "rooms/leave_room.md#leaving-on-io",
+        },
     ],
 };

@@ -103,5 +103,13 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             ask: "What does your code do with the second room?",
             page: "rooms/many_rooms.md#one-address",
         },
+        Misconception {
+            name: "rooms_subtracted",
+            subject: "taking names off a list of rooms",
+            symptom: "who is in a room of each list hears it",
+            idea: "`except` is about sockets, not about names. Taking a room off the `to` list leaves everybody addressed who is in both, because her other room still stands there.",
+            ask: "Erin is a baker on holiday: which name on your list still reaches her?",
+            page: "rooms/many_rooms.md#one-address",
+        },
     ],
 };

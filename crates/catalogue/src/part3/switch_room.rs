@@ -103,5 +103,21 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             ask: "Bob is in his second room and switches again: which room does your code leave?",
             page: "rooms/switch_room.md#remembering-once",
         },
+        Misconception {
+            name: "starts_in_a_lobby",
+            subject: "a room that nobody switched to",
+            symptom: "who has only just connected hears the others, and can speak",
+            idea: "Joining a first room on connecting is a choice that some chats make. This one does not: nobody is in a chat room before the first switch.",
+            ask: "In which room is somebody who has said nothing yet?",
+            page: "rooms/switch_room.md#speaking-without-a-room",
+        },
+        Misconception {
+            name: "own_windows_spared",
+            subject: "leaving out every window of the speaker",
+            symptom: "the speaker’s phone is in the room, and hears nothing",
+            idea: "The others are connections, not people. The one that speaks knows what it said; another window of the same person, in the same room, does not.",
+            ask: "Which connection already knows what was said?",
+            page: "rooms/talk_in_room.md#the-speaker-hears-herself",
+        },
     ],
 };

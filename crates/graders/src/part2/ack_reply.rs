@@ -16,6 +16,8 @@ async fn play(stage: &mut Harness) {
     let [erin, frank, gul] = stage.enter("", [person("erin").raw(), person("frank").raw(), person("gül").raw()]).await;
     let at_the_edge = [json!({"a": i32::MAX, "b": i32::MIN}), json!({"a": i32::MAX - 1, "b": 1})];
     stage.step("erin asks for the biggest that fits", at_the_edge.map(|numbers| erin.ask("add", numbers))).await;
+    let at_the_other = [json!({"a": i32::MIN + 1, "b": -1}), json!({"a": i32::MIN, "b": 0})];
+    stage.step("erin asks for the smallest that fits", at_the_other.map(|numbers| erin.ask("add", numbers))).await;
     let too_big = [json!({"a": 2_147_483_648_i64, "b": -1}), json!({"a": 0, "b": -2_147_483_649_i64})];
     stage.step("frank asks for numbers that are too big", too_big.map(|numbers| frank.ask("add", numbers))).await;
     let nonsense =

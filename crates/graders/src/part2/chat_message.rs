@@ -21,6 +21,8 @@ async fn play(stage: &mut Harness) {
     let both = [alice.ask("say", json!({"text": "One"})), zoe.ask("say", json!({"text": "<b>Two</b> ☂"}))];
     stage.step("alice and Zoë speak at once", both).await;
     let [erin, frank, gul] = stage.enter("", [person("erin").raw(), person("frank").raw(), person("gül").raw()]).await;
+    let blanks = ["", "  far from the margin\n"].map(|text| erin.ask("say", json!({"text": text})));
+    stage.step("erin says nothing, and something with blanks", blanks).await;
     let all_at_once =
         [erin, frank, gul].map(|client| client.ask_burst("say", 20, |n| json!({"text": format!("line {n}")})));
     stage.step("three of them say twenty lines each, all at once", all_at_once.concat()).await;

@@ -23,4 +23,6 @@ async fn play(stage: &mut Harness) {
     stage.get("you ask again", HEALTH).await;
     stage.step("alice's phone leaves the namespace and keeps its connection", phone.frame("41")).await;
     stage.get("you ask when alice is gone altogether", HEALTH).await;
+    stage.enter("a stranger who says no name connects", [person("a stranger").no_auth()]).await;
+    stage.get("you ask when the stranger is there", HEALTH).await;
 }

@@ -43,6 +43,12 @@ async fn play(stage: &mut Harness) {
     stage.step("the one with the odd name whispers to alice", whisper(&odd, "alice", "I am not you")).await;
     stage.step("alice whispers back", whisper(&second, "person:alice /*", "I see ✨")).await;
 
+    // However a connection ends, it has ended.
+    let [erin] = stage.enter("", [person("erin").raw()]).await;
+    stage.step("erin's connection is cut", erin.cut()).await;
+    stage.step("carol whispers to erin, who is gone", whisper(&carol, "erin", "Hello?")).await;
+    stage.step("carol whispers to bob, with a blank too many", whisper(&carol, "bob ", "Hello?")).await;
+
     let mutter = |to: &'static str, from: &'static str| move |n: u32| json!({"to": to, "text": format!("{from} {n}")});
     let mut burst = alice.burst("whisper", 20, mutter("carol", "alice"));
     burst.extend(carol.burst("whisper", 20, mutter("bob", "carol")));

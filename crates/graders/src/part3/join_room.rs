@@ -32,6 +32,18 @@ async fn play(stage: &mut Harness) {
     stage.step("alice leaves the server", alice.leave()).await;
     stage.emit_into("the server speaks into the attic after alice left", "/", "attic").await;
 
+    let [back] = stage.enter("alice comes back", [person("alice").label("alice (again)")]).await;
+    stage.emit_into("the server speaks into the orchard after she came back", "/", "orchard").await;
+    stage.step("she joins the cellar", join(&back, "cellar")).await;
+
+    // One socket joins, not a person. And any text is a name.
+    stage.enter("bob connects with his phone, too", [person("bob").label("bob (phone)")]).await;
+    stage.step("bob joins the boathouse with his laptop", join(&bob, "boathouse")).await;
+    stage.emit_into("the server speaks into the boathouse", "/", "boathouse").await;
+    stage.emit_into("the server speaks into the lobby, where nobody asked to be", "/", "lobby").await;
+    stage.step("dave joins a room without a name", join(&dave, "")).await;
+    stage.step("dave joins another attic, with blanks around it", join(&dave, " attic ")).await;
+
     // Twenty rooms each, at once. The acks are not asked for: whoever is last is told the whole list.
     let shelf = |n: u32| json!({"room": format!("shelf {n}")});
     let mut burst = bob.burst("join", 20, shelf);

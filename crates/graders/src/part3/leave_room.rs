@@ -29,6 +29,13 @@ async fn play(stage: &mut Harness) {
     stage.step("bob welcomes her", say(&bob, "kitchen", "Welcome back.")).await;
     stage.step("alice answers", say(&alice, "kitchen", "Thank you.")).await;
 
+    stage.step("alice leaves the Kitchen, which is another room", leave(&alice, "Kitchen")).await;
+    stage.step("bob asks whether she is there", say(&bob, "kitchen", "Alice?")).await;
+    let [phone] = stage.enter("alice connects with her phone, too", [person("alice").label("alice (phone)")]).await;
+    stage.step("alice's phone joins the kitchen", join(&phone, "kitchen")).await;
+    stage.step("alice's phone leaves it", leave(&phone, "kitchen")).await;
+    stage.step("bob asks once more", say(&bob, "kitchen", "Still there?")).await;
+
     stage.step("bob leaves the cellar", leave(&bob, "cellar")).await;
     stage.step("alice speaks in the cellar, alone", say(&alice, "cellar", "Bob?")).await;
     stage.step("bob leaves the kitchen, his last room", leave(&bob, "kitchen")).await;

@@ -81,6 +81,16 @@ async fn play(stage: &mut Harness) {
         )
         .await;
 
+    for title in ["alice publishes to the bakers", "alice publishes the same again"] {
+        stage.step(title, publish(&alice, &["bakers"], &[], "Flour!")).await;
+    }
+    stage
+        .step(
+            "bob publishes to the bakers, but neither to divers nor to the night shift",
+            publish(&bob, &["bakers"], &["divers", "night shift"], "By day"),
+        )
+        .await;
+
     let notice = |who: &'static str, to: &'static [&'static str]| move |n: u32| json!({"to": to, "except": ["gardeners"], "text": format!("{who} {n}")});
     let mut burst = alice.burst("publish", 20, notice("alice", &["bakers", "night shift"]));
     burst.extend(bob.burst("publish", 20, notice("bob", &["night shift"])));

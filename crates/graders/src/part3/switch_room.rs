@@ -62,6 +62,13 @@ async fn play(stage: &mut Harness) {
     stage.step("erin switches to the garden", switch(&erin, "garden")).await;
     stage.step("erin speaks in the garden", say(&erin, "Hi, ünïcode 🌹")).await;
 
+    let [back] = stage.enter("", [person("bob").label("bob (again)")]).await;
+    stage.step("bob comes back and speaks before he is anywhere", say(&back, "Where was I?")).await;
+    stage.step("alice's phone switches to the garden, where her laptop is", switch(&phone, "garden")).await;
+    stage.step("alice's laptop speaks to her phone", say(&laptop, "Ring, ring")).await;
+    stage.step("alice's phone switches to the Garden, another room", switch(&phone, "Garden")).await;
+    stage.step("alice's phone speaks there, alone", say(&phone, "Hello?")).await;
+
     stage.step("carol switches to the garden", switch(&carol, "garden")).await;
     let talk = |who: &'static str| move |n: u32| json!({"text": format!("{who} {n}")});
     let mut burst = laptop.burst("say", 20, talk("alice"));

@@ -40,6 +40,22 @@ async fn play(stage: &mut Harness) {
     stage.step("carol leaves the server", carol.leave()).await;
     stage.step("bob speaks in the wine cellar, alone", say(&bob, "wine cellar", "Where is everybody?")).await;
 
+    // Names are compared whole, and exactly.
+    for (room, title) in
+        [("Kitchen", "bob speaks in the Kitchen, which is another room"), ("kit", "bob speaks in a kit")]
+    {
+        stage.step(title, say(&bob, room, "Hello?")).await;
+    }
+    stage.step("erin says nothing at all", say(&erin, "kitchen", "")).await;
+    let [phone] = stage.enter("bob connects with his phone, too", [person("bob").label("bob (phone)")]).await;
+    stage
+        .step("bob speaks in the kitchen with his phone, which is not there", say(&phone, "kitchen", "And here?"))
+        .await;
+    stage.step("bob's phone joins the kitchen", join(&phone, "kitchen")).await;
+    stage.step("bob speaks to it from his laptop", say(&bob, "kitchen", "Ring, ring")).await;
+    let [back] = stage.enter("alice comes back", [person("alice").label("alice (again)")]).await;
+    stage.step("alice speaks in the kitchen before she has joined it", say(&back, "kitchen", "As I said")).await;
+
     stage.step("dave joins the kitchen", join(&dave, "kitchen")).await;
     let talk = |who: &'static str| move |n: u32| json!({"room": "kitchen", "text": format!("{who} {n}")});
     let mut burst = bob.burst("say", 20, talk("bob"));
