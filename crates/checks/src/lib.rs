@@ -104,7 +104,7 @@ fn run(entry: &Entry, scene: Option<&str>) -> Played {
         return Played::not_graded(format!("{} has no grader", entry.exercise));
     };
     match std::env::current_exe() {
-        Ok(this) => play(grader, scene, || {
+        Ok(this) => play(grader, scene, &graders::expectation(entry.exercise, scene).right, || {
             let mut command = Command::new(&this);
             command.env(ANSWER, path(entry));
             command

@@ -91,7 +91,7 @@ impl Judged {
     fn new(exercise: &'static Exercise, grader: &'static Grader, scene: Option<&'static str>) -> Self {
         let expected = expectation(exercise.id, scene);
         let played = match std::env::current_exe() {
-            Ok(this) => play(grader, scene, || Command::new(&this)),
+            Ok(this) => play(grader, scene, &expected.right, || Command::new(&this)),
             Err(error) => Played::not_graded(format!("This program does not find itself: {error}. Run it again.")),
         };
         Self { exercise, grader, scene, played, expected }

@@ -45,6 +45,8 @@ pub(crate) struct Facts {
     pub(crate) printed: String,
     /// The error with which the learner's code refused to start.
     pub(crate) not_started: Option<String>,
+    /// A second server of the learner's code runs in the process.
+    pub(crate) again: bool,
 }
 
 #[derive(Debug)]

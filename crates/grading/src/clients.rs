@@ -28,6 +28,8 @@ pub struct Person {
     pub(crate) node: usize,
     /// If she is refused, the wording does not matter.
     pub(crate) free_refusal: bool,
+    /// She answers no ping.
+    pub(crate) mute: bool,
 }
 
 /// What a client is made of.
@@ -48,6 +50,7 @@ pub fn person(name: &str) -> Person {
         kind: Kind::WebSocket,
         node: 0,
         free_refusal: false,
+        mute: false,
     }
 }
 
@@ -95,6 +98,13 @@ impl Person {
     pub fn on_node(mut self, number: usize) -> Self {
         self.node = number - 1;
         self
+    }
+
+    /// Answers no ping, so that the heartbeat misses her a minute after she has connected. A raw client.
+    #[must_use]
+    pub fn mute(mut self) -> Self {
+        self.mute = true;
+        self.raw()
     }
 
     /// Connects by HTTP long-polling.

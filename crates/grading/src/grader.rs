@@ -22,6 +22,8 @@ pub struct Grader {
     shown: &'static [(&'static str, Play)],
     /// Whether it waits for the clock on the wall.
     waits: bool,
+    /// Whether a right answer must be right again in a second server of the same process.
+    pub(crate) twice: bool,
 }
 
 /// Who owns the server.
@@ -46,7 +48,16 @@ pub(crate) enum Scenes {
 
 impl Grader {
     const fn new(id: &'static str, hosting: Hosting, clock: Clock, play: Play) -> Self {
-        Self { id, hosting, clock, free: &["error", "reason"], scenes: Scenes::One(play), shown: &[], waits: false }
+        Self {
+            id,
+            hosting,
+            clock,
+            free: &["error", "reason"],
+            scenes: Scenes::One(play),
+            shown: &[],
+            waits: false,
+            twice: false,
+        }
     }
 
     /// For `attach(io)`.
@@ -97,6 +108,14 @@ impl Grader {
     pub const fn real_time(mut self) -> Self {
         self.clock = Clock::Real;
         self.waits = true;
+        self
+    }
+
+    /// Whoever passes is played again, in a second server of the same process: what is kept in a `static` belongs to
+    /// both, and shows.
+    #[must_use]
+    pub const fn twice(mut self) -> Self {
+        self.twice = true;
         self
     }
 

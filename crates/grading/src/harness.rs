@@ -29,7 +29,7 @@ use transcript::{Sent, Step, Transcript};
 use crate::child::{Facts, Process, Stop, random_name};
 use crate::clients::{Log, Person, RawClient, RealClient, person};
 use crate::grader::Hosting;
-use crate::protocol::Clock;
+use crate::protocol::{self, Clock};
 
 pub(crate) use call::FUNCTION;
 pub(crate) use look::READER;
@@ -57,6 +57,8 @@ pub struct Harness {
     /// The number of the last fence.
     fences: u64,
     people: Vec<Participant>,
+    /// Those of the first server, while a second one is played with.
+    former: Vec<Participant>,
     /// WebSocket connections that we have ended: the server is not at rest before it has noticed.
     ended: u64,
     /// The server sleeps while people act, and is woken when they have.
@@ -129,6 +131,7 @@ impl Harness {
             fence,
             fences: 0,
             people: Vec::new(),
+            former: Vec::new(),
             ended: 0,
             asleep: false,
             only: None,
@@ -142,6 +145,21 @@ impl Harness {
             harness.end_step(Step { title: "the server starts".into(), ..Step::default() }, stop);
         }
         Ok(harness)
+    }
+
+    /// Starts a second server in the same process, for the same scene.
+    pub(crate) async fn anew(&mut self) {
+        // They stay connected: a count of all connections of the process is wrong from now on.
+        self.former = std::mem::take(&mut self.people);
+        (self.fences, self.ended, self.asleep) = (0, 0, false);
+        (self.only, self.rising, self.moments) = (None, None, None);
+        self.transcript = Transcript::default();
+        (self.process.facts.step, self.process.facts.again) = (0, true);
+        self.process.tell(&protocol::Order::Anew).await;
+        match self.process.listening().await {
+            Ok(ports) => self.ports = ports,
+            Err(stop) => self.end_step(Step { title: "the server starts".into(), ..Step::default() }, stop),
+        }
     }
 
     /// Ends the server's process and returns what it said.

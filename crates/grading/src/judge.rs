@@ -9,6 +9,10 @@ use crate::child::{Facts, Process, Stop};
 use crate::grader::Grader;
 use crate::harness::Harness;
 
+/// Why it is not solved, though all was right the first time.
+pub(crate) const AGAIN: &str = "Alone, your server is right. A second one, started in the same process, is not: whatever is \
+                                kept in a `static` belongs to all servers of a process.";
+
 /// So often a scene is played where the machine may be too slow for it.
 const TRIES: u32 = 3;
 
@@ -47,15 +51,17 @@ pub struct Learned {
     pub printed: String,
     /// The error with which the learner's code refused to start.
     pub not_started: Option<String>,
+    /// The first server was right. What was heard is of a second one in the same process.
+    pub again: bool,
 }
 
-/// Starts the command as the server's process and plays the scene against it.
+/// Starts the command as the server's process and plays the scene against it. `right` is what should be heard.
 ///
 /// # Panics
 ///
 /// If the grader has no such scene: that is a mistake in the workbook.
 #[must_use]
-pub fn play(grader: &Grader, scene: Option<&str>, command: impl Fn() -> Command) -> Played {
+pub fn play(grader: &Grader, scene: Option<&str>, right: &Transcript, command: impl Fn() -> Command) -> Played {
     let play = grader.scene(scene).unwrap_or_else(|| panic!("{} has no scene {scene:?}", grader.id));
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
@@ -68,6 +74,10 @@ pub fn play(grader: &Grader, scene: Option<&str>, command: impl Fn() -> Command)
         Ok(mut harness) => {
             harness.last_try = last_try;
             play(&mut harness).await;
+            if grader.twice && harness.stop.is_none() && harness.transcript == *right {
+                harness.anew().await;
+                play(&mut harness).await;
+            }
             harness.close()
         }
     };
@@ -110,7 +120,14 @@ async fn machine_is_slow(command: Command) -> Option<String> {
 
 fn learned(facts: Facts) -> Learned {
     let panic = facts.panic.map(|(place, message)| (in_package(&place), message));
-    Learned { panic, skipped: facts.skipped, exit: facts.exit, printed: facts.printed, not_started: facts.not_started }
+    Learned {
+        panic,
+        skipped: facts.skipped,
+        exit: facts.exit,
+        printed: facts.printed,
+        not_started: facts.not_started,
+        again: facts.again,
+    }
 }
 
 /// `src/lib.rs:14` instead of the path from the workspace's root.
@@ -138,7 +155,8 @@ impl Played {
     /// Which known wrong answers it looks like.
     #[must_use]
     pub fn diagnosis(&self, expected: &Expectation) -> Diagnosis {
-        if self.judgement(expected) == Judgement::NotSolved {
+        // No recorded answer was wrong in a second server only.
+        if self.judgement(expected) == Judgement::NotSolved && !self.facts.again {
             diagnose(&expected.right, &self.transcript, &expected.wrong)
         } else {
             Diagnosis::default()
@@ -209,6 +227,9 @@ impl Played {
                 }
                 Fault::Overflowed => format!("Your code overflowed the stack (while {during}): endless recursion?"),
             });
+        }
+        if self.facts.again {
+            return Some(AGAIN.to_owned());
         }
         let at = expected.right.first_difference(&self.transcript)?;
         let title = self.transcript.steps.get(at).map(|step| step.title.as_str()).unwrap_or_default();

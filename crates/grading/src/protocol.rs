@@ -33,6 +33,8 @@ pub(crate) enum Clock {
 /// From the grader to the process.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Order {
+    /// Start the learner's server anew, in the same process.
+    Anew,
     /// Come to rest, add the fence to every socket, and name the sockets.
     Arm,
     /// Come to rest, let so much of the server's time pass, come to rest again, and send every socket fence `fence`.

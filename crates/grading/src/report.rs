@@ -79,6 +79,9 @@ fn not_solved(out: &mut String, exercise: &Exercise, name: &str, played: &Played
         if did.fault.is_some() {
             paragraph(out, &played.reason(expected).unwrap_or_default());
         } else {
+            if played.facts.again {
+                paragraph(out, crate::judge::AGAIN);
+            }
             let sentence = facts::sentence(should, did, &facts::later(expected, actual, at));
             if !sentence.is_empty() {
                 paragraph(out, &sentence);

@@ -25,8 +25,9 @@ use std::time::Duration;
 use futures_util::future::BoxFuture;
 use serde_json::Value;
 use socketioxide::SocketIo;
+use tokio::sync::Notify;
 
-use crate::protocol::{Clock, Cue, Report, VARIABLE};
+use crate::protocol::{Clock, Cue, Order, Report, VARIABLE};
 
 /// The address space of the server's process, in bytes. A right answer needs a hundredth.
 #[cfg(target_os = "linux")]
@@ -104,12 +105,18 @@ fn try_host(answer: Answer) -> Result<(), Box<dyn std::error::Error>> {
 
     // The learner's code gets a thread of its own, so that orders are read even while it blocks.
     let (ready, runtime) = mpsc::channel();
-    let server = Server { cue, control, answer, ready };
+    let anew = Arc::new(Notify::new());
+    let server = Server { cue, control, answer, ready, anew: anew.clone() };
     std::thread::Builder::new().name("server".into()).spawn(move || server.run())?;
 
     let mut company: Option<orders::Company> = None;
     for line in lines {
         let order = serde_json::from_str(&line?)?;
+        if let Order::Anew = order {
+            company = None;
+            anew.notify_one();
+            continue;
+        }
         if company.is_none() {
             company = Some(runtime.recv()?);
         }
@@ -136,6 +143,8 @@ struct Server {
     control: Control,
     answer: Answer,
     ready: mpsc::Sender<orders::Company>,
+    /// This server has served, and another one is wanted.
+    anew: Arc<Notify>,
 }
 
 impl Server {
@@ -151,18 +160,28 @@ impl Server {
             Ok(runtime) if matches!(self.answer, Answer::Call(_)) => {
                 tokio::task::LocalSet::new().block_on(&runtime, async {
                     local::start_jobs();
-                    self.serve(rest).await;
+                    self.serve_all(rest).await;
                 });
             }
-            Ok(runtime) => runtime.block_on(self.serve(rest)),
+            Ok(runtime) => runtime.block_on(self.serve_all(rest)),
             Err(error) => eprintln!("no runtime: {error}"),
         }
     }
 
-    async fn serve(self, rest: clock::Rest) {
+    /// One server after the other. What the learner's code keeps in a `static` outlives each of them.
+    async fn serve_all(self, rest: clock::Rest) {
         if self.cue.clock == Clock::Held {
             rest.hold();
         }
+        loop {
+            tokio::select! {
+                () = self.serve(&rest) => break,
+                () = self.anew.notified() => {}
+            }
+        }
+    }
+
+    async fn serve(&self, rest: &clock::Rest) {
         let (apps, io) = match self.start().await {
             Ok(started) => started,
             Err(report) => {
@@ -184,10 +203,10 @@ impl Server {
         let company = orders::Company {
             runtime: tokio::runtime::Handle::current(),
             control: self.control.clone(),
-            rest,
+            rest: rest.clone(),
             clock: self.cue.clock,
             io,
-            fence: self.cue.fence.into(),
+            fence: self.cue.fence.as_str().into(),
             closed,
             answer: self.answer,
             bed: orders::Bed::default(),
@@ -207,9 +226,10 @@ impl Server {
         };
         match self.answer {
             Answer::Attach(attach) => called(&|| {
-                // A virtual second must not bring a heartbeat: hours lie between two of them.
-                let hours = Duration::from_secs(24 * 3600);
-                let (layer, io) = SocketIo::builder().ping_interval(hours).ping_timeout(hours).build_layer();
+                // A virtual second must not bring a heartbeat. The first one comes with the connection, and whoever does not
+                // answer it is lost after a virtual minute.
+                let (never, minute) = (Duration::from_secs(24 * 3600), Duration::from_secs(60));
+                let (layer, io) = SocketIo::builder().ping_interval(never).ping_timeout(minute).build_layer();
                 attach(&io);
                 (axum::Router::new().layer(layer), Some(io))
             }),

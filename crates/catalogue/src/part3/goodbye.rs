@@ -69,6 +69,15 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             page: "rooms/goodbye.md#one-handler-for-every-end",
         },
         Misconception {
+            name: "silence_means_left",
+            subject: "taking a missed heartbeat for a goodbye",
+            symptom: "whoever answers no more pings is reported as left",
+            idea: "A client that answers no ping has lost its network, or its battery, or sleeps in a pocket. It said \
+                   nothing, and least of all goodbye.",
+            ask: "What did Ivan's phone send, in the minute before it was given up?",
+            page: "rooms/goodbye.md#one-handler-for-every-end",
+        },
+        Misconception {
             name: "library_words",
             subject: "sending the library's own words",
             symptom: "the reason is a sentence of the library",

@@ -2,7 +2,7 @@
 
 use grading::scene::*;
 
-pub(crate) const GRADER: Grader = Grader::app("server_status", |stage| Box::pin(play(stage)));
+pub(crate) const GRADER: Grader = Grader::app("server_status", |stage| Box::pin(play(stage))).twice();
 
 const HEALTH: &str = "/health";
 

@@ -1,7 +1,7 @@
 //! A whisper: every connection of one person hears it, and nobody else.
 use grading::scene::*;
 
-pub(crate) const GRADER: Grader = Grader::server("direct_message", |stage| Box::pin(play(stage)));
+pub(crate) const GRADER: Grader = Grader::server("direct_message", |stage| Box::pin(play(stage))).twice();
 
 async fn play(stage: &mut Harness) {
     let [alice, laptop, phone, carol] = stage

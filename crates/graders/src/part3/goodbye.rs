@@ -1,9 +1,8 @@
 //! Left or lost: however a connection ends, the others hear of it, and hear the right reason.
-//!
-//! A missed heartbeat is not played: the server pings once an hour here.
+
 use grading::scene::*;
 
-pub(crate) const GRADER: Grader = Grader::server("goodbye", |stage| Box::pin(play(stage))).exact_text();
+pub(crate) const GRADER: Grader = Grader::server("goodbye", |stage| Box::pin(play(stage))).exact_text().twice();
 
 async fn play(stage: &mut Harness) {
     let [zed, bob, carol, dave, erin, frank, grace, alice, heidi] = stage
@@ -35,6 +34,10 @@ async fn play(stage: &mut Harness) {
     stage.step("grace sends garbage in a message", grace.frame("4garbage")).await;
     stage.step("heidi asks who is there", who(&heidi)).await;
 
+    let [_ivan] = stage.enter("ivan connects, and will answer no ping", [person("ivan").mute()]).await;
+    stage.pass("a minute goes by", 61_000).await;
+    stage.step("heidi asks who is still there", who(&heidi)).await;
+
     // The same names again, each ending in another way than before.
     let [bob, carol, dave] = stage.enter("", [person("bob").raw(), person("carol"), person("dave").raw()]).await;
     stage.step("alice asks who is there after three came back", who(&alice)).await;
@@ -51,4 +54,7 @@ async fn play(stage: &mut Harness) {
     stage.step("heidi's connection is cut", heidi.cut()).await;
     stage.step("dave closes his WebSocket again", dave.close()).await;
     stage.step("Zed asks who is there, and is alone", who(&zed)).await;
+
+    // Somebody who was not there at the beginning: in a second server there would be one too many.
+    stage.enter("judy connects", [person("judy").raw()]).await;
 }

@@ -2,7 +2,7 @@
 
 use grading::scene::*;
 
-pub(crate) const GRADER: Grader = Grader::server("history", |stage| Box::pin(play(stage)));
+pub(crate) const GRADER: Grader = Grader::server("history", |stage| Box::pin(play(stage))).twice();
 
 async fn play(stage: &mut Harness) {
     let [alice, bob, carol, dave] = stage.connect(["alice", "bob", "carol", "dave"]).await;

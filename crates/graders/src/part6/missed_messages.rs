@@ -2,7 +2,7 @@
 
 use grading::scene::*;
 
-pub(crate) const GRADER: Grader = Grader::server("missed_messages", |stage| Box::pin(play(stage)));
+pub(crate) const GRADER: Grader = Grader::server("missed_messages", |stage| Box::pin(play(stage))).twice();
 
 async fn play(stage: &mut Harness) {
     // Who asks often is a raw client: rust_socketio's acks collide where some are never answered.

@@ -19,6 +19,7 @@ use grading::scene::*;
 pub(crate) const GRADER: Grader = Grader::app("chat", |stage| Box::pin(people::sign_in(stage)))
     // `reason` is not free here: it is `left` or `lost`.
     .free_text(&["error"])
+    .twice()
     .scenarios(&[
         ("sign_in", |stage| Box::pin(people::sign_in(stage))),
         ("rooms", |stage| Box::pin(people::rooms(stage))),

@@ -57,6 +57,7 @@ impl RawClient {
             log: log.clone(),
             orders: orders.clone(),
             talk: talk.clone(),
+            mute: person.mute,
         };
         let connection = tokio::spawn(listener.run(socket, outgoing));
         let client = Self { namespace: person.namespace.clone(), log: log.clone(), orders, talk, connection };
@@ -156,6 +157,7 @@ struct Listener {
     log: Log,
     orders: mpsc::UnboundedSender<Out>,
     talk: Arc<Mutex<Talk>>,
+    mute: bool,
 }
 
 impl Listener {
@@ -205,6 +207,7 @@ impl Listener {
 
     fn hear_text(&self, text: &str) {
         match text.split_at_checked(1) {
+            Some(("2", _)) if self.mute => {}
             Some(("2", _)) => drop(self.orders.send(Out::Send(Message::text("3")))),
             Some(("4", packet)) => self.hear_packet(packet),
             // The handshake, noop, and whatever else the transport says.

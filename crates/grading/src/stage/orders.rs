@@ -60,6 +60,8 @@ impl Company {
 
     async fn carry_out(&self, order: Order) -> Report {
         match order {
+            // Taken up before it comes here.
+            Order::Anew => Report::NotAttached,
             Order::Arm => {
                 self.rest.reached().await;
                 Report::Armed { sockets: self.arm() }
