@@ -46,6 +46,7 @@ async fn read_frames(stage: &mut Harness) {
             "a binary event on /admin that asks for an ack",
             r#"51-/admin,456["project:delete",{"_placeholder":true,"num":0}]"#,
         ),
+        ("a binary event of which nothing follows", r#"50-["x"]"#),
         ("a binary ack", r#"61-15["bar",{"_placeholder":true,"num":0}]"#),
         ("a binary ack on /admin", r#"61-/admin,456[{"_placeholder":true,"num":0}]"#),
         ("a connection to /admin with a query", "0/admin?token=1234&uid=abcd,"),
@@ -80,6 +81,9 @@ async fn refuse_frames(stage: &mut Harness) {
         ("an event without a payload", "2"),
         ("an event with an id and no payload", "2/chat,12"),
         ("a refusal without a payload", "4"),
+        ("an ack without a payload", "37"),
+        ("a binary event without a payload", "51-"),
+        ("a connection with null", "0null"),
         ("a number that is no id any more", r#"218446744073709551616["x"]"#),
         ("too many attachments to count", r#"54294967296-["x"]"#),
         ("not JSON", "2é"),
@@ -94,6 +98,7 @@ async fn refuse_frames(stage: &mut Harness) {
         ("a binary event without its count", r#"5["x"]"#),
         ("a binary event with another sign for its dash", r#"51+["x",{"_placeholder":true,"num":0}]"#),
         ("a binary event without its dash", r#"51["x"]"#),
+        ("a namespace without its slash", r#"2chat,["x"]"#),
         ("a namespace that runs into the payload", r#"2/chat["x"]"#),
         ("a namespace that runs into a payload with a comma", r#"2/chat["x",1]"#),
     ] {
@@ -121,6 +126,7 @@ async fn write_frames(stage: &mut Harness) {
         ("writing an ack", Plain::of("Ack").id(u64::MAX).payload(json!([]))),
         ("writing a namespace with a query", event().on("/admin").query("token=1234&uid=abcd")),
         ("writing a binary event", Plain::of("BinaryEvent").attachments(1).payload(json!(["x", placeholder]))),
+        ("writing a binary event of which nothing follows", Plain::of("BinaryEvent").payload(json!(["x"]))),
         (
             "writing a binary ack",
             Plain::of("BinaryAck").attachments(1).on("/org/é").id(7).payload(json!([placeholder])),
