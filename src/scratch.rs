@@ -55,10 +55,24 @@ impl Scratch {
         for named in sources::named_by(answer) {
             let path = src.join(&named);
             fs::create_dir_all(path.parent().unwrap_or(&src))?;
-            write(&path, &read(&answer.with_file_name(named))?)?;
+            write(&path, &self.moved(&answer.with_file_name(named))?)?;
         }
         // Written, not copied: the new time tells cargo that it is another answer.
-        write(&src.join("lib.rs"), &read(answer)?)
+        write(&src.join("lib.rs"), &self.moved(answer)?)
+    }
+
+    /// A file of an answer as it has to read here: what it includes from outside of its folder stays where it is, and
+    /// what is not there is the file of that name that comes with the stub.
+    fn moved(&self, file: &Path) -> Result<Vec<u8>> {
+        let bytes = read(file)?;
+        let Ok(text) = str::from_utf8(&bytes) else { return Ok(bytes) };
+        let moved = sources::with_included(text, |name| {
+            let outside = file.with_file_name(name);
+            let given = self.given.iter().find(|given| given.file_name() == outside.file_name());
+            let instead = outside.canonicalize().ok().or_else(|| given.cloned()).filter(|_| name.starts_with(".."))?;
+            instead.to_str().map(str::to_owned)
+        });
+        Ok(moved.into_bytes())
     }
 
     pub(crate) fn test(&self, exercise: &Exercise) -> cargo::Test {

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+const INCLUDE: &str = "include_str!(\"";
+
 /// The files that `source` names in `mod name;` and `include_str!("…")`, and those that they name, in turn. Their paths
 /// start at the folder of `source`; what lies outside of it, or is not there, is left out.
 pub(crate) fn named_by(source: &Path) -> Vec<PathBuf> {
@@ -31,8 +33,27 @@ fn is_inside(folder: &Path, path: &Path) -> bool {
     !path.starts_with("..") && folder.join(path).is_file()
 }
 
+/// `text` with other paths in `include_str!("…")`, where `instead` knows one.
+pub(crate) fn with_included(text: &str, instead: impl Fn(&str) -> Option<String>) -> String {
+    let mut parts = text.split(INCLUDE);
+    let mut moved = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        moved.push_str(INCLUDE);
+        match part.split_once('"').and_then(|(name, rest)| Some((instead(name)?, rest))) {
+            Some((path, rest)) => {
+                // A path may hold what a literal has to escape.
+                moved.push_str(&path.escape_default().to_string());
+                moved.push('"');
+                moved.push_str(rest);
+            }
+            None => moved.push_str(part),
+        }
+    }
+    moved
+}
+
 fn included(text: &str) -> impl Iterator<Item = &str> {
-    text.split("include_str!(\"").skip(1).filter_map(|rest| rest.split('"').next())
+    text.split(INCLUDE).skip(1).filter_map(|rest| rest.split('"').next())
 }
 
 /// The modules that have a file of their own.
@@ -46,6 +67,14 @@ fn declared(text: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_known_paths_are_replaced() {
+        let text = r#"(include_str!("../page.html"), include_str!("socket.js"), "../page.html")"#;
+        let moved = with_included(text, |name| name.strip_prefix("../").map(|rest| format!("/w\\{rest}")));
+        assert_eq!(moved, r#"(include_str!("/w\\page.html"), include_str!("socket.js"), "../page.html")"#);
+        assert_eq!(with_included("include_str!(\"", |_| Some(String::new())), "include_str!(\"");
+    }
 
     #[test]
     fn an_answer_consists_of_what_it_names() {

@@ -16,6 +16,7 @@ mod call;
 mod ids;
 mod look;
 mod moments;
+mod past;
 mod perform;
 mod record;
 mod redis;
@@ -36,6 +37,7 @@ pub(crate) use look::READER;
 
 pub use actions::{Action, Actions, Client};
 pub use look::Page;
+pub use past::Past;
 pub(crate) use record::words;
 use redis::Redis;
 
@@ -67,6 +69,8 @@ pub struct Harness {
     only: Option<Vec<String>>,
     /// The ids that are written as their rank.
     rising: Option<ids::Rising>,
+    /// The border between what has been and what comes.
+    past: Option<Past>,
     /// Where the scene is about moments of real time.
     moments: Option<moments::Moments>,
     /// A scene in which the machine was too slow is not played again.
@@ -136,6 +140,7 @@ impl Harness {
             asleep: false,
             only: None,
             rising: None,
+            past: None,
             moments: None,
             last_try: false,
             transcript: Transcript::default(),
@@ -224,6 +229,13 @@ impl Harness {
     /// says only that ids rise within a group, an answer may choose them.
     pub fn rising(&mut self, key: &'static str, group: &'static str) {
         self.rising = Some(ids::Rising::new(key, group));
+    }
+
+    /// From now on, an event `new` that comes after the list of what has been is written as if it had been in that list,
+    /// where both name the same `group`: on which side of the border a message falls is nobody's affair, as long as it
+    /// falls on one. One that comes before the list, or on both sides, or on neither, stays visible.
+    pub fn border(&mut self, past: Past) {
+        self.past = Some(past);
     }
 
     async fn play(&mut self, title: &str, actions: impl Actions, millis: u64, order: Order) {

@@ -58,6 +58,8 @@ pub struct Rules {
     pub ping: Option<(Duration, Duration)>,
     /// Whether anybody listens at all.
     pub listens: bool,
+    /// Whether it is recorded that the client comes again; what it then sends always is.
+    pub returns: bool,
 }
 
 impl Default for Rules {
@@ -70,6 +72,7 @@ impl Default for Rules {
             delay: None,
             ping: None,
             listens: true,
+            returns: true,
         }
     }
 }

@@ -42,11 +42,27 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             page: "client/client_ask.md",
         },
         Misconception {
+            name: "clock_starts_anew",
+            subject: "a clock for each part of the call",
+            symptom: "connecting takes its time, then the answer does, and together they take longer than `timeout`",
+            idea: "`timeout` bounds the whole call. Two waits of that length, one after the other, are twice as long.",
+            ask: "How long does your function take at most, from its first line to its last?",
+            page: "client/client_ask.md",
+        },
+        Misconception {
             name: "one_level_up",
             subject: "looking one level too high",
             symptom: "the answer is there, and is not found",
             idea: "The arguments of an ack arrive as an array in the array of values: `[[{…}]]`. Those of an event are nested once less.",
             ask: "What does the payload look like when you print it?",
+            page: "client/client_ask.md",
+        },
+        Misconception {
+            name: "one_level_up_in_silence",
+            subject: "looking one level too high, and taking nothing for silence",
+            symptom: "the answer is there, is not found, and the time runs out",
+            idea: "The arguments of an ack arrive as an array in the array of values: `[[{…}]]`. A callback that finds nothing where it looks, and says nothing, looks like a server that never answered.",
+            ask: "Was your callback called? What does the payload look like when you print it?",
             page: "client/client_ask.md",
         },
         Misconception {

@@ -43,8 +43,8 @@ pub(crate) const EXERCISE: Exercise = Exercise {
         },
         Misconception {
             name: "no_delay",
-            subject: "counting without waiting",
-            symptom: "the tries come one upon the other",
+            subject: "counting without waiting for as long as told",
+            symptom: "the next try comes before `delay` is over",
             idea: "A server that has just gone needs a moment. A thousand clients that do not wait are what keeps it down.",
             ask: "What happens between two of your tries?",
             page: "client/client_rejoin.md",

@@ -73,6 +73,15 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             page: "failure/bad_input.md#refuse-it-by-name",
         },
         Misconception {
+            name: "refused_and_thrown_out",
+            subject: "a refusal, and then the door",
+            symptom: "whoever makes one mistake is told so, and is disconnected all the same",
+            idea: "The ack has said all that there is to say. She knows what was wrong and could send it again, if she \
+                   were still there and still in her rooms.",
+            ask: "What should the sender be able to do once she has read the refusal?",
+            page: "failure/bad_input.md#refuse-it-by-name",
+        },
+        Misconception {
             name: "silence",
             subject: "ignoring bad input",
             symptom: "nobody hears it, but the sender never gets an ack",

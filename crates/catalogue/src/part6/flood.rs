@@ -63,6 +63,23 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             page: "failure/flood.md#any-second",
         },
         Misconception {
+            name: "window_since_connecting",
+            subject: "a fixed window that begins with the connection",
+            symptom: "around the moment at which a window starts anew, far more than ten get through",
+            idea: "Ten at the end of one window and ten at the beginning of the next are twenty in a moment. \"Any second\" \
+                   does not begin when you say so.",
+            ask: "What could somebody send in the last tenth of a window, and in the first of the next?",
+            page: "failure/flood.md#any-second",
+        },
+        Misconception {
+            name: "half_a_second",
+            subject: "a second that is too short",
+            symptom: "who has sent ten may send more before the second is over",
+            idea: "A message counts for one second. Forgotten sooner, it makes room for another within the same second.",
+            ask: "For how long does your code remember a message?",
+            page: "failure/flood.md#any-second",
+        },
+        Misconception {
             name: "sleeping",
             subject: "sleeping in the handler",
             symptom: "nothing is refused; what is too much is delivered late",

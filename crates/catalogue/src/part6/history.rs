@@ -24,6 +24,24 @@ pub(crate) const EXERCISE: Exercise = Exercise {
     next: "Keep three messages instead of fifty. Which steps differ then? Predict, run.",
     misconceptions: &[
         Misconception {
+            name: "joins_later",
+            subject: "a gap between the history and the room",
+            symptom: "what is said while somebody joins is in no history, and she does not hear it either",
+            idea: "Looking up the history and joining are two steps, and something may be said between them. Nobody may \
+                   speak in that room from the one to the other.",
+            ask: "What if somebody speaks after you have looked up the history, and before the socket is in the room?",
+            page: "failure/history.md#before-and-after",
+        },
+        Misconception {
+            name: "joins_before_it_looks",
+            subject: "joining before looking up the history",
+            symptom: "what is said while somebody joins reaches her before the history, and again in it",
+            idea: "From the moment at which the socket is in the room it hears what is said there. If the history is \
+                   looked up later, both tell the same. Nobody may speak in that room from the one to the other.",
+            ask: "What if somebody speaks when the socket is in the room, and has not got the history yet?",
+            page: "failure/history.md#before-and-after",
+        },
+        Misconception {
             name: "unbounded",
             subject: "keeping everything",
             symptom: "the history is longer than fifty",

@@ -40,6 +40,15 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             page: "hood/wire.md#an-id-that-is-part-of-something-else",
         },
         Misconception {
+            name: "no_ids",
+            subject: "a parser that does not know ids",
+            symptom: "a frame with an id is refused: its digits are taken for the payload",
+            idea: "Between the namespace and the payload stands a number, if the sender asks for an ack or gives one. \
+                   It has no sign before it and none behind it: it ends where the digits end.",
+            ask: "What do the digits before the `[` say?",
+            page: "hood/wire.md#an-id-that-is-part-of-something-else",
+        },
+        Misconception {
             name: "count_taken_for_an_id",
             subject: "a parser that does not know the count",
             symptom: "`51-[\"baz\",..]` is refused: the count is taken for an id",

@@ -202,6 +202,15 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             page: "failure/history.md",
         },
         Misconception {
+            name: "fifty_always",
+            subject: "a history of fifty, whatever is configured",
+            symptom: "newcomers get more than the last messages",
+            idea: "Fifty is the default of `Config`, and `Config` is what your server gets. Who starts it may want \
+                   another number.",
+            ask: "Where does your code read `config.history`?",
+            page: "failure/history.md",
+        },
+        Misconception {
             name: "history_to_room",
             subject: "a history that is emitted to the room",
             symptom: "everybody in the room gets the history when one joins",

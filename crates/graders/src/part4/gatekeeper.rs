@@ -6,6 +6,9 @@ pub(crate) const GRADER: Grader = Grader::server("gatekeeper", |stage| Box::pin(
 
 async fn play(stage: &mut Harness) {
     // Every refusal is a step of its own, so that each way of being wrong shows by itself.
+    // A wrong token comes first: who lets in those without a token differs from who lets in everybody.
+    let mallory = staff("mallory", json!({"name": "mallory", "token": "let-me-in"})).label("mallory (another token)");
+    let [_] = stage.enter("mallory comes with another token", [mallory]).await;
     let mallory = staff("mallory", json!({"name": "mallory"})).label("mallory (no token)");
     let [stranger] = stage.enter("mallory comes without a token", [mallory]).await;
     let [alice, bob] = stage
@@ -17,7 +20,6 @@ async fn play(stage: &mut Harness) {
     stage.step("mallory posts all the same", stranger.emit("post", json!("Hello?"))).await;
     stage.step("alice posts", alice.emit("post", json!({"text": "Kettle is on"}))).await;
     for (what, token) in [
-        ("another token", json!("let-me-in")),
         ("a longer token", json!("open-sesame-street")),
         ("a shorter token", json!("open-ses")),
         ("the token in capitals", json!("Open-Sesame")),

@@ -16,8 +16,9 @@ async fn play(stage: &mut Harness) {
     let [bob, nora, nils] =
         stage.enter("", [person("bob").at("/chat"), person("nora").at("/news"), person("nils").at("/news")]).await;
 
-    stage.step("nora posts on /news", nora.emit("post", json!({"text": "Rain at noon"}))).await;
     stage.step("alice posts on /chat", alice.emit("post", json!({"text": "Lunch?"}))).await;
+    stage.step("nora posts on /news", nora.emit("post", json!({"text": "Rain at noon"}))).await;
+    stage.step("alice posts again", alice.emit("post", json!({"text": "Anybody?"}))).await;
     stage.step("alice posts again, a list this time", alice.emit("post", json!(["soup", 2]))).await;
 
     let [dora] = stage.enter("", [person("dora").at("/chat").raw()]).await;

@@ -47,8 +47,18 @@ async fn play(stage: &mut Harness) {
     };
     let shut = Rules { welcomes: &[Welcome::Refused], ..Rules::default() };
     let nobody = Rules { listens: false, ..Rules::default() };
-    let hangs_up = Rules { script: |a| on_ask(a, Deed::Disconnect), ..Rules::default() };
-    let cut = Rules { script: |a| if a.connection > 1 { answer(a) } else { on_ask(a, Deed::Cut) }, ..Rules::default() };
+    let hangs_up = Rules { script: |a| on_ask(a, Deed::Disconnect), returns: false, ..Rules::default() };
+    // Whether the client comes back is its own affair, as long as it does not ask again.
+    let cut = Rules {
+        script: |a| if a.connection > 1 { answer(a) } else { on_ask(a, Deed::Cut) },
+        returns: false,
+        ..Rules::default()
+    };
+    let dawdles = Rules {
+        letting_in: Duration::from_millis(800),
+        script: |a| [on_ask(a, Deed::Pause(Duration::from_millis(1_100))), answer(a)].concat(),
+        ..Rules::default()
+    };
     let mute = Rules { welcomes: &[Welcome::Silence], ..Rules::default() };
     let runs = vec![
         ask("the server answers", "2 + 2?", LONG, answers, says),
@@ -61,6 +71,8 @@ async fn play(stage: &mut Harness) {
         ask("the server disconnects instead of answering", "Still there?", 900, hangs_up, lost),
         ask("the connection is cut while it waits", "Once only?", 900, cut, lost),
         ask("the server neither lets it in nor refuses", "May I come in?", SHORT, mute, says),
+        // Each of the two alone would be in time.
+        ask("the server is slow to let it in, and slow to answer", "Both of it?", 1_500, dawdles, says),
     ];
     stage.side_by_side(runs).await;
 }

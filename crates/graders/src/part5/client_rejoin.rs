@@ -87,7 +87,7 @@ async fn play(stage: &mut Harness) {
     let nobody = Rules { listens: false, delay: Some(DELAY), ..Rules::default() };
     let runs = vec![
         follow("cut, disconnected, cut, disconnected, and then gone", &["kitchen", "wine cellar"], 3, ends),
-        follow("silent, cut, and then refused", &["kitchen"], 2, fades),
+        follow("silent, cut, and then refused", &["kitchen"], 3, fades),
         follow("refused and let in by turns", &["hall"], 2, now_and_then),
         follow("the server restarts", &["a", "b", "c"], 4, restarts),
         follow("nobody is ever let in", &["hall"], 4, refused),

@@ -25,6 +25,7 @@ async fn play(stage: &mut Harness) {
     stage.step("carol speaks into the kitchen, from outside", say(&carol, json!("Hello in there!"))).await;
     stage.step("bob puts spaces around his text", say(&bob, json!("  two  spaces  "))).await;
     stage.step("alice says a single space", say(&alice, json!(" "))).await;
+    stage.step("bob says two lines", say(&bob, json!("Tea?\n\tOr coffee?"))).await;
 
     // Texts of the wrong length, and of the right one.
     stage.step("alice says nothing at all", say(&alice, json!(""))).await;
@@ -32,6 +33,7 @@ async fn play(stage: &mut Harness) {
     stage.step("bob says 500 letters with accents", say(&bob, json!("é".repeat(500)))).await;
     stage.step("dave says 500 crabs", say(&dave, json!("🦀".repeat(500)))).await;
     stage.step("alice says 501 letters", say(&alice, json!("a".repeat(501)))).await;
+    stage.step("bob says 300 letters, each with an accent of its own", say(&bob, json!("e\u{301}".repeat(300)))).await;
     stage.step("bob says 501 spaces", say(&bob, json!(" ".repeat(501)))).await;
     stage.step("dave says 20,000 crabs", say(&dave, json!("🦀".repeat(20_000)))).await;
 
@@ -42,7 +44,10 @@ async fn play(stage: &mut Harness) {
     stage.step("carol sends a list for a text", say(&carol, json!(["Tea?"]))).await;
     stage.step("bob says something", say(&bob, json!("Still here."))).await;
 
-    // Rooms that nobody can be in.
+    // Rooms that nobody can be in. The first of them breaks every rule: only who does not check at all lets it through.
+    let anything = format!("Tea room, 2nd floor: {}", "ü".repeat(30));
+    stage.step("bob speaks into a room with an impossible name", into(&bob, json!(anything), json!("Hm?"))).await;
+    stage.step("carol joins a room of 100 characters", join(&carol, json!("x".repeat(100)))).await;
     stage.step("carol speaks into a room with a space", into(&carol, json!("tea room"), json!("Hm?"))).await;
     stage.step("alice speaks into no room", alice.ask("say", json!({"text": "Where am I?"}))).await;
     stage.step("bob speaks into room 7", into(&bob, json!(7), json!("Seven!"))).await;
@@ -52,6 +57,10 @@ async fn play(stage: &mut Harness) {
     stage.step("dave joins a room without a name", join(&dave, json!(""))).await;
     stage.step("alice joins a room of 33 characters", join(&alice, json!(format!("{LONGEST}1")))).await;
     stage.step("bob joins a room with an underscore", join(&bob, json!("tea_room"))).await;
+    stage.step("dave joins a room with a dot", join(&dave, json!("tea.room"))).await;
+    stage.step("erin joins a room with a slash", join(&erin, json!("tea/room"))).await;
+    stage.step("alice joins a room with a line break after its name", join(&alice, json!("kitchen\n"))).await;
+    stage.step("bob joins a room with a digit that is not among the ten", join(&bob, json!("room-٣"))).await;
     stage.step("carol joins a room with a space before its name", join(&carol, json!(" kitchen"))).await;
     stage.step("dave joins, and names no room", dave.ask("join", json!({"rom": "kitchen"}))).await;
     stage.step("alice joins room 7", join(&alice, json!(7))).await;

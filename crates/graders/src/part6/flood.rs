@@ -25,26 +25,29 @@ async fn play(stage: &mut Harness) {
     let [amir, bella, chen, phone, laptop, emil, _] = people;
     let says = |who: &Client, times: u32, text: &str| who.ask_burst("say", times, |_| json!({"text": text}));
 
+    // Any payload will do, and emil and chen send others than objects.
+    let plain = |who: &Client, times: u32, payload: Value| who.ask_burst("say", times, |_| payload.clone());
+
     // Between two moments that matter to somebody lie 0.65 s or 1.3 s: either way a third of a second from the second.
     let first = [
         says(&amir, 12, "Hey!"),
-        says(&chen, 1, "One."),
+        plain(&chen, 1, json!(["One.", 1])),
         says(&phone, 10, "From the train."),
         says(&laptop, 10, "From home."),
-        says(&emil, 4, "Steady."),
+        plain(&emil, 4, json!("Steady.")),
     ];
     stage.at("at first, amir says 12 things, chen 1, dora 10 and 10, emil 4", 0, first.concat()).await;
     let second = [
         says(&amir, 5, "Hey!"),
         says(&bella, 10, "My turn."),
-        says(&chen, 9, "Nine."),
+        plain(&chen, 9, json!(["Nine.", 9])),
         says(&laptop, 1, "Wait!"),
-        says(&emil, 4, "Steady."),
+        plain(&emil, 4, json!("Steady.")),
     ];
     let title = "after 0.65 s, amir says 5 things, bella 10, chen 9, dora's laptop 1, emil 4";
     stage.at(title, 650, second.concat()).await;
-    let third = [says(&bella, 5, "My turn."), says(&chen, 10, "Ten."), says(&emil, 4, "Steady.")];
+    let third = [says(&bella, 5, "My turn."), plain(&chen, 10, json!(["Ten.", 10])), plain(&emil, 4, json!("Steady."))];
     stage.at("after 1.3 s, bella says 5 things, chen 10, emil 4", 1_300, third.concat()).await;
-    let last = [says(&amir, 11, "Here I am."), says(&chen, 10, "Anew."), says(&phone, 10, "Arrived.")];
+    let last = [says(&amir, 11, "Here I am."), plain(&chen, 10, json!(["Anew.", 10])), says(&phone, 10, "Arrived.")];
     stage.at("after 2.6 s, amir says 11 things, chen 10, dora's phone 10", 2_600, last.concat()).await;
 }

@@ -41,6 +41,17 @@ async fn play(stage: &mut Harness) {
     stage.step("dave leaves", dave.leave()).await;
     stage.step_in_order("alice joins the attic", join(&alice, "attic")).await;
 
+    // Between the past and the present: each message once, on whichever side. The server finds both at once, and the
+    // join first, then the joins last.
+    stage.border(Past { event: "history", list: "messages", new: "said", group: "room" });
+    let [frank, gina, hugo] = stage.enter("", ["frank", "gina", "hugo"].map(|name| person(name).raw())).await;
+    stage.step("hugo joins the pantry", join(&hugo, "pantry")).await;
+    let jar = |from: u32| move |n: u32| json!({"room": "pantry", "text": format!("jar {}", from + n)});
+    let meanwhile = [vec![join(&frank, "pantry")], hugo.burst("say", 8, jar(0))].concat();
+    stage.together("frank joins the pantry while hugo begins to speak", meanwhile).await;
+    let meanwhile = [hugo.burst("say", 8, jar(8)), vec![join(&gina, "pantry")]].concat();
+    stage.together("gina joins the pantry while hugo is speaking", meanwhile).await;
+
     // Nobody asks for the history of these: who came first among three cannot be said.
     stage.step_in_order("alice joins the yard", join(&alice, "yard")).await;
     stage.step_in_order("bob joins the yard", join(&bob, "yard")).await;

@@ -13,12 +13,12 @@ async fn play(stage: &mut Harness) {
         |name: &str, label: &str, last: u64| person(name).label(label).auth(json!({"name": name, "last_id": last}));
 
     stage.step("alice says something", say(&alice, "Has it begun?", "a-1")).await;
-    stage.step("bob says something", say(&bob, "Not yet.", "b-1")).await;
     stage.step("carol loses her network", carol.leave()).await;
+    stage.step("bob says something", say(&bob, "Not yet.", "b-1")).await;
     stage.step("alice says something", say(&alice, "Where is carol?", "a-2")).await;
     stage.step("bob says what alice has said, as a message of his own", say(&bob, "Has it begun?", "b-2")).await;
-    let carol = stage.prepare(back("carol", "carol (back)", 2));
-    stage.step_in_order("carol comes back, and has seen 2", carol.connect()).await;
+    let carol = stage.prepare(back("carol", "carol (back)", 1));
+    stage.step_in_order("carol comes back, and has seen 1", carol.connect()).await;
     stage.step("carol says something", say(&carol, "Tunnel.", "c-1")).await;
 
     let [dave] = stage.connect(["dave"]).await;
@@ -28,7 +28,8 @@ async fn play(stage: &mut Harness) {
     let frank = stage.prepare(back("frank", "frank", 6));
     stage.step_in_order("frank comes, and has seen 6, which is all", frank.connect()).await;
 
-    // Sent again.
+    // Sent again: the last one first, which even a short memory knows.
+    stage.step("dave sends his message again", say(&dave, "Hello!", "d-1")).await;
     stage.step("alice sends her first message again", say(&alice, "Has it begun?", "a-1")).await;
     stage.step("bob uses alice's client_id", say(&bob, "Mine now?", "a-2")).await;
     stage.step("alice loses her network", alice.leave()).await;

@@ -25,6 +25,10 @@ async fn play(stage: &mut Harness) {
     judge(stage, "a server that tells alice alone", &typed().heard("alice")).await;
     judge(stage, "a server that tells alice instead of carol", &typed().heard("alice").heard("bob")).await;
     judge(stage, "a server that tells bob in carol's place", &typed().heard("bob").heard("bob")).await;
+    // Nothing of the payload is left: who compares some of it notices.
+    let text = json!(r#"{"name":"alice"}"#);
+    judge(stage, "a server that sends the payload as a text", &typed().heard_as("bob", "typing", &text).heard("carol"))
+        .await;
     let other = json!({"name": "bob"});
     judge(
         stage,
@@ -81,9 +85,6 @@ async fn play(stage: &mut Harness) {
     // Wrong, each in its own way.
     let similar = Plain::of(&["Ann", "ann", "bea"]).typing("bea", &alice);
     judge(stage, "a server that takes Ann for ann", &similar.heard("Ann").heard("Ann")).await;
-    let text = json!(r#"{"name":"alice"}"#);
-    judge(stage, "a server that sends the payload as a text", &typed().heard_as("bob", "typing", &text).heard("carol"))
-        .await;
     let more = json!({"name": "alice", "at": 12});
     judge(stage, "a server that adds a field", &typed().heard("bob").heard_as("carol", "typing", &more)).await;
     let stranger = Plain::of(&["alice"]).typing("alice", &alice).heard("mallory");

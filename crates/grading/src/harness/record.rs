@@ -55,7 +55,10 @@ impl Harness {
                 rising.write(namespaces[at], sounds, &others);
             }
         }
-        taken
+        match self.past {
+            Some(past) => taken.into_iter().map(|sounds| past.gather(sounds)).collect(),
+            None => taken,
+        }
     }
 }
 

@@ -94,6 +94,9 @@ impl Server {
             let mut did = did.clone();
             if let Some((_, events)) = did.split_first_mut() {
                 events.sort();
+                if events.is_empty() && i > 0 && !self.seen.rules.returns {
+                    continue;
+                }
             }
             lines.extend(did.into_iter().map(|what| format!("connection {}: {what}", i + 1)));
         }

@@ -44,6 +44,17 @@ pub(super) async fn organisations(stage: &mut Harness) {
     stage.step("acme's bob whispers to alice, who is at globex only", whisper(bob, "alice")).await;
     stage.step("gus whispers to her", whisper(gus, "alice")).await;
     stage.step("gus asks who is in globex's kitchen now", gus.ask("who", room("kitchen"))).await;
+
+    // What only shows where several events meet. A room in which something was said ends like any other.
+    let [lea] = stage.enter("", [member("lea", "Initech-2")]).await;
+    stage.step("ines and Initech's bob leave", [ines.leave(), iago.leave()]).await;
+    stage.step("lea asks for Initech's rooms: nobody is in any", lea.ask("rooms", json!({}))).await;
+    // And ten a second are ten of both. No time passes in between.
+    stage.only(&["said", "whispered", "ack of say …", "ack of whisper"]);
+    stage.step("lea joins the archive", joins([(lea, "archive")])).await;
+    let ten = lea.ask_burst("say", 10, |n| json!({"room": "archive", "text": format!("file {n}")}));
+    stage.at_once("lea says ten things at once", ten).await;
+    stage.at_once("lea whispers in the same moment", whisper(lea, "lea")).await;
 }
 
 const HOOKS: [&str; 13] = [

@@ -17,6 +17,10 @@ pub(super) async fn sign_in(stage: &mut Harness) {
         ("mallory's name is a tab and a line break", stranger(json!({"name": "\t\n"}))),
         ("mallory's name is a number", stranger(json!({"name": 7}))),
         ("mallory's name has 33 characters", stranger(json!({"name": "m".repeat(33)}))),
+        (
+            "mallory's name has 32 letters between two spaces",
+            stranger(json!({"name": format!(" {} ", "m".repeat(32))})),
+        ),
     ] {
         let [_] = stage.enter(title, [person]).await;
     }
@@ -98,7 +102,13 @@ pub(super) async fn presence(stage: &mut Harness) {
     let [laptop, phone, bob, carol, dave] = stage
         .enter(
             "",
-            [alice("alice (laptop)"), alice("alice (phone)"), at_acme("bob"), at_acme("carol"), at_acme("Dave ⚓")],
+            [
+                alice("alice (laptop)"),
+                alice("alice (phone)"),
+                at_acme("bob"),
+                at_acme("carol"),
+                at_acme(" Dave ⚓").label("Dave ⚓"),
+            ],
         )
         .await;
     let who = |client: Client, name: &str| client.ask("who", room(name));
@@ -114,14 +124,15 @@ pub(super) async fn presence(stage: &mut Harness) {
     stage.step("carol, who is not in it, asks who is in the harbour", who(carol, "harbour")).await;
     stage.step("bob asks who is in the market", who(bob, "market")).await;
 
+    // First somebody who is in one room: who forgets all but the first of them is told apart from who forgets all.
+    stage.step("dave closes his window", dave.close()).await;
+
     // One of two connections ends: in the harbour she is still there, in the market she is not.
     stage.step("alice's laptop is cut", laptop.cut()).await;
     stage.step("carol asks who is in the market", who(carol, "market")).await;
     stage.step("bob asks who is in the harbour", who(bob, "harbour")).await;
     stage.step("alice's phone says goodbye", phone.leave()).await;
     stage.step("bob asks who is in the harbour now", who(bob, "harbour")).await;
-    stage.step("dave closes his window", dave.close()).await;
-
     // Two connections that end together, in two rooms.
     let [desk, sofa] = stage.enter("alice is back, twice", [alice("alice (desk)"), alice("alice (sofa)")]).await;
     let both = [(desk, "harbour"), (sofa, "harbour"), (sofa, "market"), (desk, "market")];

@@ -204,6 +204,19 @@ pub(super) async fn history(stage: &mut Harness) {
     let [dave] = stage.enter("dave connects again", [at_acme("dave").label("dave (again)")]).await;
     stage.step_in_order("dave joins the kitchen again", join(dave, "kitchen")).await;
 
+    // Between the past and the present: each message once, on whichever side. The server finds both at once.
+    stage.border(Past { event: "history", list: "messages", new: "said", group: "room" });
+    stage.only(&["history", "said", "ack of join …"]);
+    let [frank, gina, hugo] = stage.enter("", ["frank", "gina", "hugo"].map(at_acme)).await;
+    let two =
+        |text: &'static str| hugo.burst("say", 2, move |n| json!({"room": "pantry", "text": format!("{text} {n}")}));
+    stage.step("hugo joins the pantry", join(hugo, "pantry")).await;
+    let meanwhile = [vec![join(frank, "pantry")], two("jam")].concat();
+    stage.together("frank joins the pantry while hugo begins to speak", meanwhile).await;
+    let meanwhile = [two("tea"), vec![join(gina, "pantry")]].concat();
+    stage.together("gina joins the pantry while hugo is speaking", meanwhile).await;
+    stage.only(&["history", "ack of join …"]);
+
     stage.step("ida, joe and kim join a room each", joins([(ida, "i"), (joe, "j"), (kim, "k")])).await;
     let often = |client: Client, times: u32, name: &'static str| {
         client.burst("say", times, move |_| json!({"room": name, "text": "again"}))

@@ -1,0 +1,59 @@
+//! Looks for the answer one level too high, finds neither of the two, and goes on waiting.
+
+use std::time::Duration;
+
+use futures_util::FutureExt;
+use rust_socketio::{Event, Payload, asynchronous::ClientBuilder};
+use serde_json::json;
+use tokio::sync::mpsc;
+
+#[derive(Debug, thiserror::Error)]
+pub enum AskError {
+    #[error("the server refuses: {0}")]
+    Refused(String),
+    #[error("no answer in time")]
+    Timeout,
+    #[error("no connection: {0}")]
+    Connection(String),
+}
+
+pub async fn ask(url: &str, question: &str, timeout: Duration) -> Result<String, AskError> {
+    tokio::time::timeout(timeout, converse(url, question, timeout)).await.unwrap_or(Err(AskError::Timeout))
+}
+
+async fn converse(url: &str, question: &str, timeout: Duration) -> Result<String, AskError> {
+    let (up, mut connected) = mpsc::unbounded_channel();
+    let (ack, mut answers) = mpsc::unbounded_channel();
+    let down = up.clone();
+    let client = ClientBuilder::new(url)
+        .reconnect(false)
+        .on(Event::Connect, move |_, _| {
+            up.send(Ok(())).ok();
+            async {}.boxed()
+        })
+        .on(Event::Error, move |why, _| {
+            down.send(Err(format!("{why:?}"))).ok();
+            async {}.boxed()
+        })
+        .connect()
+        .await
+        .map_err(|error| AskError::Connection(error.to_string()))?;
+    connected.recv().await.unwrap().map_err(AskError::Connection)?;
+
+    let on_ack = move |payload: Payload, _| {
+        if let Payload::Text(values) = payload {
+            let text = |key: &str| values[0][key].as_str().map(str::to_owned);
+            if let Some(answer) = text("answer") {
+                ack.send(Ok(answer)).ok();
+            } else if let Some(why) = text("error") {
+                ack.send(Err(AskError::Refused(why))).ok();
+            }
+        }
+        async {}.boxed()
+    };
+    client.emit_with_ack("ask", json!({"question": question}), timeout, on_ack).await.unwrap();
+    // Nothing more will come: the time-out ends it.
+    let Some(outcome) = answers.recv().await else { return std::future::pending().await };
+    client.disconnect().await.ok();
+    outcome
+}
