@@ -157,7 +157,7 @@ impl Harness {
         // They stay connected: a count of all connections of the process is wrong from now on.
         self.former = std::mem::take(&mut self.people);
         (self.fences, self.ended, self.asleep) = (0, 0, false);
-        (self.only, self.rising, self.moments) = (None, None, None);
+        (self.only, self.rising, self.past, self.moments) = (None, None, None, None);
         self.transcript = Transcript::default();
         (self.process.facts.step, self.process.facts.again) = (0, true);
         self.process.tell(&protocol::Order::Anew).await;
