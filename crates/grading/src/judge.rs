@@ -3,11 +3,12 @@
 use std::process::Command;
 use std::time::Instant;
 
-use transcript::{Diagnosis, Fault, Judgement, Recorded, StepPair, Transcript, Verdict, diagnose};
+use transcript::{Diagnosis, Fault, Judgement, Recorded, Step, StepPair, Transcript, Verdict, diagnose};
 
 use crate::child::{Facts, Process, Stop};
 use crate::grader::Grader;
 use crate::harness::Harness;
+use crate::report;
 
 /// Why it is not solved, though all was right the first time.
 pub(crate) const AGAIN: &str = "Alone, your server is right. A second one, started in the same process, is not: whatever is \
@@ -232,10 +233,10 @@ impl Played {
             return Some(AGAIN.to_owned());
         }
         let at = expected.right.first_difference(&self.transcript)?;
-        let title = self.transcript.steps.get(at).map(|step| step.title.as_str()).unwrap_or_default();
-        Some(format!(
-            "Step {}, {title}: somebody did not hear what they should, or heard what they should not.",
-            at + 1
-        ))
+        let empty = Step::default();
+        let should = expected.right.steps.get(at).unwrap_or(&empty);
+        let did = self.transcript.steps.get(at).unwrap_or(&empty);
+        let title = if did.title.is_empty() { &should.title } else { &did.title };
+        Some(format!("Step {}, {title}: {}", at + 1, report::wrong(should, did)))
     }
 }

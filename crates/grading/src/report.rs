@@ -7,9 +7,11 @@
 //! - [`render`]: the whole verdict.
 //! - `facts`: who heard what, in sentences.
 //! - `table`: expected beside actual.
+//! - `client`: the same for exercises in which the learner writes the client.
 //! - `function`: the same for exercises that have a function and no clients.
 //! - `differs`: where two long payloads part.
 
+mod client;
 mod differs;
 mod facts;
 mod function;
@@ -54,6 +56,18 @@ pub fn render(exercise: &Exercise, scene: Option<&str>, played: &Played, expecte
     out
 }
 
+/// What is wrong in a step, in a sentence or two.
+pub(crate) fn wrong(should: &Step, did: &Step) -> String {
+    let said = match client::is_watched(did) {
+        true => client::sentence(should, did),
+        false => facts::sentence(should, did, ""),
+    };
+    match said.is_empty() {
+        true => "Your function did something else than it should.".to_owned(),
+        false => said,
+    }
+}
+
 fn not_solved(out: &mut String, exercise: &Exercise, name: &str, played: &Played, expected: &Expectation) {
     let actual = &played.transcript;
     let at = expected.right.first_difference(actual).unwrap_or(0);
@@ -65,10 +79,12 @@ fn not_solved(out: &mut String, exercise: &Exercise, name: &str, played: &Played
     let empty = Step::default();
     let should = expected.right.steps.get(at).unwrap_or(&empty);
     let did = actual.steps.get(at).unwrap_or(&empty);
-    if did.fault.is_some_and(|fault| fault != Fault::Panicked) {
+    let watched = client::is_watched(did);
+    if did.fault.is_some_and(|fault| fault != Fault::Panicked) && !watched {
         paragraph(out, &played.reason(expected).unwrap_or_default());
     } else {
         match function::is_called(did) {
+            true if watched => client::write(out, should, did),
             true => function::write(out, should, did),
             false => {
                 sent(out, did);

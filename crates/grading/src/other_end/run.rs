@@ -8,8 +8,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use transcript::{Fault, Heard, Sent, Step};
 
-use super::Run;
 use super::server::{Server, TOO_EARLY};
+use super::{Run, SERVER};
 use crate::child::{Process, Stop};
 use crate::harness::{FUNCTION, Harness};
 use crate::metronome::Metronome;
@@ -99,10 +99,10 @@ impl Call {
         let mut lines = self.lines.unwrap_or_default();
         if let Some(at) = lines.iter().position(|line| line.contains(TOO_EARLY)) {
             lines.truncate(at + 1);
-            step.heard.push(Heard { client: "the server".into(), lines });
+            step.heard.push(Heard { client: SERVER.into(), lines });
             return (step, None);
         }
-        step.heard.push(Heard { client: "the server".into(), lines });
+        step.heard.push(Heard { client: SERVER.into(), lines });
         let (lines, fault) = match self.over {
             Some((Some(value), took)) => (says(&value, took), None),
             Some((None, _)) => (vec!["panics".to_owned()], Some(Fault::Panicked)),

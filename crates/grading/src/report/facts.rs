@@ -4,6 +4,7 @@ use transcript::{Step, Transcript};
 
 use crate::harness::{FUNCTION, READER};
 use crate::judge::Expectation;
+use crate::other_end::SERVER;
 
 /// "Alice heard her own event. Bob and Carol are right."
 pub(super) fn sentence(should: &Step, did: &Step, later: &str) -> String {
@@ -13,7 +14,7 @@ pub(super) fn sentence(should: &Step, did: &Step, later: &str) -> String {
         let (expected, actual) = (should.heard_by(client), did.heard_by(client));
         let sender = did.sent.iter().any(|sent| sent.client == client);
         let name = capital(client);
-        if client == FUNCTION {
+        if client == FUNCTION || client == SERVER {
             // The two lines above this sentence say it.
         } else if expected == actual {
             right.push(if client == READER { "the page".to_owned() } else { name });

@@ -13,13 +13,7 @@ pub(super) fn is_called(step: &Step) -> bool {
 }
 
 pub(super) fn write(out: &mut String, should: &Step, did: &Step) {
-    let _ = writeln!(out, "  {}:\n", did.title);
-    for sent in &did.sent {
-        for line in wrap(&sent.what, WIDTH - 8) {
-            let _ = writeln!(out, "      {line}");
-        }
-    }
-    out.push('\n');
+    asked(out, did);
     let returned = |step: &Step| step.heard_by(FUNCTION).first().cloned().unwrap_or_else(|| "nothing".into());
     let (mut expected, mut actual) = (returned(should), returned(did));
     differs::shorten(&mut expected, &mut actual);
@@ -31,4 +25,15 @@ pub(super) fn write(out: &mut String, should: &Step, did: &Step) {
             label = "";
         }
     }
+}
+
+/// The call.
+pub(super) fn asked(out: &mut String, did: &Step) {
+    let _ = writeln!(out, "  {}:\n", did.title);
+    for sent in &did.sent {
+        for line in wrap(&sent.what, WIDTH - 8) {
+            let _ = writeln!(out, "      {line}");
+        }
+    }
+    out.push('\n');
 }

@@ -1,0 +1,121 @@
+//! A client of the learner's: what the server received of it, and what the function did.
+
+use std::fmt::Write;
+
+use transcript::Step;
+
+use super::{BAD, QUIET, WIDTH, differs, function, wrap};
+use crate::harness::FUNCTION;
+use crate::other_end::SERVER;
+
+/// So many lines are shown before the first that differs.
+const BEFORE: usize = 2;
+
+/// Whether a server of ours has watched.
+pub(super) fn is_watched(step: &Step) -> bool {
+    step.heard.iter().any(|heard| heard.client == SERVER)
+}
+
+pub(super) fn write(out: &mut String, should: &Step, did: &Step) {
+    function::asked(out, did);
+    part(out, "the server received", should.heard_by(SERVER), did.heard_by(SERVER));
+    part(out, "your function", should.heard_by(FUNCTION), did.heard_by(FUNCTION));
+}
+
+/// What is missing, or too much, in a sentence.
+pub(super) fn sentence(should: &Step, did: &Step) -> String {
+    let of = |who: &str, what: &str| {
+        let (missing, extra) = apart(should.heard_by(who), did.heard_by(who));
+        let [missing, extra] = [missing, extra].map(|at| at.map(|(_, line)| line));
+        match (missing, extra) {
+            (None, None) => None,
+            (Some(missing), Some(extra)) => Some(format!("{what} “{extra}” instead of “{missing}”.")),
+            (Some(missing), None) => Some(format!("{what} all but “{missing}”.")),
+            (None, Some(extra)) => Some(format!("{what} “{extra}”, which is too much.")),
+        }
+    };
+    let said = [of(SERVER, "The server received"), of(FUNCTION, "Of your function came")];
+    said.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+type At<'a> = Option<(usize, &'a str)>;
+
+/// The first line that is missing, and the first that is too much, each with its place in its own list.
+fn apart<'a>(should: &'a [String], did: &'a [String]) -> (At<'a>, At<'a>) {
+    let lacks = |all: &[String], of: &[String], line: &String| {
+        of.iter().filter(|l| *l == line).count() > all.iter().filter(|l| *l == line).count()
+    };
+    let first = |of: &'a [String], all: &[String]| {
+        // Of several that are alike, the last is the one too many.
+        let at = of.iter().position(|line| lacks(all, of, line))?;
+        let at = of.iter().rposition(|line| *line == of[at])?;
+        Some((at, of[at].as_str()))
+    };
+    match (first(should, did), first(did, should)) {
+        (None, None) => {
+            let at = (0..should.len()).find(|&i| should.get(i) != did.get(i));
+            (at.map(|i| (i, should[i].as_str())), at.map(|i| (i, did[i].as_str())))
+        }
+        found => found,
+    }
+}
+
+/// The first line that differs, and a little of what came before it.
+fn part(out: &mut String, what: &str, should: &[String], did: &[String]) {
+    let (missing, extra) = apart(should, did);
+    let from = match (missing, extra) {
+        (None, None) => {
+            let all = format!("what it should: {}", did.join(", "));
+            let all = if did.is_empty() || all.chars().count() > WIDTH - 26 { "what it should" } else { &all };
+            let _ = writeln!(out, "  {QUIET}{what:19}{QUIET:#}  {all}");
+            return;
+        }
+        (Some((at, _)), None) => &should[..at],
+        (_, Some((at, _))) => &did[..at],
+    };
+    let nothing = if from.is_empty() { "nothing" } else { "nothing more" };
+    let text = |at: At<'_>| at.map_or(nothing, |(_, line)| line).to_owned();
+    let (mut expected, mut actual) = (text(missing), text(extra));
+    differs::shorten(&mut expected, &mut actual);
+    let _ = writeln!(out, "  {QUIET}{what}{QUIET:#}");
+    if from.len() > BEFORE {
+        let _ = writeln!(out, "             …");
+    }
+    for before in &from[from.len().saturating_sub(BEFORE)..] {
+        let _ = writeln!(out, "             {before}");
+    }
+    for (label, text, bad) in [("should be", expected, false), ("was", actual, true)] {
+        let (open, close) = if bad { (format!("{BAD}"), format!("{BAD:#}")) } else { Default::default() };
+        let mut label = label;
+        for line in wrap(&text, WIDTH - 17) {
+            let _ = writeln!(out, "  {QUIET}{label:9}{QUIET:#}  {open}{line}{close}");
+            label = "";
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str) -> Vec<String> {
+        text.split_whitespace().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn what_is_missing_and_what_is_too_much() {
+        let apart = |should, did| {
+            let (should, did) = (lines(should), lines(did));
+            let (missing, extra) = apart(&should, &did);
+            let own = |at: At<'_>| at.map(|(at, line)| (at, line.to_owned()));
+            (own(missing), own(extra))
+        };
+        let at = |at, line: &str| Some((at, line.to_owned()));
+        assert_eq!(apart("a b", "a b"), (None, None));
+        assert_eq!(apart("a b c", "a c"), (at(1, "b"), None));
+        assert_eq!(apart("a", "a a"), (None, at(1, "a")));
+        assert_eq!(apart("a b", "a c"), (at(1, "b"), at(1, "c")));
+        assert_eq!(apart("a b", "b a"), (at(0, "a"), at(0, "b")));
+        assert_eq!(apart("", "a"), (None, at(0, "a")));
+    }
+}
