@@ -75,7 +75,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A client that answers no ping has lost its network, or its battery, or sleeps in a pocket. It said \
                    nothing, and least of all goodbye.",
             ask: "What did Ivan's phone send, in the minute before it was given up?",
-            page: "rooms/goodbye.md#one-handler-for-every-end",
+            page: "rooms/goodbye.md#how-long-until-it-is-noticed",
         },
         Misconception {
             name: "library_words",
