@@ -123,6 +123,10 @@ fn explain(out: &mut String, exercise: &Exercise, played: &Played, expected: &Ex
     let diagnosis = played.diagnosis(expected);
     let named: Vec<_> = diagnosis.names.iter().filter_map(|name| exercise.misconception(name)).collect();
     let Some(first) = named.first() else {
+        if played.facts.again {
+            // The first hint is for whoever has not begun.
+            return false;
+        }
         if expected.untouched.as_ref() == Some(&played.transcript) {
             paragraph(out, "This is what the untouched stub does.");
         }
