@@ -45,7 +45,7 @@ pub fn main(part: u8, answers: &'static [Entry]) -> ExitCode {
         println!("part{part}: test");
         return ExitCode::SUCCESS;
     }
-    let wanted: Vec<&Entry> = answers.iter().filter(|entry| options.wants(entry.exercise)).collect();
+    let wanted: Vec<&Entry> = answers.iter().filter(|entry| options.wants(part, entry.exercise)).collect();
     if options.record {
         return record::all(&wanted);
     }
@@ -55,7 +55,7 @@ pub fn main(part: u8, answers: &'static [Entry]) -> ExitCode {
         rows.extend(side_by_side(group, |entry| Row::check(entry, options.repeat, &progress)));
     }
     progress.finish_and_clear();
-    let missing = complete::missing(part, answers, |id| options.wants(id));
+    let missing = complete::missing(part, answers, |id| options.wants(part, id));
     if options.json {
         table::json(&rows)
     } else {
@@ -92,7 +92,9 @@ fn side_by_side<T: Send>(entries: &[&Entry], check: impl Fn(&Entry) -> T + Sync)
     for group in entries.chunks(TOGETHER) {
         std::thread::scope(|scope| {
             let running: Vec<_> = group.iter().map(|entry| scope.spawn(|| check(entry))).collect();
-            all.extend(running.into_iter().filter_map(|thread| thread.join().ok()));
+            // A row that panicked must not be missing in silence.
+            let joined = running.into_iter().map(|thread| thread.join());
+            all.extend(joined.map(|row| row.unwrap_or_else(|panic| std::panic::resume_unwind(panic))));
         });
     }
     all

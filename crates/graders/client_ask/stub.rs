@@ -32,10 +32,7 @@ pub enum AskError {
 }
 
 pub async fn ask(url: &str, question: &str, timeout: Duration) -> Result<String, AskError> {
-    let client = ClientBuilder::new(url)
-        .connect()
-        .await
-        .map_err(|error| AskError::Connection(error.to_string()))?;
+    let client = ClientBuilder::new(url).connect().await.map_err(|error| AskError::Connection(error.to_string()))?;
 
     // May you ask already? Who takes the answer out of the callback? And who watches the clock?
     let _asked = (client, json!({"question": question}));

@@ -12,7 +12,10 @@
 //! Grade it: `cargo test` in this folder. Read: the chapter "Hear the news". Stuck: `cargo workbook hint client_listen`.
 
 use futures_util::FutureExt;
-use rust_socketio::{Payload, asynchronous::{Client, ClientBuilder}};
+use rust_socketio::{
+    Payload,
+    asynchronous::{Client, ClientBuilder},
+};
 
 pub async fn listen(url: &str, count: usize) -> Vec<String> {
     let texts = Vec::new();

@@ -20,7 +20,10 @@
 use std::time::Duration;
 
 use futures_util::FutureExt;
-use rust_socketio::{Payload, asynchronous::{Client, ClientBuilder}};
+use rust_socketio::{
+    Payload,
+    asynchronous::{Client, ClientBuilder},
+};
 use tokio::sync::mpsc::UnboundedSender;
 
 #[derive(Clone, Copy, Debug)]

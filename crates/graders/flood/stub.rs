@@ -16,7 +16,10 @@
 //! Stuck: `cargo workbook hint flood`.
 
 use serde_json::{Value, json};
-use socketioxide::{SocketIo, extract::{AckSender, Data, SocketRef}};
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef},
+};
 
 pub fn attach(io: &SocketIo) {
     io.ns("/", async |socket: SocketRef| {

@@ -13,7 +13,7 @@
 //! - Clients send no event before they go. The one who goes hears nothing any more.
 //!
 //! When a client sends `who` with `{}`, it gets the ack `{"names": ["alice", "dave"]}`: the names of all who are connected
-//! now, its own too, sorted as Rust's `sort` sorts strings. Who has departed is not among them.
+//! now, its own too, sorted as Rust's `sort` sorts strings. Whoever has departed is not among them.
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter “Left or lost”. Stuck: `cargo workbook hint goodbye`.
 

@@ -18,7 +18,10 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use socketioxide::{SocketIo, extract::{AckSender, Data, SocketRef}};
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef},
+};
 
 #[derive(Deserialize)]
 struct Join {

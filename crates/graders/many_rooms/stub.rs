@@ -1,7 +1,7 @@
 //! # Several rooms at once
 //!
-//! A notice for the bakers and the gardeners, but not for those on holiday. Who is a baker *and* a gardener should read
-//! it once.
+//! A notice for the bakers and the gardeners, but not for those on holiday. Whoever is a baker *and* a gardener should
+//! read it once.
 //!
 //! `join` with `{"room"}` is given below: the socket joins, ack `{"rooms": [...]}`, all its rooms, sorted.
 //!

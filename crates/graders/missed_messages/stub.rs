@@ -21,7 +21,10 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use socketioxide::{SocketIo, extract::{AckSender, Data, SocketRef, TryData}};
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef, TryData},
+};
 
 #[derive(Deserialize, Default)]
 struct Auth {

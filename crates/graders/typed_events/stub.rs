@@ -1,6 +1,7 @@
 //! # Say what shape it has
 //!
-//! A game on one board: who moves a figure sends where it stands now. The others should see it, if it is a place at all.
+//! A game on one board: whoever moves a piece sends where it stands now. The others should see it, if it is a place at
+//! all.
 //!
 //! When a client sends `move` with `{"x": ..., "y": ...}`, both whole numbers that fit into an `i32`, every other client
 //! hears `moved` with exactly these two fields: others that came along are dropped. The sender hears nothing.

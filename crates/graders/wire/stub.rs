@@ -16,13 +16,13 @@
 //! frame names none.
 //!
 //! `parse` takes such a frame apart. What is not a frame is an error, whose `at` is the byte at which the offending
-//! part begins:
+//! part begins. `at` is:
 //!
-//! - a type that there is not: 0;
-//! - a number that is too large for its field: its first digit;
-//! - a namespace without its comma, in a frame without any comma: the frame's length;
-//! - a payload that is not JSON, or not of the kind that its type needs: the payload's first byte;
-//! - no payload where one is needed: the frame's length.
+//! - 0, if there is no such type;
+//! - where the number begins, if it is too large for its field;
+//! - the frame's length, if a namespace lacks its comma and the frame has none;
+//! - where the payload begins, if it is not JSON, or not of the kind that its type needs;
+//! - the frame's length, if a payload is missing where one is needed.
 //!
 //! In other cases `at` is up to you, and so is the wording of `what`, which must not be empty. `parse` never panics.
 //!

@@ -3,7 +3,7 @@
 use std::hash::{BuildHasher, Hasher};
 use std::io::Read;
 use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, Lines};
@@ -55,6 +55,8 @@ pub(crate) struct Process {
     reports: Lines<BufReader<OwnedReadHalf>>,
     orders: OwnedWriteHalf,
     prints: Arc<Mutex<Vec<u8>>>,
+    /// Ends when both pipes are read to their ends.
+    all_read: mpsc::Receiver<()>,
     pub(crate) facts: Facts,
     /// Whether the runtime has taken up the order that we wait for.
     begun: bool,
@@ -84,11 +86,12 @@ impl Process {
             .spawn()
             .map_err(|e| failed("The server's process does not start", &e))?;
         let prints = Arc::default();
+        let (reads, all_read) = mpsc::channel();
         if let Some(out) = child.stdout.take() {
-            keep(out, &prints);
+            keep(out, &prints, reads.clone());
         }
         if let Some(err) = child.stderr.take() {
-            keep(err, &prints);
+            keep(err, &prints, reads);
         }
         let called = tokio::time::timeout(CAP * 3, listener.accept()).await;
         let stream = match called {
@@ -108,6 +111,7 @@ impl Process {
             reports: BufReader::new(read).lines(),
             orders,
             prints,
+            all_read,
             facts: Facts::default(),
             begun: false,
         };
@@ -139,21 +143,7 @@ impl Process {
 
     /// Waits for the answer that `pick` takes, and keeps the facts that arrive on the way.
     pub(crate) async fn wait<T>(&mut self, pick: impl Fn(Report) -> Option<T>) -> Result<T, Stop> {
-        loop {
-            match self.next().await? {
-                Report::Begun => self.begun = true,
-                Report::NotAttached => return Err(Stop::Fault(Fault::Panicked)),
-                Report::NotStarted { why } => {
-                    self.facts.not_started = Some(why);
-                    return Err(Stop::Fault(Fault::NotStarted));
-                }
-                report => {
-                    if let Some(answer) = pick(report) {
-                        return Ok(answer);
-                    }
-                }
-            }
-        }
+        self.wait_for(CAP, pick).await
     }
 
     /// As [`Process::wait`], for a function that may take its time.
@@ -166,6 +156,10 @@ impl Process {
             match self.next_within(patience).await? {
                 Report::Begun => self.begun = true,
                 Report::NotAttached => return Err(Stop::Fault(Fault::Panicked)),
+                Report::NotStarted { why } => {
+                    self.facts.not_started = Some(why);
+                    return Err(Stop::Fault(Fault::NotStarted));
+                }
                 report => {
                     if let Some(answer) = pick(report) {
                         return Ok(answer);
@@ -226,6 +220,8 @@ impl Process {
         // It may have ended by itself.
         drop(self.child.kill());
         drop(self.child.wait());
+        // What it said last is in the pipes. A process of its own that it left behind may hold them open.
+        let _ = self.all_read.recv_timeout(CAP / 8);
         let prints = self.prints.lock().unwrap_or_else(PoisonError::into_inner);
         self.facts.printed = String::from_utf8_lossy(&prints).into_owned();
     }
@@ -238,7 +234,7 @@ impl Drop for Process {
 }
 
 /// Reads everything, so that a full pipe never blocks the process, and keeps the beginning.
-fn keep(mut from: impl Read + Send + 'static, to: &Arc<Mutex<Vec<u8>>>) {
+fn keep(mut from: impl Read + Send + 'static, to: &Arc<Mutex<Vec<u8>>>, reads: mpsc::Sender<()>) {
     let to = to.clone();
     std::thread::spawn(move || {
         let mut buffer = [0; 4096];
@@ -247,6 +243,8 @@ fn keep(mut from: impl Read + Send + 'static, to: &Arc<Mutex<Vec<u8>>>) {
             let room = PRINTS.saturating_sub(kept.len()).min(read);
             kept.extend_from_slice(&buffer[..room]);
         }
+        // Nobody waits for a message: the channel ends when both have been read.
+        drop(reads);
     });
 }
 

@@ -75,6 +75,8 @@ pub struct Harness {
     moments: Option<moments::Moments>,
     /// A scene in which the machine was too slow is not played again.
     pub(crate) last_try: bool,
+    /// Where a scene measures time: what to say if the machine was too slow for that.
+    pub(crate) slow: Option<String>,
     pub(crate) transcript: Transcript,
     pub(crate) stop: Option<Stop>,
 }
@@ -143,6 +145,7 @@ impl Harness {
             past: None,
             moments: None,
             last_try: false,
+            slow: None,
             transcript: Transcript::default(),
             stop: None,
         };
@@ -273,7 +276,7 @@ impl Harness {
     }
 
     /// Writes down what was heard in this step.
-    fn finish(&mut self, mut step: Step, settled: Result<(), Stop>, order: Order) {
+    pub(super) fn finish(&mut self, mut step: Step, settled: Result<(), Stop>, order: Order) {
         step.heard = self.heard(order);
         match settled {
             Err(stop) => self.end_step(step, stop),

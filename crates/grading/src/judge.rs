@@ -75,6 +75,9 @@ pub fn play(grader: &Grader, scene: Option<&str>, right: &Transcript, command: i
         Ok(mut harness) => {
             harness.last_try = last_try;
             play(&mut harness).await;
+            if let Some(why) = harness.slow.take().filter(|_| harness.stop.is_none() && harness.transcript != *right) {
+                harness.stop = Some(if last_try { Stop::NotGraded(why) } else { Stop::TooSlow });
+            }
             if grader.twice && harness.stop.is_none() && harness.transcript == *right {
                 harness.anew().await;
                 play(&mut harness).await;
@@ -207,7 +210,7 @@ impl Played {
         let last = self.transcript.steps.last();
         let during = last.map(|step| step.title.as_str()).unwrap_or_default();
         if let Some(fault) = last.and_then(|step| step.fault) {
-            return Some(match fault {
+            let why = match fault {
                 Fault::Panicked => match &self.facts.panic {
                     Some((place, message)) => format!("Your code panicked at {place}: {message} (while {during})."),
                     None => format!("Your code panicked (while {during})."),
@@ -227,7 +230,8 @@ impl Played {
                     format!("Your code ended the whole process (while {during}): {how}.")
                 }
                 Fault::Overflowed => format!("Your code overflowed the stack (while {during}): endless recursion?"),
-            });
+            };
+            return Some(if self.facts.again { format!("{AGAIN} {why}") } else { why });
         }
         if self.facts.again {
             return Some(AGAIN.to_owned());

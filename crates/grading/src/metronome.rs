@@ -5,8 +5,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// Later than this is a busy machine.
-const LATE: Duration = Duration::from_millis(40);
+/// Later than this is a busy machine: times that it measures say nothing.
+pub(crate) const LATE: Duration = Duration::from_millis(40);
+/// Later than this, even a right answer may miss what it waits for.
+pub(crate) const VERY_LATE: Duration = Duration::from_millis(150);
 
 /// A thread that sleeps for a moment, again and again, and notes how late it woke up.
 #[derive(Debug)]
@@ -29,10 +31,10 @@ impl Metronome {
         Self(latest)
     }
 
-    /// What to tell the learner, if the machine was too busy to measure time.
-    pub(crate) fn complaint(&self) -> Option<String> {
+    /// What to tell the learner, if the machine was later than this, once.
+    pub(crate) fn complaint(&self, limit: Duration) -> Option<String> {
         let latest = Duration::from_micros(self.0.load(Ordering::SeqCst));
-        (latest > LATE).then(|| {
+        (latest > limit).then(|| {
             format!(
                 "This exercise measures time, and this machine is too busy for that: it was {} ms late. Close what \
                  keeps it busy and run it again.",

@@ -1,5 +1,6 @@
 //! What the grader and the server's process say to each other: one JSON object a line, over a loopback connection
-//! of its own. The learner's code sees neither the address nor the token.
+//! of its own. The variable that holds the address and the token is gone before the learner's code runs, and the grader
+//! takes one connection only.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

@@ -215,6 +215,8 @@ fn paragraph(out: &mut String, text: &str) {
 
 /// Breaks at spaces. A word longer than the line is broken anywhere.
 pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
+    // What an answer says must neither move the cursor nor begin a line of its own.
+    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let mut lines = vec![String::new()];
     let mut used = 0;
     for word in text.split(' ') {

@@ -114,6 +114,8 @@ fn try_host(answer: Answer) -> Result<(), Box<dyn std::error::Error>> {
         let order = serde_json::from_str(&line?)?;
         if let Order::Anew = order {
             company = None;
+            // The first server's, if nothing was asked of it.
+            while runtime.try_recv().is_ok() {}
             anew.notify_one();
             continue;
         }

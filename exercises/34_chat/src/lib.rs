@@ -41,8 +41,8 @@
 //! two are bad; whether refused messages count towards the ten; the wording of errors.
 //!
 //! Ten scenarios are graded, each by itself: `sign_in`, `rooms`, `said`, `typing`, `presence`, `whisper`, `leave`,
-//! `history`, `organisations`, `front_door`. Each needs connecting, `join` and its own events, and no more: take them
-//! in this order, and make one pass before you begin the next.
+//! `history`, `organisations`, `front_door` (`GET /` and `GET /health`). Each needs connecting, `join` and its own
+//! events, and no more: take them in this order, and make one pass before you begin the next.
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter “The chat”. Stuck: `cargo workbook hint chat`.
 

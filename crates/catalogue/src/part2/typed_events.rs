@@ -61,8 +61,8 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             name: "io_emit",
             subject: "`io.emit`",
             symptom: "the mover hears her own move",
-            idea: "The mover has already moved the figure on her own screen. `moved` is news for the others: everyone but \
-                   her.",
+            idea: "The mover has already moved the piece on her own screen. `moved` is news for the others: everyone \
+                   but her.",
             ask: "Which exercise was about everyone but the sender?",
             page: "emit/broadcast.md",
         },
@@ -78,7 +78,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             name: "forced_to_fit",
             subject: "making every number fit",
             symptom: "a fraction is cut off and a number that is too big becomes another number",
-            idea: "`as i32` never fails: it changes the number until it fits. Then the others see a figure where nobody \
+            idea: "`as i32` never fails: it changes the number until it fits. Then the others see a piece where nobody \
                    put it. A type that is read as `i32` refuses what is none.",
             ask: "Which place do the others see when x is 1.5?",
             page: "say/typed_events.md#a-number-that-is-bent-until-it-fits",

@@ -71,9 +71,9 @@ pub(crate) const EXERCISE: Exercise = Exercise {
         Misconception {
             name: "nowhere_is_everywhere",
             subject: "sending to an empty list of rooms",
-            symptom: "who is in no room speaks to everybody",
-            idea: "To the library a list of rooms is a limit, and an empty list is no limit at all. Who is in no room \
-                   must not reach `to` in the first place.",
+            symptom: "whoever is in no room speaks to everybody",
+            idea: "To the library a list of rooms is a limit, and an empty list is no limit at all. Whoever is in no \
+                   room must not reach `to` in the first place.",
             ask: "What is in the list of chat rooms of somebody who has not switched yet?",
             page: "rooms/switch_room.md#speaking-without-a-room",
         },

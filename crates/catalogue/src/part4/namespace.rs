@@ -45,7 +45,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "`io` on its own stands for \"/\", wherever you use it. It does not know in which namespace the \
                    handler runs. To speak to another namespace you have to pick it.",
             ask: "Which namespace does `io` stand for, and which one does your socket belong to?",
-            page: "namespaces/namespace.md#the-news-are-not-for-everybody",
+            page: "namespaces/namespace.md#the-news-is-not-for-everybody",
         },
         Misconception {
             name: "io_to_the_namespace",

@@ -144,7 +144,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             name: "ever_longer",
             subject: "a second of silence as the only way out",
             symptom: "somebody who speaks a little, but steadily, is refused after a while",
-            idea: "The count starts anew only after a whole second without any message. Who says four things every \
+            idea: "The count starts anew only after a whole second without any message. Whoever says four things every \
                    half second never pauses for so long, stays under the limit, and is refused. Each message has to \
                    leave the count by itself, one second after it came.",
             ask: "When does the first message stop counting if a second one follows half a second later?",

@@ -49,7 +49,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    downloads it. Whatever is kept needs a limit, and the place to enforce it is where something is \
                    added.",
             ask: "How long is the list after a year?",
-            page: "failure/history.md#one-list-a-room-with-an-end",
+            page: "failure/history.md#one-list-per-room-and-it-is-bounded",
         },
         Misconception {
             name: "first_fifty",
@@ -58,7 +58,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A full list has to lose something at each new message. A joiner wants to know what people are \
                    talking about now, not how it began. A queue lets go at one end and takes in at the other.",
             ask: "Which message is the least useful to somebody who joins now?",
-            page: "failure/history.md#one-list-a-room-with-an-end",
+            page: "failure/history.md#one-list-per-room-and-it-is-bounded",
         },
         Misconception {
             name: "newest_first",
@@ -85,7 +85,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "A room is a promise about who reads along. A list that all rooms share breaks it: whoever joins \
                    any room gets the words of all.",
             ask: "What does somebody in the kitchen learn about the cellar?",
-            page: "failure/history.md#one-list-a-room-with-an-end",
+            page: "failure/history.md#one-list-per-room-and-it-is-bounded",
         },
         Misconception {
             name: "one_limit_for_all",
@@ -95,7 +95,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    fifty messages elsewhere a quiet room has no past. Each room needs a list, and a limit, of its \
                    own.",
             ask: "How many of the fifty belong to the room that is joined?",
-            page: "failure/history.md#one-list-a-room-with-an-end",
+            page: "failure/history.md#one-list-per-room-and-it-is-bounded",
         },
         Misconception {
             name: "ack_first",
@@ -169,7 +169,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             idea: "The contract speaks of every room, also of those whose names nobody knows yet. What is kept must \
                    be looked up by the room's name.",
             ask: "What does your code do for the second room?",
-            page: "failure/history.md#one-list-a-room-with-an-end",
+            page: "failure/history.md#one-list-per-room-and-it-is-bounded",
         },
         Misconception {
             name: "echo_too",

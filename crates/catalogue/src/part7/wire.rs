@@ -13,9 +13,9 @@ pub(crate) const EXERCISE: Exercise = Exercise {
     hints: [
         "Look at the frame in the table and cut it by hand: type, count, namespace, query, id, payload. Which part \
          does your parser take for another?",
-        "The parts stand in a fixed order, and each can be told by its first character: digits and a dash, a slash, \
-         digits, a bracket or a brace. Take a part from the front, remember how many bytes it had, go on with the \
-         rest.",
+        "Each part is told by where it stands and how it begins: the type is the first digit; only after 5 or 6 comes \
+         a count with its dash; then a slash begins a namespace, a digit an id, a bracket or a brace the payload. Take \
+         a part from the front, remember how many bytes it had, go on with the rest.",
         "Only after the digits of an id does the payload begin; hand all of the rest to `serde_json::from_str`. \
          Then check that it fits the type. `at` is how far you had come when the offending part began: bytes, not \
          characters.",

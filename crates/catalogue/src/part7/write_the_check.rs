@@ -42,8 +42,8 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             name: "the_silent_forgotten",
             subject: "a check of what was heard",
             symptom: "a server is let through that says nothing at all",
-            idea: "Everything that was heard may be right, and somebody may have heard nothing. Who heard nothing has \
-                   no entry, so going through the entries never comes to her.",
+            idea: "Everything that was heard may be right, and somebody may have heard nothing. Whoever heard nothing \
+                   has no entry, so going through the entries never comes to her.",
             ask: "What would your check say of a server that does nothing?",
             page: "hood/write_the_check.md#go-through-those-who-should-hear",
         },

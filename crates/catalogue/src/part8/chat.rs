@@ -205,7 +205,7 @@ pub(crate) const EXERCISE: Exercise = Exercise {
             name: "fifty_always",
             subject: "a history of fifty, whatever is configured",
             symptom: "newcomers get more than the last messages",
-            idea: "Fifty is the default of `Config`, and `Config` is what your server gets. Who starts it may want \
+            idea: "Fifty is the default of `Config`, and `Config` is what your server gets. Whoever starts it may want \
                    another number.",
             ask: "Where does your code read `config.history`?",
             page: "failure/history.md",

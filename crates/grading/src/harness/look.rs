@@ -49,11 +49,7 @@ impl Harness {
             Err(stop) => Err(stop),
         };
         step.sent.push(Sent { client: "the server".into(), what: format!("probe into the room {room:?}") });
-        step.heard = self.heard(Order::Free);
-        match settled {
-            Ok(()) => self.keep(step),
-            Err(stop) => self.end_step(step, stop),
-        }
+        self.finish(step, settled, Order::Free);
     }
 
     /// Records which namespaces the server has.
@@ -95,7 +91,7 @@ impl Harness {
             Ok(page) => {
                 step.heard = self.heard(Order::Free);
                 step.heard.push(Heard { client: READER.into(), lines: vec![self.describe(&page)] });
-                self.keep(step);
+                self.keep_page(step, &page).await;
             }
             Err(stop) => self.end_step(step, stop),
         }
@@ -111,9 +107,19 @@ impl Harness {
         match self.page(path).await {
             Ok(page) => {
                 step.heard.push(Heard { client: READER.into(), lines: find(&Page::read(&page)) });
-                self.keep(step);
+                self.keep_page(step, &page).await;
             }
             Err(stop) => self.end_step(step, stop),
+        }
+    }
+
+    /// A page without a status may be a handler that panicked: the server has told, and must be listened to.
+    async fn keep_page(&mut self, step: Step, page: &str) {
+        let asked = if page.is_empty() { self.settle(0).await } else { Ok(()) };
+        match asked {
+            Err(stop) => self.end_step(step, stop),
+            Ok(()) if self.panicked() => self.end_step(step, Stop::Fault(Fault::Panicked)),
+            Ok(()) => self.keep(step),
         }
     }
 

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::{Actions, Harness, Order};
 use crate::child::Stop;
-use crate::metronome::Metronome;
+use crate::metronome::{LATE, Metronome};
 
 /// What the contracts measure by.
 const WINDOW: Duration = Duration::from_secs(1);
@@ -56,7 +56,7 @@ impl Harness {
         }
         if !self.last_try {
             self.stop = Some(Stop::TooSlow);
-        } else if let Some(complaint) = moments.metronome.complaint() {
+        } else if let Some(complaint) = moments.metronome.complaint(LATE) {
             self.stop = Some(Stop::NotGraded(complaint));
         }
         // Else the machine is fine, and the answer is slow: what was heard speaks for itself.

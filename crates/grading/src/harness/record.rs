@@ -17,7 +17,7 @@ impl Harness {
     /// What everybody heard since the last step.
     pub(super) fn heard(&mut self, order: Order) -> Vec<Heard> {
         let mut all: Vec<Heard> = Vec::new();
-        let ids: Vec<(String, String)> = self.people.iter().filter_map(named).collect();
+        let ids: Vec<(String, String)> = self.people.iter().chain(&self.former).filter_map(named).collect();
         let mut taken = self.take();
         for (participant, sounds) in self.people.iter_mut().zip(&mut taken) {
             let phase = participant.log.phase();

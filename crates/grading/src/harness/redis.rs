@@ -48,6 +48,11 @@ impl Redis {
     /// The one that `REDIS_URL` names, or a new one.
     pub(super) async fn find() -> Result<Self, Stop> {
         match std::env::var("REDIS_URL") {
+            Ok(url) if url.contains('@') || url.starts_with("rediss:") => Err(Stop::NotGraded(
+                "REDIS_URL may name a host and a port, as redis://127.0.0.1:6379: this exercise knows no passwords and \
+                 no TLS."
+                    .into(),
+            )),
             Ok(url) if !url.is_empty() => {
                 let address = url.trim_start_matches("redis://").split(['/', '?']).next().unwrap_or_default();
                 let address = if address.contains(':') { address.to_owned() } else { format!("{address}:6379") };
@@ -142,7 +147,7 @@ impl Redis {
         stream.set_nodelay(true)?;
         let url = format!("redis://{address}?protocol=resp3");
         let mut redis = Self { url, connection: BufReader::new(stream), commands: 0, own, away: false };
-        redis.commands = redis.count().await?;
+        redis.commands = tokio::time::timeout(CAP, redis.count()).await??;
         Ok(redis)
     }
 

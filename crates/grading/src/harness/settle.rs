@@ -76,22 +76,30 @@ impl Harness {
 
     async fn rest_once(&mut self, millis: u64) -> Result<(), Stop> {
         let mut millis = millis;
+        let mut quiet = true;
         for _ in 0..100 {
             self.fences += 1;
             let order = Order::Rest { fence: self.fences, millis };
             let rested = |report| if let Report::Rested { closed, .. } = report { Some(closed) } else { None };
             let closed = self.process.ask(order, rested).await?;
-            let quiet = match &mut self.redis {
+            quiet = match &mut self.redis {
                 Some(redis) => redis.is_quiet().await?,
                 None => true,
             };
             if closed >= self.ended && quiet {
-                break;
+                return Ok(());
             }
             // A connection that we ended has not been dropped yet, or a node has still to hear of another one.
             millis = 0;
         }
-        Ok(())
+        match quiet {
+            true => Ok(()),
+            false => Err(Stop::NotGraded(
+                "Something else uses this Redis server, so nobody can tell when your nodes are at rest. Set REDIS_URL \
+                 to one that nobody else uses, or unset it."
+                    .into(),
+            )),
+        }
     }
 
     /// No fence came: the server is blocked, never rests, or is gone. Asking it tells which.

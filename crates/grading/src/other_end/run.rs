@@ -12,7 +12,7 @@ use super::server::{Server, TOO_EARLY};
 use super::{Run, SERVER};
 use crate::child::{Process, Stop};
 use crate::harness::{FUNCTION, Harness};
-use crate::metronome::Metronome;
+use crate::metronome::{LATE, Metronome, VERY_LATE};
 use crate::protocol::{Order, Report};
 
 /// A function that has not returned by then waits for something that will not come. A right one needs three seconds.
@@ -47,6 +47,7 @@ impl Harness {
             Err((step, stop)) => return self.end_step(step, stop),
         };
         let panicked = self.panicked();
+        self.slow = metronome.complaint(VERY_LATE);
         for call in calls {
             let spoke_too_early = call.spoke_too_early();
             let (step, fault) = call.into_step(panicked);
@@ -55,7 +56,8 @@ impl Harness {
                 return self.keep(step);
             }
             let late = step.heard.iter().flat_map(|heard| &heard.lines).any(|line| line.contains("too late"));
-            let complaint = if late || fault.is_some() { metronome.complaint() } else { None };
+            let unreturned = fault == Some(Fault::Unreturned);
+            let complaint = if late || unreturned { metronome.complaint(LATE) } else { None };
             // The machine may be at fault.
             self.stop = match (complaint, self.last_try) {
                 (Some(complaint), true) => Some(Stop::NotGraded(complaint)),
