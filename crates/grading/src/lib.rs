@@ -29,8 +29,16 @@ pub use judge::{Expectation, Learned, Played, play};
 pub use serde_json::Value;
 pub use stage::{Answer, here, host, is_called, passed_on};
 
-/// A proxy that the environment names would be asked for 127.0.0.1 by clients that poll. Call it first of all.
-pub fn bypass_proxies() {
+/// Prepares this process for clients of ours. Call it first of all.
+pub fn prepare() {
+    // A proxy that the environment names would be asked for 127.0.0.1 by clients that poll.
     // SAFETY: called at the start of `main`, before any other thread runs.
     unsafe { std::env::set_var("NO_PROXY", "127.0.0.1,localhost") };
+    // rust_socketio panics now and then, in a task of its own. The scene is played once more, and nobody needs a trace.
+    let told = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !panic.location().is_some_and(|at| at.file().contains("rust_socketio-")) {
+            told(panic);
+        }
+    }));
 }
