@@ -38,13 +38,14 @@ async fn converse(url: &str, question: &str, timeout: Duration) -> Result<String
         .await
         .map_err(|error| AskError::Connection(error.to_string()))?;
 
-    let outcome = match news.recv().await.unwrap() {
+    let first = news.recv().await.unwrap_or_else(|| Err("the connection is gone".into()));
+    let outcome = match first {
         Err(why) => Err(AskError::Connection(why)),
         Ok(()) => {
             let (ack, answer) = oneshot::channel();
             let ack = std::sync::Mutex::new(Some(ack));
             let on_ack = move |payload: Payload, _| {
-                if let Some(ack) = ack.lock().unwrap().take() {
+                if let Some(ack) = ack.lock().ok().and_then(|mut ack| ack.take()) {
                     ack.send(payload).ok();
                 }
                 async {}.boxed()
