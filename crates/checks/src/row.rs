@@ -75,6 +75,11 @@ impl Row {
         self.lacking |= played.lacking;
         let verdict = played.judgement(&expected);
         if verdict == Judgement::Passed {
+            // Whoever reads the JSON would take a reason for a failure.
+            if let Some(why) = played.reason(&expected) {
+                self.verdict = Judgement::NotGraded;
+                self.reason = Some(format!("it passes, and says why not: {why}"));
+            }
             return;
         }
         if verdict > self.verdict {

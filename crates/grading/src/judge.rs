@@ -233,10 +233,10 @@ impl Played {
             };
             return Some(if self.facts.again { format!("{AGAIN} {why}") } else { why });
         }
+        let at = expected.right.first_difference(&self.transcript)?;
         if self.facts.again {
             return Some(AGAIN.to_owned());
         }
-        let at = expected.right.first_difference(&self.transcript)?;
         let empty = Step::default();
         let should = expected.right.steps.get(at).unwrap_or(&empty);
         let did = self.transcript.steps.get(at).unwrap_or(&empty);
