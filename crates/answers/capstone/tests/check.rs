@@ -1,3 +1,3 @@
 fn main() -> std::process::ExitCode {
-    checks::main(8, answers_part8::ANSWERS)
+    checks::main("capstone", answers_capstone::ANSWERS)
 }

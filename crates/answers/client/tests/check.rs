@@ -1,3 +1,3 @@
 fn main() -> std::process::ExitCode {
-    checks::main(5, answers_part5::ANSWERS)
+    checks::main("client", answers_client::ANSWERS)
 }

@@ -1,3 +1,3 @@
 fn main() -> std::process::ExitCode {
-    checks::main(7, answers_part7::ANSWERS)
+    checks::main("hood", answers_hood::ANSWERS)
 }

@@ -1,3 +1,3 @@
 fn main() -> std::process::ExitCode {
-    checks::main(4, answers_part4::ANSWERS)
+    checks::main("namespaces", answers_namespaces::ANSWERS)
 }

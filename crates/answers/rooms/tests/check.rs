@@ -1,3 +1,3 @@
 fn main() -> std::process::ExitCode {
-    checks::main(3, answers_part3::ANSWERS)
+    checks::main("rooms", answers_rooms::ANSWERS)
 }

@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 34,
     id: "chat",
     title: "The chat",
     page: "capstone/chat.md",

@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 25,
     id: "client_ask",
     title: "Ask, and do not wait for ever",
     page: "client/client_ask.md",

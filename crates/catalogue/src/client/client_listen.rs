@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 24,
     id: "client_listen",
     title: "Hear the news",
     page: "client/client_listen.md",

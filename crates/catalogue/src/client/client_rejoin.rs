@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 26,
     id: "client_rejoin",
     title: "Come back, and come back in",
     page: "client/client_rejoin.md",

@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 4,
     id: "broadcast",
     title: "Everyone but me",
     page: "emit/broadcast.md",

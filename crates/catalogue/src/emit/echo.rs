@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 2,
     id: "echo",
     title: "Only me",
     page: "emit/echo.md",

@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 3,
     id: "emit_all",
     title: "Everybody",
     page: "emit/emit_all.md",

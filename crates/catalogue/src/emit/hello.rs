@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 1,
     id: "hello",
     title: "Hello, newcomer",
     page: "emit/hello.md",

@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 27,
     id: "bad_input",
     title: "Never trust a client",
     page: "failure/bad_input.md",

@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 30,
     id: "flood",
     title: "Slow down",
     page: "failure/flood.md",

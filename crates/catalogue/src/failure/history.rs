@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 28,
     id: "history",
     title: "What was said before I came",
     page: "failure/history.md",

@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 29,
     id: "missed_messages",
     title: "What was said while I was away",
     page: "failure/missed_messages.md",

@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 33,
     id: "two_nodes",
     title: "Two nodes",
     page: "hood/two_nodes.md",

@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 32,
     id: "wire",
     title: "On the wire",
     page: "hood/wire.md",

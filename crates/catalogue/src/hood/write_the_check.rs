@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 31,
     id: "write_the_check",
     title: "Write the check",
     page: "hood/write_the_check.md",

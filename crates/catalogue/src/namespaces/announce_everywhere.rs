@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 21,
     id: "announce_everywhere",
     title: "To the whole house",
     page: "namespaces/announce_everywhere.md",

@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 22,
     id: "gatekeeper",
     title: "The door to the staff room",
     page: "namespaces/gatekeeper.md",

@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 19,
     id: "namespace",
     title: "Two boards, one server",
     page: "namespaces/namespace.md",

@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 20,
     id: "same_room_name",
     title: "Two lobbies",
     page: "namespaces/same_room_name.md",

@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 23,
     id: "tenants",
     title: "One server, many organisations",
     page: "namespaces/tenants.md",

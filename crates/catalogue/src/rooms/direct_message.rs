@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 14,
     id: "direct_message",
     title: "A whisper",
     page: "rooms/direct_message.md",

@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 17,
     id: "goodbye",
     title: "Left or lost",
     page: "rooms/goodbye.md",

@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 11,
     id: "join_room",
     title: "Into a room",
     page: "rooms/join_room.md",

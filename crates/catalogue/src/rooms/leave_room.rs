@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 13,
     id: "leave_room",
     title: "Out of a room",
     page: "rooms/leave_room.md",

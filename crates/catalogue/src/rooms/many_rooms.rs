@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 16,
     id: "many_rooms",
     title: "Several rooms at once",
     page: "rooms/many_rooms.md",

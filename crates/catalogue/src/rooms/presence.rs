@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 18,
     id: "presence",
     title: "Who is in the room",
     page: "rooms/presence.md",

@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 15,
     id: "switch_room",
     title: "One room at a time",
     page: "rooms/switch_room.md",

@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 12,
     id: "talk_in_room",
     title: "Say it in the room",
     page: "rooms/talk_in_room.md",

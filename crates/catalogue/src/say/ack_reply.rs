@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 6,
     id: "ack_reply",
     title: "Answer the one who asks",
     page: "say/ack_reply.md",

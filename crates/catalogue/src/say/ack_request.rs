@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 10,
     id: "ack_request",
     title: "Ask everybody",
     page: "say/ack_request.md",

@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 7,
     id: "chat_message",
     title: "Who said it?",
     page: "say/chat_message.md",

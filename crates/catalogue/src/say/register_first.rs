@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 8,
     id: "register_first",
     title: "Listen first",
     page: "say/register_first.md",

@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 9,
     id: "server_status",
     title: "Is it up?",
     page: "say/server_status.md",

@@ -1,7 +1,6 @@
 use crate::{Difficulty, Exercise, Misconception};
 
 pub(crate) const EXERCISE: Exercise = Exercise {
-    number: 5,
     id: "typed_events",
     title: "Say what shape it has",
     page: "say/typed_events.md",

@@ -28,8 +28,8 @@ use socketioxide::{SocketIo, handler::ConnectHandler};
 use self::{rooms::Organisation, sign_in::SignIn};
 
 /// The page, and the small Socket.IO client that it uses: the same files that the exercise comes with.
-const PAGE: &str = include_str!("../../../crates/graders/chat/page.html");
-const CLIENT: &str = include_str!("../../../crates/graders/chat/socket.js");
+const PAGE: &str = include_str!("../../../../answers/capstone/chat/page.html");
+const CLIENT: &str = include_str!("../../../../answers/capstone/chat/socket.js");
 
 /// The largest WebSocket message and the largest body of a POST, in bytes. The longest text that is allowed
 /// takes 6,000 bytes even when each of its characters is escaped; what is a little too long is refused with a

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use grading::scene::{Value, json};
 
-use crate::part7::dice::Dice;
+use crate::dice::Dice;
 
 #[derive(Debug, Clone)]
 pub(super) struct Plain {

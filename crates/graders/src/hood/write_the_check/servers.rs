@@ -2,7 +2,7 @@
 
 use grading::scene::{Value, json};
 
-use crate::part7::dice::Dice;
+use crate::dice::Dice;
 
 /// A transcript before it has the learner's types.
 #[derive(Clone)]
