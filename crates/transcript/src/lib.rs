@@ -7,14 +7,17 @@
 //! - [`Transcript`], [`Step`], [`Heard`]: what happened.
 //! - `text`: the form that people review and snapshots keep.
 //! - [`diagnose`]: which recorded wrong answers a transcript equals.
+//! - [`Feedback`]: what a verdict says of an exercise in words.
 //! - [`Verdict`]: the result of one grading, and its JSON form.
 
 mod diagnosis;
+mod feedback;
 mod model;
 mod text;
 mod verdict;
 
 pub use diagnosis::{Diagnosis, Match, Recorded, diagnose};
+pub use feedback::{Feedback, Misconception};
 pub use model::{Fault, Heard, Sent, Step, Transcript};
 pub use text::{ParseError, snapshot_body};
 pub use verdict::{Judgement, StepPair, Verdict};
