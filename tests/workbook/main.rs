@@ -2,7 +2,9 @@
 
 mod book;
 mod cli;
+mod come_over;
 mod fixture;
 mod knows;
 mod layout;
+mod recipe;
 mod walkthrough;
