@@ -1,0 +1,153 @@
+//! What somebody hears in a step.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::text::{fold, name};
+
+/// Something that somebody hears.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sound {
+    /// An event.
+    Event { name: String, args: Args },
+    /// The ack of an event that the client has sent.
+    Ack { of: String, args: Args },
+    /// The server did not let the client in, and why.
+    Refused(Value),
+    /// The server let the client in. Written only of a further namespace: that a client comes in is in the step's title.
+    Connected,
+    /// The connection ended, and the client did not end it.
+    Disconnected,
+    /// Something in a further namespace of the same connection.
+    Elsewhere { namespace: String, sound: Box<Sound> },
+    /// The answer to a request over HTTP.
+    Page {
+        /// `200`
+        status: String,
+        body: Body,
+    },
+    /// What the learner's function returned.
+    Returned(Value),
+    /// Something that the grader's server noted of a connection, counted from 1.
+    Connection { number: usize, sound: Box<Sound> },
+    /// A namespace that the server has.
+    Namespace(String),
+    /// The same again and again, so many times in all.
+    Times { sound: Box<Sound>, count: u64 },
+    /// The last number in `first` runs from there to `last`: `said 1..20`.
+    Run { first: Box<Sound>, last: u64 },
+    /// Anything else, in words: what our clients do not take apart, and what a scene finds.
+    Prose(String),
+}
+
+/// The arguments of an event or an ack, with sorted keys. `None`: the scene only records that it came.
+pub type Args = Option<Vec<Value>>;
+
+/// What a page holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Body {
+    Json(Value),
+    Text(String),
+}
+
+impl Sound {
+    /// An event with all of its arguments.
+    #[must_use]
+    pub fn event(name: impl Into<String>, args: Vec<Value>) -> Self {
+        Self::Event { name: name.into(), args: Some(args) }
+    }
+
+    /// An ack with all of its arguments.
+    #[must_use]
+    pub fn ack(of: impl Into<String>, args: Vec<Value>) -> Self {
+        Self::Ack { of: of.into(), args: Some(args) }
+    }
+
+    /// One of the sounds that this one stands for; and how many there are.
+    #[must_use]
+    pub fn times(&self) -> (&Self, u64) {
+        match self {
+            Self::Times { sound, count } => {
+                let (sound, each) = sound.times();
+                (sound, each.saturating_mul(*count))
+            }
+            Self::Run { first, last } => {
+                let from = fold::last_number(&first.to_string()).map_or(*last, |at| at.number);
+                (first, last.saturating_sub(from).saturating_add(1))
+            }
+            one => (one, 1),
+        }
+    }
+
+    /// Whether it is an ack, in whatever namespace.
+    #[must_use]
+    pub fn is_ack(&self) -> bool {
+        match self.times().0 {
+            Self::Elsewhere { sound, .. } => sound.is_ack(),
+            sound => matches!(sound, Self::Ack { .. }),
+        }
+    }
+
+    /// It without what it says: `typing`, `ack of say`. Nothing for what says nothing, and for prose.
+    #[must_use]
+    pub fn bare(&self) -> Option<Self> {
+        match self.times().0 {
+            Self::Event { name, .. } => Some(Self::Event { name: name.clone(), args: None }),
+            Self::Ack { of, .. } => Some(Self::Ack { of: of.clone(), args: None }),
+            Self::Elsewhere { namespace, sound } => {
+                Some(Self::Elsewhere { namespace: namespace.clone(), sound: Box::new(sound.bare()?) })
+            }
+            Self::Connection { number, sound } => {
+                Some(Self::Connection { number: *number, sound: Box::new(sound.bare()?) })
+            }
+            Self::Refused(_)
+            | Self::Connected
+            | Self::Disconnected
+            | Self::Page { .. }
+            | Self::Returned(_)
+            | Self::Namespace(_)
+            | Self::Times { .. }
+            | Self::Run { .. }
+            | Self::Prose(_) => None,
+        }
+    }
+}
+
+/// `typing {"name":"alice"}`, `ack of say {"delivered":true}`: as it stands behind the arrow, uncut.
+impl fmt::Display for Sound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Event { name: event, args } => {
+                f.write_str(&name(event))?;
+                arguments(f, args)
+            }
+            Self::Ack { of, args } => {
+                write!(f, "ack of {}", name(of))?;
+                arguments(f, args)
+            }
+            Self::Refused(why) => write!(f, "refused {why}"),
+            Self::Connected => f.write_str("connected"),
+            Self::Disconnected => f.write_str("disconnected"),
+            Self::Elsewhere { namespace, sound } => write!(f, "{namespace} {sound}"),
+            Self::Page { status, body: Body::Json(body) } => write!(f, "{status} {body}"),
+            Self::Page { status, body: Body::Text(body) } => write!(f, "{status} {body}"),
+            Self::Returned(value) => write!(f, "{value}"),
+            Self::Connection { number, sound } => write!(f, "connection {number}: {sound}"),
+            Self::Namespace(words) | Self::Prose(words) => f.write_str(words),
+            Self::Times { sound, count } => write!(f, "{sound} ×{count}"),
+            Self::Run { first, last } => f.write_str(&fold::run(&first.to_string(), *last)),
+        }
+    }
+}
+
+fn arguments(f: &mut fmt::Formatter<'_>, args: &Args) -> fmt::Result {
+    match args.as_deref() {
+        None => f.write_str(crate::text::UNSAID),
+        Some([]) => f.write_str(crate::text::NO_ARGUMENT),
+        Some(args) => args.iter().try_for_each(|arg| write!(f, " {arg}")),
+    }
+}
