@@ -10,6 +10,7 @@
 //! - `who`: those who are no clients.
 //! - `text`: the form that people review and snapshots keep; [`fold`]: bursts as one line.
 //! - [`Placeholder`]: what stands in a value for what differs from run to run.
+//! - [`shown`]: cutting for display.
 //! - `json`: the form that programs read.
 //! - [`diagnose`]: which recorded wrong answers a transcript equals.
 //! - [`Verdict`]: the result of one grading, and its JSON form.
@@ -19,6 +20,7 @@ mod diagnosis;
 mod json;
 mod model;
 mod placeholder;
+pub mod shown;
 mod sound;
 mod text;
 mod verdict;
