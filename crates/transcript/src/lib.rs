@@ -7,6 +7,7 @@
 //!
 //! - [`Transcript`], [`Step`], [`Sent`], [`Heard`]: what happened.
 //! - [`Act`]: what a client does. [`Sound`]: what it hears.
+//! - [`Phrase`]: an act as the end of a sentence.
 //! - `who`: those who are no clients.
 //! - `text`: the form that people review and snapshots keep; [`fold`]: bursts as one line.
 //! - [`Placeholder`]: what stands in a value for what differs from run to run.
@@ -19,6 +20,7 @@ mod act;
 mod diagnosis;
 mod json;
 mod model;
+mod phrase;
 mod placeholder;
 pub mod shown;
 mod sound;
@@ -29,6 +31,7 @@ mod who;
 pub use act::Act;
 pub use diagnosis::{Diagnosis, Match, Recorded, diagnose};
 pub use model::{Fault, Heard, Sent, Step, Transcript};
+pub use phrase::Phrase;
 pub use placeholder::Placeholder;
 pub use sound::{Args, Body, Sound};
 pub use text::fold::{counted, fold};

@@ -3,9 +3,13 @@
 //! Texts in a value give way first, then lists and objects, which say how many items they lack. What an event is called
 //! stays as long as there is room for it.
 
+mod pair;
+
 use serde_json::Value;
 
 use crate::{Act, Sound};
+
+pub use pair::pair;
 
 /// So many characters are bearable where there is no narrower room.
 pub const LINE: usize = 400;
