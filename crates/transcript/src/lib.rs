@@ -37,4 +37,4 @@ pub use sound::{Args, Body, Sound};
 pub use text::fold::{counted, fold};
 pub use text::{ParseError, snapshot_body};
 pub use verdict::{Judgement, StepPair, Verdict};
-pub use who::{FUNCTION, NAMESPACES, READER, REDIS, SERVER};
+pub use who::{FUNCTION, NAMESPACES, READER, REDIS, SERVER, is_client};

@@ -92,7 +92,19 @@ impl Sound {
         }
     }
 
-    /// It without what it says: `typing`, `ack of say`. Nothing for what says nothing, and for prose.
+    /// What it is called, without what it says: `typing`, `ack of say`, `/news ack of say`. Nothing for what has no name.
+    #[must_use]
+    pub fn called(&self) -> Option<String> {
+        match self.times().0 {
+            Self::Event { name: event, .. } => Some(name(event).into_owned()),
+            Self::Ack { of, .. } => Some(format!("ack of {}", name(of))),
+            Self::Elsewhere { namespace, sound } => Some(format!("{namespace} {}", sound.called()?)),
+            Self::Connection { number, sound } => Some(format!("connection {number}: {}", sound.called()?)),
+            _ => None,
+        }
+    }
+
+    /// It without what it says, as it is recorded where only that it came counts. Nothing for what has no name.
     #[must_use]
     pub fn bare(&self) -> Option<Self> {
         match self.times().0 {

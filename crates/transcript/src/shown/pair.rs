@@ -54,7 +54,7 @@ impl Sound {
 /// The first place in which two values differ, and what stands there. A list whose items are not its own kind of thing
 /// each, such as names, is a place as a whole.
 fn first_difference(a: &Value, b: &Value, path: String) -> Option<(String, String, String)> {
-    let missing = |value: Option<&Value>| value.map_or_else(|| "nothing".to_owned(), |there| value_at(there));
+    let missing = |value: Option<&Value>| value.map_or_else(|| "nothing".to_owned(), value_at);
     match (a, b) {
         _ if a == b => None,
         (Value::Object(x), Value::Object(y)) => {
