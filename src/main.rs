@@ -26,7 +26,6 @@ mod live;
 mod new;
 mod predict;
 mod progress;
-mod report;
 mod root;
 mod scene;
 mod scratch;
@@ -89,6 +88,6 @@ fn main() -> ExitCode {
     };
     done.unwrap_or_else(|error| {
         style::explain(&error);
-        report::Verdict::NotGraded.into()
+        transcript::Judgement::NotGraded.into()
     })
 }
