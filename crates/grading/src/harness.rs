@@ -29,8 +29,7 @@ use transcript::{Sent, Step, Transcript};
 
 use crate::child::{Facts, Process, Stop, random_name};
 use crate::clients::{Log, Person, RawClient, RealClient, person};
-use crate::grader::Hosting;
-use crate::protocol::{self, Clock};
+use crate::protocol::{self, Clock, Hosting};
 
 pub(crate) use call::FUNCTION;
 pub(crate) use look::READER;

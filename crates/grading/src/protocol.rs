@@ -22,6 +22,19 @@ pub(crate) struct Cue {
     pub(crate) redis: Option<String>,
 }
 
+/// Who owns the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Hosting {
+    /// The harness does: `attach`.
+    Attach,
+    /// The learner does: `app`.
+    App,
+    /// There is none: a function is called.
+    Call,
+    /// The learner does, twice, and Redis joins them: `node`.
+    Nodes,
+}
+
 /// Whether the server's time runs by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Clock {
