@@ -4,6 +4,7 @@
 //!
 //! - [`Harness`]: what a scene calls.
 //! - [`Action`], [`Client`]: what a person does.
+//! - [`SceneState`]: what belongs to one play of a scene.
 //! - `perform`: doing it.
 //! - `settle`: knowing that a step is over.
 //! - `sleep`: steps whose actions the server finds all at once.
@@ -22,13 +23,14 @@ mod record;
 mod redis;
 mod settle;
 mod sleep;
+mod state;
 
 use std::process::Command;
 
 use transcript::{Sent, Step, Transcript};
 
 use crate::child::{Facts, Process, Stop, random_name};
-use crate::clients::{Log, Person, RawClient, RealClient, person};
+use crate::clients::{Log, Person, person};
 use crate::protocol::{self, Clock, Hosting};
 
 pub(crate) use call::FUNCTION;
@@ -39,6 +41,8 @@ pub use look::Page;
 pub use past::Past;
 pub(crate) use record::words;
 use redis::Redis;
+pub(crate) use state::SceneState;
+use state::{Line, Participant};
 
 /// So much of the server's time passes in every step: enough for a right answer's timers, and for a wrong one's.
 const SECOND: u64 = 1_000;
@@ -48,51 +52,15 @@ const SECOND: u64 = 1_000;
 /// Once something has gone wrong, every further call does nothing: a scene reads as if nothing could.
 pub struct Harness {
     process: Process,
-    /// One for each server.
-    ports: Vec<u16>,
     /// What joins the servers, where there are two.
     redis: Option<Redis>,
     hosting: Hosting,
     free: &'static [&'static str],
     fence: String,
-    /// The number of the last fence.
-    fences: u64,
-    people: Vec<Participant>,
-    /// Those of the first server, while a second one is played with.
-    former: Vec<Participant>,
-    /// WebSocket connections that we have ended: the server is not at rest before it has noticed.
-    ended: u64,
-    /// The server sleeps while people act, and is woken when they have.
-    asleep: bool,
-    /// What is recorded, where a scenario is about a few events only.
-    only: Option<Vec<String>>,
-    /// The ids that are written as their rank.
-    rising: Option<ids::Rising>,
-    /// The border between what has been and what comes.
-    past: Option<Past>,
-    /// Where the scene is about moments of real time.
-    moments: Option<moments::Moments>,
     /// A scene in which the machine was too slow is not played again.
     pub(crate) last_try: bool,
-    /// Where a scene measures time: what to say if the machine was too slow for that.
-    pub(crate) slow: Option<String>,
-    pub(crate) transcript: Transcript,
-    pub(crate) stop: Option<Stop>,
-}
-
-struct Participant {
-    person: Person,
-    log: Log,
-    line: Line,
-    /// Her connection ended in an earlier step: she can hear nothing more.
-    gone: bool,
-}
-
-/// A person's connection.
-enum Line {
-    NotYet,
-    Real(Box<RealClient>),
-    Raw(Box<RawClient>),
+    /// What belongs to one play of the scene.
+    pub(crate) scene: SceneState,
 }
 
 /// Whether the order in which one client hears things is judged.
@@ -104,7 +72,7 @@ pub(crate) enum Order {
 
 impl std::fmt::Debug for Harness {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Harness").field("ports", &self.ports).field("stop", &self.stop).finish_non_exhaustive()
+        f.debug_struct("Harness").field("ports", &self.scene.ports).field("stop", &self.scene.stop).finish_non_exhaustive()
     }
 }
 
@@ -127,27 +95,8 @@ impl Harness {
             Ok(ports) => (ports, None),
             Err(stop) => (Vec::new(), Some(stop)),
         };
-        let mut harness = Self {
-            process,
-            ports,
-            redis,
-            hosting,
-            free,
-            fence,
-            fences: 0,
-            people: Vec::new(),
-            former: Vec::new(),
-            ended: 0,
-            asleep: false,
-            only: None,
-            rising: None,
-            past: None,
-            moments: None,
-            last_try: false,
-            slow: None,
-            transcript: Transcript::default(),
-            stop: None,
-        };
+        let mut harness =
+            Self { process, ports, redis, hosting, free, fence, last_try: false, scene: SceneState::default() };
         if let Some(stop) = stop {
             harness.end_step(Step { title: "the server starts".into(), ..Step::default() }, stop);
         }
@@ -156,15 +105,12 @@ impl Harness {
 
     /// Starts a second server in the same process, for the same scene.
     pub(crate) async fn anew(&mut self) {
-        // They stay connected: a count of all connections of the process is wrong from now on.
-        self.former = std::mem::take(&mut self.people);
-        (self.fences, self.ended, self.asleep) = (0, 0, false);
-        (self.only, self.rising, self.past, self.moments) = (None, None, None, None);
-        self.transcript = Transcript::default();
+        let former = std::mem::take(&mut self.scene.people);
+        self.scene = SceneState { former, ..SceneState::default() };
         (self.process.facts.step, self.process.facts.again) = (0, true);
         self.process.tell(&protocol::Order::Anew).await;
         match self.process.listening().await {
-            Ok(ports) => self.ports = ports,
+            Ok(ports) => self.scene.ports = ports,
             Err(stop) => self.end_step(Step { title: "the server starts".into(), ..Step::default() }, stop),
         }
     }
@@ -172,7 +118,7 @@ impl Harness {
     /// Ends the server's process and returns what it said.
     pub(crate) fn close(mut self) -> (Transcript, Option<Stop>, Facts) {
         self.process.finish();
-        (std::mem::take(&mut self.transcript), self.stop.take(), std::mem::take(&mut self.process.facts))
+        (std::mem::take(&mut self.scene.transcript), self.scene.stop.take(), std::mem::take(&mut self.process.facts))
     }
 
     /// These people connect to "/", one after the other. What anybody hears meanwhile is recorded.
@@ -195,8 +141,8 @@ impl Harness {
             // Nothing may be added to a server that the learner owns: only the raw client has a fence of its own.
             person = person.raw();
         }
-        self.people.push(Participant { person, log: Log::new(), line: Line::NotYet, gone: false });
-        Client(self.people.len() - 1)
+        self.scene.people.push(Participant { person, log: Log::new(), line: Line::NotYet, gone: false });
+        Client(self.scene.people.len() - 1)
     }
 
     /// Performs the actions, one after the other, without waiting for the server in between; then settles, and lets a
@@ -224,24 +170,24 @@ impl Harness {
     /// From now on, only these are recorded: names of events, and `ack of EVENT`. With ` …` behind it, that it came is
     /// recorded, and not what it said.
     pub fn only(&mut self, names: &[&str]) {
-        self.only = Some(names.iter().map(|&name| name.to_owned()).collect());
+        self.scene.only = Some(names.iter().map(|&name| name.to_owned()).collect());
     }
 
     /// From now on, numbers under `key` are written as their rank among those with the same `group`: where a contract
     /// says only that ids rise within a group, an answer may choose them.
     pub fn rising(&mut self, key: &'static str, group: &'static str) {
-        self.rising = Some(ids::Rising::new(key, group));
+        self.scene.rising = Some(ids::Rising::new(key, group));
     }
 
     /// From now on, an event `new` that comes after the list of what has been is written as if it had been in that list,
     /// where both name the same `group`: on which side of the border a message falls is nobody's affair, as long as it
     /// falls on one. One that comes before the list, or on both sides, or on neither, stays visible.
     pub fn border(&mut self, past: Past) {
-        self.past = Some(past);
+        self.scene.past = Some(past);
     }
 
     async fn play(&mut self, title: &str, actions: impl Actions, millis: u64, order: Order) {
-        if self.stop.is_some() {
+        if self.scene.stop.is_some() {
             return;
         }
         let actions = actions.into_actions();
@@ -264,7 +210,7 @@ impl Harness {
     }
 
     async fn of_redis(&mut self, title: &str, what: &str, act: impl AsyncFnOnce(&mut Redis) -> Result<(), Stop>) {
-        let Some(redis) = self.redis.as_mut().filter(|_| self.stop.is_none()) else { return };
+        let Some(redis) = self.redis.as_mut().filter(|_| self.scene.stop.is_none()) else { return };
         let sent = vec![Sent { client: "redis".into(), what: what.to_owned() }];
         let step = Step { title: title.to_owned(), sent, ..Step::default() };
         let settled = match act(redis).await {
@@ -297,15 +243,15 @@ impl Harness {
 
     /// The scene ends with the step that was last recorded.
     pub(crate) fn fail_last(&mut self, fault: transcript::Fault) {
-        if let Some(step) = self.transcript.steps.pop() {
+        if let Some(step) = self.scene.transcript.steps.pop() {
             self.end_step(step, Stop::Fault(fault));
         }
     }
 
     /// This is how a step went.
     pub(crate) fn keep(&mut self, step: Step) {
-        self.transcript.steps.push(step);
-        self.process.facts.step = self.transcript.steps.len();
+        self.scene.transcript.steps.push(step);
+        self.process.facts.step = self.scene.transcript.steps.len();
     }
 
     /// The scene ends with this step.
@@ -314,7 +260,7 @@ impl Harness {
             step.fault = Some(fault);
         }
         self.keep(step);
-        self.stop = Some(stop);
+        self.scene.stop = Some(stop);
     }
 }
 

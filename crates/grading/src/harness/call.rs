@@ -14,7 +14,7 @@ impl Harness {
     /// Calls the function. `asked` says with what, in one line or several, and is recorded as what was sent; the result
     /// is what the function "heard". Returns the result; `Value::Null` once something has gone wrong.
     pub async fn call(&mut self, title: &str, asked: &str, args: Value) -> Value {
-        if self.stop.is_some() {
+        if self.scene.stop.is_some() {
             return Value::Null;
         }
         let mut step = Step { title: title.to_owned(), ..Step::default() };

@@ -38,7 +38,7 @@ impl<'a> Page<'a> {
 impl Harness {
     /// The server itself emits `probe` into a room, which shows who is in it.
     pub async fn emit_into(&mut self, title: &str, namespace: &str, room: &str) {
-        if self.stop.is_some() {
+        if self.scene.stop.is_some() {
             return;
         }
         let mut step = Step { title: title.to_owned(), ..Step::default() };
@@ -59,7 +59,7 @@ impl Harness {
 
     /// Records which namespaces the server has that begin like this. Others are the answer's own business.
     pub async fn namespaces_below(&mut self, title: &str, beginning: &str) {
-        if self.stop.is_some() {
+        if self.scene.stop.is_some() {
             return;
         }
         let named = |report| if let protocol::Report::Namespaces { names } = report { Some(names) } else { None };
@@ -78,7 +78,7 @@ impl Harness {
 
     /// Asks for a page over HTTP and records its status and its JSON, once the server is at rest.
     pub async fn get(&mut self, title: &str, path: &str) {
-        if self.stop.is_some() {
+        if self.scene.stop.is_some() {
             return;
         }
         let mut step = Step { title: title.to_owned(), ..Step::default() };
@@ -99,7 +99,7 @@ impl Harness {
 
     /// Asks for a page over HTTP and records what the scene finds in it: for pages that every answer may write anew.
     pub async fn look(&mut self, title: &str, path: &str, find: impl FnOnce(&Page<'_>) -> Vec<String>) {
-        if self.stop.is_some() {
+        if self.scene.stop.is_some() {
             return;
         }
         let mut step = Step { title: title.to_owned(), ..Step::default() };
@@ -125,7 +125,7 @@ impl Harness {
 
     /// One HTTP/1.0 request on a connection of its own: no library, no chunks, no connection that stays.
     async fn page(&mut self, path: &str) -> Result<String, Stop> {
-        let port = self.ports.first().copied().unwrap_or_default();
+        let port = self.scene.ports.first().copied().unwrap_or_default();
         let request = format!("GET {path} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\nAccept: */*\r\n\r\n");
         let answer = tokio::time::timeout(CAP, async {
             let mut stream = TcpStream::connect(("127.0.0.1", port)).await?;
@@ -136,7 +136,7 @@ impl Harness {
         })
         .await;
         // The request's own connection has ended, too.
-        self.ended += 1;
+        self.scene.ended += 1;
         match answer {
             Ok(Ok(page)) => Ok(page),
             Ok(Err(error)) => Err(Stop::NotGraded(format!("The page {path} cannot be read: {error}. Run it again."))),

@@ -27,7 +27,7 @@ impl Harness {
         for action in actions {
             let who = action.who.0;
             self.act(action).await?;
-            if let (true, Line::Raw(client)) = (self.asleep, &self.people[who].line) {
+            if let (true, Line::Raw(client)) = (self.scene.asleep, &self.scene.people[who].line) {
                 // The server finds things in the order in which they were sent.
                 client.sent().await;
             }
@@ -36,7 +36,7 @@ impl Harness {
     }
 
     fn is_raw(&self, action: &Action) -> bool {
-        self.people[action.who.0].person.kind == Kind::Raw
+        self.scene.people[action.who.0].person.kind == Kind::Raw
     }
 
     async fn act(&mut self, action: Action) -> Result<(), Stop> {
@@ -44,12 +44,12 @@ impl Harness {
         if matches!(action.deed, Deed::Connect) {
             return self.join(who).await;
         }
-        let over_websocket = self.people[who].person.kind != Kind::Polling;
+        let over_websocket = self.scene.people[who].person.kind != Kind::Polling;
         if matches!(action.deed, Deed::Leave | Deed::Close | Deed::Cut) && over_websocket {
             // Somebody whom the server has already disconnected ends nothing more.
-            self.ended += u64::from(self.people[who].log.phase() == Phase::Connected);
+            self.scene.ended += u64::from(self.scene.people[who].log.phase() == Phase::Connected);
         }
-        match (&mut self.people[who].line, action.deed) {
+        match (&mut self.scene.people[who].line, action.deed) {
             // She could not connect: her further plans come to nothing.
             (Line::NotYet, _) => {}
             (Line::Real(client), deed) => match deed {
@@ -57,7 +57,7 @@ impl Harness {
                 Deed::Ask { event, payload } => client.ask(&event, payload).await,
                 Deed::Leave => client.leave().await,
                 Deed::Connect | Deed::Reply { .. } | Deed::Frame(_) | Deed::Close | Deed::Cut => {
-                    panic!("{} must be `.raw()` for this", self.people[who].person.label)
+                    panic!("{} must be `.raw()` for this", self.scene.people[who].person.label)
                 }
             },
             (Line::Raw(client), deed) => match deed {
@@ -76,9 +76,9 @@ impl Harness {
 
     /// Connects and waits for the server's answer. Time passes only where the server waits for it.
     async fn join(&mut self, who: usize) -> Result<(), Stop> {
-        let (person, log) = (self.people[who].person.clone(), self.people[who].log.clone());
+        let (person, log) = (self.scene.people[who].person.clone(), self.scene.people[who].log.clone());
         let before = self.sockets().await?;
-        let port = self.ports.get(person.node).copied().unwrap_or_default();
+        let port = self.scene.ports.get(person.node).copied().unwrap_or_default();
         let opened = tokio::time::timeout(CAP, async {
             Ok::<_, String>(match person.kind {
                 Kind::Raw => Line::Raw(Box::new(RawClient::connect(port, &person, &log, &self.fence).await?)),
@@ -87,7 +87,7 @@ impl Harness {
         })
         .await;
         match opened {
-            Ok(Ok(line)) => self.people[who].line = line,
+            Ok(Ok(line)) => self.scene.people[who].line = line,
             // No HTTP, no Socket.IO: the server is there, and does not speak it.
             Ok(Err(error)) => {
                 log.over(crate::clients::Sound::Other(format!("cannot connect: {}", plain(&error))));
@@ -130,19 +130,19 @@ impl Harness {
     /// request, and one after it that nothing was sent.
     async fn answered_raw(&mut self, who: usize) -> Result<bool, Stop> {
         for _ in 0..2 {
-            self.fences += 1;
-            let fence = self.fences;
-            if let Line::Raw(client) = &self.people[who].line {
+            self.scene.fences += 1;
+            let fence = self.scene.fences;
+            if let Line::Raw(client) = &self.scene.people[who].line {
                 client.fence(fence);
             }
-            let log = self.people[who].log.clone();
+            let log = self.scene.people[who].log.clone();
             let met = log.until(|state| state.phase != Phase::Joining || state.fence >= fence);
             if tokio::time::timeout(CAP, met).await.is_err() {
                 return Err(self.why_silent().await);
             }
             self.sockets().await?;
         }
-        Ok(self.people[who].log.phase() != Phase::Joining)
+        Ok(self.scene.people[who].log.phase() != Phase::Joining)
     }
 
     /// Lets the server come to rest, with the fence on every socket, and names them. A learner's own server has none
@@ -158,7 +158,7 @@ impl Harness {
         let mut last: Option<(usize, &str)> = None;
         let fold = actions.len() > SHOWN;
         for action in actions {
-            let client = self.people[action.who.0].person.label.clone();
+            let client = self.scene.people[action.who.0].person.label.clone();
             let (event, what) = match &action.deed {
                 // The title says who connects.
                 Deed::Connect => continue,

@@ -17,9 +17,9 @@ impl Harness {
     /// What everybody heard since the last step.
     pub(super) fn heard(&mut self, order: Order) -> Vec<Heard> {
         let mut all: Vec<Heard> = Vec::new();
-        let ids: Vec<(String, String)> = self.people.iter().chain(&self.former).filter_map(named).collect();
+        let ids: Vec<(String, String)> = self.scene.people.iter().chain(&self.scene.former).filter_map(named).collect();
         let mut taken = self.take();
-        for (participant, sounds) in self.people.iter_mut().zip(&mut taken) {
+        for (participant, sounds) in self.scene.people.iter_mut().zip(&mut taken) {
             let phase = participant.log.phase();
             if matches!(participant.line, Line::NotYet) && phase == Phase::Joining {
                 continue;
@@ -27,7 +27,7 @@ impl Harness {
             let free_refusal = participant.person.free_refusal;
             let sounds =
                 std::mem::take(sounds).into_iter().map(|sound| if free_refusal { worded(sound) } else { sound });
-            let recorded = sounds.filter_map(|sound| recorded(sound, self.only.as_deref()));
+            let recorded = sounds.filter_map(|sound| recorded(sound, self.scene.only.as_deref()));
             let mut lines: Vec<String> = recorded.map(|sound| nameless(line(sound, self.free), &ids)).collect();
             if participant.gone && lines.is_empty() {
                 continue;
@@ -44,9 +44,9 @@ impl Harness {
 
     /// What everybody has heard, as it came, but for the ids that are written as ranks.
     fn take(&mut self) -> Vec<Vec<Sound>> {
-        let mut taken: Vec<Vec<Sound>> = self.people.iter().map(|participant| participant.log.take()).collect();
-        if let Some(rising) = &mut self.rising {
-            let namespaces: Vec<&str> = self.people.iter().map(|it| it.person.namespace.as_str()).collect();
+        let mut taken: Vec<Vec<Sound>> = self.scene.people.iter().map(|participant| participant.log.take()).collect();
+        if let Some(rising) = &mut self.scene.rising {
+            let namespaces: Vec<&str> = self.scene.people.iter().map(|it| it.person.namespace.as_str()).collect();
             let heard = taken.clone();
             rising.meet(namespaces.iter().copied().zip(heard.iter().map(Vec::as_slice)));
             for (at, sounds) in taken.iter_mut().enumerate() {
@@ -55,7 +55,7 @@ impl Harness {
                 rising.write(namespaces[at], sounds, &others);
             }
         }
-        match self.past {
+        match self.scene.past {
             Some(past) => taken.into_iter().map(|sounds| past.gather(sounds)).collect(),
             None => taken,
         }

@@ -19,7 +19,7 @@ impl Harness {
         // The server's own fence is on its way to rust_socketio's clients; raw ones ask for a pong.
         self.ping_raw();
         self.all_fenced().await?;
-        for participant in &self.people {
+        for participant in &self.scene.people {
             if let Line::Real(client) = &participant.line {
                 client.end_step();
             }
@@ -34,11 +34,11 @@ impl Harness {
 
     /// Everybody sends a fence; the server has read what came before when it answers.
     async fn read_fence(&mut self) -> Result<(), Stop> {
-        self.fences += 1;
-        for participant in self.people.iter().filter(|p| p.log.phase() == Phase::Connected) {
+        self.scene.fences += 1;
+        for participant in self.scene.people.iter().filter(|p| p.log.phase() == Phase::Connected) {
             match &participant.line {
-                Line::Real(client) => client.fence(self.fences).await,
-                Line::Raw(client) => client.fence(self.fences),
+                Line::Real(client) => client.fence(self.scene.fences).await,
+                Line::Raw(client) => client.fence(self.scene.fences),
                 Line::NotYet => {}
             }
         }
@@ -46,17 +46,17 @@ impl Harness {
     }
 
     fn ping_raw(&self) {
-        for participant in self.people.iter().filter(|p| p.log.phase() == Phase::Connected) {
+        for participant in self.scene.people.iter().filter(|p| p.log.phase() == Phase::Connected) {
             if let Line::Raw(client) = &participant.line {
-                client.fence(self.fences);
+                client.fence(self.scene.fences);
             }
         }
     }
 
     /// Waits until the last fence has come to everybody who is still connected.
     async fn all_fenced(&mut self) -> Result<(), Stop> {
-        let fence = self.fences;
-        for participant in &self.people {
+        let fence = self.scene.fences;
+        for participant in &self.scene.people {
             let met = participant.log.until(|state| state.phase != Phase::Connected || state.fence >= fence);
             if tokio::time::timeout(CAP, met).await.is_err() {
                 return Err(self.why_silent().await);
@@ -78,15 +78,15 @@ impl Harness {
         let mut millis = millis;
         let mut quiet = true;
         for _ in 0..100 {
-            self.fences += 1;
-            let order = Order::Rest { fence: self.fences, millis };
+            self.scene.fences += 1;
+            let order = Order::Rest { fence: self.scene.fences, millis };
             let rested = |report| if let Report::Rested { closed, .. } = report { Some(closed) } else { None };
             let closed = self.process.ask(order, rested).await?;
             quiet = match &mut self.redis {
                 Some(redis) => redis.is_quiet().await?,
                 None => true,
             };
-            if closed >= self.ended && quiet {
+            if closed >= self.scene.ended && quiet {
                 return Ok(());
             }
             // A connection that we ended has not been dropped yet, or a node has still to hear of another one.

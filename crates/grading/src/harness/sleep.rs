@@ -18,7 +18,7 @@ impl Harness {
 
     /// Plays a step to a server that sleeps meanwhile.
     pub(super) async fn sleeping(&mut self, title: &str, actions: impl Actions, millis: u64, order: Order) {
-        if self.stop.is_some() {
+        if self.scene.stop.is_some() {
             return;
         }
         let actions = actions.into_actions();
@@ -27,13 +27,13 @@ impl Harness {
         if let Err(stop) = self.process.ask(Wish::Sleep, asleep).await {
             return self.end_step(Step { title: title.to_owned(), ..Step::default() }, stop);
         }
-        self.asleep = true;
+        self.scene.asleep = true;
         self.play(title, actions, millis, order).await;
     }
 
     /// Everybody has acted.
     pub(super) async fn wake(&mut self) -> Result<(), Stop> {
-        if !std::mem::take(&mut self.asleep) {
+        if !std::mem::take(&mut self.scene.asleep) {
             return Ok(());
         }
         let awake = |report| if let Report::Awake = report { Some(()) } else { None };

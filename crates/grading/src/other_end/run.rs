@@ -38,7 +38,7 @@ impl Harness {
     /// Calls the function once for each of these, side by side, and writes down one step for each: what the server
     /// received, and what the function returned. The first one that does not return, or panics, is the last.
     pub async fn side_by_side(&mut self, runs: Vec<Run>) {
-        if self.stop.is_some() {
+        if self.scene.stop.is_some() {
             return;
         }
         let metronome = Metronome::start();
@@ -47,7 +47,7 @@ impl Harness {
             Err((step, stop)) => return self.end_step(step, stop),
         };
         let panicked = self.panicked();
-        self.slow = metronome.complaint(VERY_LATE);
+        self.scene.slow = metronome.complaint(VERY_LATE);
         for call in calls {
             let spoke_too_early = call.spoke_too_early();
             let (step, fault) = call.into_step(panicked);
@@ -59,13 +59,13 @@ impl Harness {
             let unreturned = fault == Some(Fault::Unreturned);
             let complaint = if late || unreturned { metronome.complaint(LATE) } else { None };
             // The machine may be at fault.
-            self.stop = match (complaint, self.last_try) {
+            self.scene.stop = match (complaint, self.last_try) {
                 (Some(complaint), true) => Some(Stop::NotGraded(complaint)),
                 (Some(_), false) => Some(Stop::TooSlow),
                 (None, false) if late => Some(Stop::TooSlow),
                 (None, _) => None,
             };
-            if self.stop.is_some() {
+            if self.scene.stop.is_some() {
                 return;
             }
             match fault {
