@@ -31,7 +31,7 @@ use transcript::{Sent, Step, Transcript};
 
 use crate::child::{Facts, Process, Stop, random_name};
 use crate::clients::{Log, Person, person};
-use crate::protocol::{self, Clock, Hosting};
+use crate::protocol::{Clock, Hosting};
 
 pub(crate) use call::FUNCTION;
 pub(crate) use look::READER;
@@ -65,14 +65,17 @@ pub struct Harness {
 
 /// Whether the order in which one client hears things is judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Order {
+pub(crate) enum Sequence {
     Free,
     Judged,
 }
 
 impl std::fmt::Debug for Harness {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Harness").field("ports", &self.scene.ports).field("stop", &self.scene.stop).finish_non_exhaustive()
+        f.debug_struct("Harness")
+            .field("ports", &self.scene.ports)
+            .field("stop", &self.scene.stop)
+            .finish_non_exhaustive()
     }
 }
 
@@ -90,16 +93,10 @@ impl Harness {
             Hosting::Attach | Hosting::App | Hosting::Call => None,
         };
         let url = redis.as_ref().map(Redis::url);
-        let mut process = Process::start(command, clock, &fence, url).await.map_err(no_facts)?;
-        let (ports, stop) = match process.listening().await {
-            Ok(ports) => (ports, None),
-            Err(stop) => (Vec::new(), Some(stop)),
-        };
-        let mut harness =
-            Self { process, ports, redis, hosting, free, fence, last_try: false, scene: SceneState::default() };
-        if let Some(stop) = stop {
-            harness.end_step(Step { title: "the server starts".into(), ..Step::default() }, stop);
-        }
+        let process = Process::start(command, clock, &fence, url).await.map_err(no_facts)?;
+        let scene = SceneState::default();
+        let mut harness = Self { process, redis, hosting, free, fence, last_try: false, scene };
+        harness.start_server().await;
         Ok(harness)
     }
 
@@ -108,8 +105,11 @@ impl Harness {
         let former = std::mem::take(&mut self.scene.people);
         self.scene = SceneState { former, ..SceneState::default() };
         (self.process.facts.step, self.process.facts.again) = (0, true);
-        self.process.tell(&protocol::Order::Anew).await;
-        match self.process.listening().await {
+        self.start_server().await;
+    }
+
+    async fn start_server(&mut self) {
+        match self.process.start_server().await {
             Ok(ports) => self.scene.ports = ports,
             Err(stop) => self.end_step(Step { title: "the server starts".into(), ..Step::default() }, stop),
         }
@@ -148,23 +148,23 @@ impl Harness {
     /// Performs the actions, one after the other, without waiting for the server in between; then settles, and lets a
     /// second of the server's time pass. The order in which one client hears things is not judged.
     pub async fn step(&mut self, title: &str, actions: impl Actions) {
-        self.play(title, actions, SECOND, Order::Free).await;
+        self.play(title, actions, SECOND, Sequence::Free).await;
     }
 
     /// As [`Harness::step`], where the contract names an order: what one client hears is judged in its order, acks
     /// included.
     pub async fn step_in_order(&mut self, title: &str, actions: impl Actions) {
-        self.play(title, actions, SECOND, Order::Judged).await;
+        self.play(title, actions, SECOND, Sequence::Judged).await;
     }
 
     /// As [`Harness::step`], while the server's time stands still.
     pub async fn at_once(&mut self, title: &str, actions: impl Actions) {
-        self.play(title, actions, 0, Order::Free).await;
+        self.play(title, actions, 0, Sequence::Free).await;
     }
 
     /// Only time passes.
     pub async fn pass(&mut self, title: &str, millis: u64) {
-        self.play(title, [], millis, Order::Free).await;
+        self.play(title, [], millis, Sequence::Free).await;
     }
 
     /// From now on, only these are recorded: names of events, and `ack of EVENT`. With ` …` behind it, that it came is
@@ -186,7 +186,7 @@ impl Harness {
         self.scene.past = Some(past);
     }
 
-    async fn play(&mut self, title: &str, actions: impl Actions, millis: u64, order: Order) {
+    async fn play(&mut self, title: &str, actions: impl Actions, millis: u64, sequence: Sequence) {
         if self.scene.stop.is_some() {
             return;
         }
@@ -196,7 +196,7 @@ impl Harness {
             Ok(()) => self.settle(millis).await,
             Err(stop) => Err(stop),
         };
-        self.finish(step, settled, order);
+        self.finish(step, settled, sequence);
     }
 
     /// The Redis server that joins two nodes goes away.
@@ -217,12 +217,12 @@ impl Harness {
             Ok(()) => self.settle(SECOND).await,
             Err(stop) => Err(stop),
         };
-        self.finish(step, settled, Order::Free);
+        self.finish(step, settled, Sequence::Free);
     }
 
     /// Writes down what was heard in this step.
-    pub(super) fn finish(&mut self, mut step: Step, settled: Result<(), Stop>, order: Order) {
-        step.heard = self.heard(order);
+    pub(super) fn finish(&mut self, mut step: Step, settled: Result<(), Stop>, sequence: Sequence) {
+        step.heard = self.heard(sequence);
         match settled {
             Err(stop) => self.end_step(step, stop),
             Ok(()) if self.process.facts.panic.is_some() => {

@@ -1,11 +1,12 @@
 //! Calling the learner's function, where the contract is a function and not a server.
 
 use serde_json::Value;
-use transcript::{Heard, Sent, Step};
+use transcript::{Fault, Heard, Sent, Step};
 
 use super::Harness;
 use super::record::{normal, shown};
-use crate::protocol::{Order, Report};
+use crate::child::Stop;
+use crate::protocol::{CallFunction, Outcome};
 
 /// What a transcript calls the learner's function.
 pub(crate) const FUNCTION: &str = "your function";
@@ -19,13 +20,16 @@ impl Harness {
         }
         let mut step = Step { title: title.to_owned(), ..Step::default() };
         step.sent.extend(asked.lines().map(|line| Sent { client: FUNCTION.into(), what: line.to_owned() }));
-        let returned = |report| if let Report::Returned { value } = report { Some(value) } else { None };
-        match self.process.ask(Order::Call { args }, returned).await {
-            Ok(value) => {
+        match self.process.ask(CallFunction { args }).await {
+            Ok(Outcome::Returned(value)) => {
                 let line = shown(&normal(value.clone(), self.free).to_string());
                 step.heard.push(Heard { client: FUNCTION.into(), lines: vec![line] });
                 self.keep(step);
                 value
+            }
+            Ok(Outcome::Panicked) => {
+                self.end_step(step, Stop::Fault(Fault::Panicked));
+                Value::Null
             }
             Err(stop) => {
                 self.end_step(step, stop);

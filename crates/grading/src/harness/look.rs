@@ -5,9 +5,9 @@ use tokio::net::TcpStream;
 use transcript::{Fault, Heard, Sent, Step};
 
 use super::record::{normal, shown};
-use super::{Harness, Order};
+use super::{Harness, Sequence};
 use crate::child::{CAP, Stop};
-use crate::protocol;
+use crate::protocol::{ListNamespaces, Probe};
 
 /// Who asks for a page over HTTP.
 pub(crate) const READER: &str = "you";
@@ -42,14 +42,13 @@ impl Harness {
             return;
         }
         let mut step = Step { title: title.to_owned(), ..Step::default() };
-        let order = protocol::Order::Probe { namespace: namespace.to_owned(), room: room.to_owned() };
-        let probed = |report| if let protocol::Report::Probed = report { Some(()) } else { None };
-        let settled = match self.process.ask(order, probed).await {
+        let probe = Probe { namespace: namespace.to_owned(), room: room.to_owned() };
+        let settled = match self.process.ask(probe).await {
             Ok(()) => self.settle(0).await,
             Err(stop) => Err(stop),
         };
         step.sent.push(Sent { client: "the server".into(), what: format!("probe into the room {room:?}") });
-        self.finish(step, settled, Order::Free);
+        self.finish(step, settled, Sequence::Free);
     }
 
     /// Records which namespaces the server has.
@@ -62,8 +61,7 @@ impl Harness {
         if self.scene.stop.is_some() {
             return;
         }
-        let named = |report| if let protocol::Report::Namespaces { names } = report { Some(names) } else { None };
-        let asked = self.process.ask(protocol::Order::Namespaces, named).await;
+        let asked = self.process.ask(ListNamespaces).await;
         let mut step = Step { title: title.to_owned(), ..Step::default() };
         match asked {
             Ok(mut names) => {
@@ -89,7 +87,7 @@ impl Harness {
         };
         match answered {
             Ok(page) => {
-                step.heard = self.heard(Order::Free);
+                step.heard = self.heard(Sequence::Free);
                 step.heard.push(Heard { client: READER.into(), lines: vec![self.describe(&page)] });
                 self.keep_page(step, &page).await;
             }

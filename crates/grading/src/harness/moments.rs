@@ -7,7 +7,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::{Actions, Harness, Order};
+use super::{Actions, Harness, Sequence};
 use crate::child::Stop;
 use crate::metronome::{LATE, Metronome};
 
@@ -42,7 +42,7 @@ impl Harness {
         let moments = self.scene.moments.get_or_insert_with(Moments::begin);
         tokio::time::sleep_until((moments.since + planned).into()).await;
         let sent = Instant::now();
-        self.sleeping(title, actions, 0, Order::Free).await;
+        self.sleeping(title, actions, 0, Sequence::Free).await;
         let read = Instant::now();
         if let Some(step) = self.scene.transcript.steps.last_mut() {
             for heard in &mut step.heard {

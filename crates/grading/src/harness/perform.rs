@@ -10,7 +10,7 @@ use super::record::{normal, shown};
 use super::{Harness, Line};
 use crate::child::{CAP, Stop};
 use crate::clients::{Kind, Log, Phase, RawClient, RealClient};
-use crate::protocol::{Order, Report};
+use crate::protocol::Arm;
 
 /// More actions than this are shown as one line.
 const SHOWN: usize = 6;
@@ -148,8 +148,7 @@ impl Harness {
     /// Lets the server come to rest, with the fence on every socket, and names them. A learner's own server has none
     /// that we could name.
     async fn sockets(&mut self) -> Result<Vec<String>, Stop> {
-        let armed = |report| if let Report::Armed { sockets } = report { Some(sockets) } else { None };
-        self.process.ask(Order::Arm, armed).await
+        Ok(self.process.ask(Arm).await?.sockets)
     }
 
     /// What is written down as sent. A burst is one line for each person.

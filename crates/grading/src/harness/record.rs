@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde_json::Value;
 use transcript::Heard;
 
-use super::{Harness, Line, Order, Participant};
+use super::{Harness, Line, Participant, Sequence};
 use crate::clients::{Phase, Sound};
 
 /// Lines that differ only in a number are written as one when there are so many.
@@ -15,7 +15,7 @@ const LONGEST: usize = 400;
 
 impl Harness {
     /// What everybody heard since the last step.
-    pub(super) fn heard(&mut self, order: Order) -> Vec<Heard> {
+    pub(super) fn heard(&mut self, sequence: Sequence) -> Vec<Heard> {
         let mut all: Vec<Heard> = Vec::new();
         let ids: Vec<(String, String)> = self.scene.people.iter().chain(&self.scene.former).filter_map(named).collect();
         let mut taken = self.take();
@@ -33,7 +33,7 @@ impl Harness {
                 continue;
             }
             participant.gone = phase == Phase::Over;
-            if order == Order::Free {
+            if sequence == Sequence::Free {
                 lines.sort();
                 lines = fold(lines);
             }

@@ -9,7 +9,7 @@ use transcript::Fault;
 use super::{Harness, Line};
 use crate::child::{CAP, Stop};
 use crate::clients::Phase;
-use crate::protocol::{Order, Report};
+use crate::protocol::{Arm, Rest, Rested};
 
 impl Harness {
     pub(super) async fn settle(&mut self, millis: u64) -> Result<(), Stop> {
@@ -79,9 +79,7 @@ impl Harness {
         let mut quiet = true;
         for _ in 0..100 {
             self.scene.fences += 1;
-            let order = Order::Rest { fence: self.scene.fences, millis };
-            let rested = |report| if let Report::Rested { closed, .. } = report { Some(closed) } else { None };
-            let closed = self.process.ask(order, rested).await?;
+            let Rested { closed } = self.process.ask(Rest { fence: self.scene.fences, millis }).await?;
             quiet = match &mut self.redis {
                 Some(redis) => redis.is_quiet().await?,
                 None => true,
@@ -104,13 +102,12 @@ impl Harness {
 
     /// No fence came: the server is blocked, never rests, or is gone. Asking it tells which.
     pub(super) async fn why_silent(&mut self) -> Stop {
-        let armed = |report| if let Report::Armed { .. } = report { Some(()) } else { None };
-        match self.process.ask(Order::Arm, armed).await {
+        match self.process.ask(Arm).await {
             Err(stop) => stop,
             // The server is fine, so a client of ours is lost: rust_socketio panics when an ack that never came and a
             // later one share their random id. The scene is played once more.
-            Ok(()) if !self.last_try => Stop::TooSlow,
-            Ok(()) => Stop::Fault(Fault::Silent),
+            Ok(_) if !self.last_try => Stop::TooSlow,
+            Ok(_) => Stop::Fault(Fault::Silent),
         }
     }
 }
