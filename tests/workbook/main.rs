@@ -3,5 +3,6 @@
 mod book;
 mod cli;
 mod fixture;
+mod idiom;
 mod layout;
 mod walkthrough;
