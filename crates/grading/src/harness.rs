@@ -27,19 +27,16 @@ mod state;
 
 use std::process::Command;
 
-use transcript::{Sent, Step, Transcript};
+use transcript::{Act, REDIS, Sent, Step, Transcript};
 
 use crate::child::{Facts, Process, Stop, random_name};
 use crate::clients::{Log, Person, person};
 use crate::protocol::{Clock, Hosting};
 
-pub(crate) use call::FUNCTION;
-pub(crate) use look::READER;
-
 pub use actions::{Action, Actions, Client};
 pub use look::Page;
 pub use past::Past;
-pub(crate) use record::words;
+pub(crate) use record::normal;
 use redis::Redis;
 pub(crate) use state::SceneState;
 use state::{Line, Participant};
@@ -170,7 +167,7 @@ impl Harness {
     /// From now on, only these are recorded: names of events, and `ack of EVENT`. With ` …` behind it, that it came is
     /// recorded, and not what it said.
     pub fn only(&mut self, names: &[&str]) {
-        self.scene.only = Some(names.iter().map(|&name| name.to_owned()).collect());
+        self.scene.only = Some(names.iter().map(|name| record::Only::read(name)).collect());
     }
 
     /// From now on, numbers under `key` are written as their rank among those with the same `group`: where a contract
@@ -201,19 +198,19 @@ impl Harness {
 
     /// The Redis server that joins two nodes goes away.
     pub async fn redis_goes_away(&mut self, title: &str) {
-        self.of_redis(title, "goes away", async |redis| redis.end().await).await;
+        self.of_redis(title, Act::GoesAway, async |redis| redis.end().await).await;
     }
 
     /// It is there again.
     pub async fn redis_comes_back(&mut self, title: &str) {
-        self.of_redis(title, "comes back", async |redis| redis.come_back().await).await;
+        self.of_redis(title, Act::ComesBack, async |redis| redis.come_back().await).await;
     }
 
-    async fn of_redis(&mut self, title: &str, what: &str, act: impl AsyncFnOnce(&mut Redis) -> Result<(), Stop>) {
+    async fn of_redis(&mut self, title: &str, act: Act, does: impl AsyncFnOnce(&mut Redis) -> Result<(), Stop>) {
         let Some(redis) = self.redis.as_mut().filter(|_| self.scene.stop.is_none()) else { return };
-        let sent = vec![Sent { client: "redis".into(), what: what.to_owned() }];
+        let sent = vec![Sent { client: REDIS.into(), act }];
         let step = Step { title: title.to_owned(), sent, ..Step::default() };
-        let settled = match act(redis).await {
+        let settled = match does(redis).await {
             Ok(()) => self.settle(SECOND).await,
             Err(stop) => Err(stop),
         };

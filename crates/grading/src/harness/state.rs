@@ -2,7 +2,7 @@
 
 use transcript::Transcript;
 
-use super::{Past, ids, moments};
+use super::{Past, ids, moments, record};
 use crate::child::Stop;
 use crate::clients::{Log, Person, RawClient, RealClient};
 
@@ -22,7 +22,7 @@ pub(crate) struct SceneState {
     /// The server sleeps while people act, and is woken when they have.
     pub(super) asleep: bool,
     /// What is recorded, where a scenario is about a few events only.
-    pub(super) only: Option<Vec<String>>,
+    pub(super) only: Option<Vec<record::Only>>,
     /// The ids that are written as their rank.
     pub(super) rising: Option<ids::Rising>,
     /// The border between what has been and what comes.
