@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use transcript::Fault;
 
-use crate::protocol::{Clock, NumberedOrder, Order, Report, Setup, Start, Started, VARIABLE};
+use crate::protocol::{Clock, Message, NumberedOrder, Order, Setup, Start, Started, VARIABLE};
 
 /// How long anything may take before the answer counts as stuck. A right answer needs milliseconds.
 pub(crate) const CAP: Duration = Duration::from_secs(4);
@@ -53,7 +53,7 @@ pub(crate) struct Facts {
 #[derive(Debug)]
 pub(crate) struct Process {
     child: Child,
-    reports: Lines<BufReader<OwnedReadHalf>>,
+    messages: Lines<BufReader<OwnedReadHalf>>,
     orders: OwnedWriteHalf,
     prints: Arc<Mutex<Vec<u8>>>,
     /// Ends when both pipes are read to their ends.
@@ -151,7 +151,7 @@ impl Process {
         let (read, orders) = stream.into_split();
         let mut process = Self {
             child,
-            reports: BufReader::new(read).lines(),
+            messages: BufReader::new(read).lines(),
             orders,
             prints,
             all_read,
@@ -159,8 +159,8 @@ impl Process {
             last_order: 0,
             taken_up: false,
         };
-        match process.report(Instant::now() + CAP).await? {
-            Report::Hello { token } if token == setup.token => Ok(process),
+        match process.message(Instant::now() + CAP).await? {
+            Message::Hello { token } if token == setup.token => Ok(process),
             _ => Err(Stop::NotGraded("A stranger called instead of the server's process. Run it again.".into())),
         }
     }
@@ -204,31 +204,31 @@ impl Process {
     /// What happens next, until then at the latest. Panics and skipped handlers are kept as facts.
     pub(crate) async fn event(&mut self, deadline: Instant) -> Result<Event, Stop> {
         loop {
-            match self.report(deadline).await? {
-                Report::TakenUp { id } => {
+            match self.message(deadline).await? {
+                Message::TakenUp { id } => {
                     self.taken_up |= id == self.last_order;
                     return Ok(Event::TakenUp);
                 }
-                Report::Reply { id, reply } => return Ok(Event::Reply(Reply { id, reply })),
-                Report::PassedOn { call } => return Ok(Event::PassedOn { call }),
-                Report::Panicked { place, message } => {
+                Message::Reply { id, reply } => return Ok(Event::Reply(Reply { id, reply })),
+                Message::PassedOn { call } => return Ok(Event::PassedOn { call }),
+                Message::Panicked { place, message } => {
                     self.facts.panic.get_or_insert((place, message));
                 }
-                Report::Skipped { message } => {
+                Message::Skipped { message } => {
                     let skipped = &mut self.facts.skipped;
                     if skipped.len() < 10 && !skipped.iter().any(|(_, known)| *known == message) {
                         skipped.push((self.facts.step, message));
                     }
                 }
-                Report::Hello { .. } | Report::Unsupported { .. } => {
+                Message::Hello { .. } | Message::Unsupported { .. } => {
                     return Err(Stop::NotGraded("The scene asked the server's process for what it cannot do.".into()));
                 }
             }
         }
     }
 
-    async fn report(&mut self, deadline: Instant) -> Result<Report, Stop> {
-        let line = match tokio::time::timeout_at(deadline.into(), self.reports.next_line()).await {
+    async fn message(&mut self, deadline: Instant) -> Result<Message, Stop> {
+        let line = match tokio::time::timeout_at(deadline.into(), self.messages.next_line()).await {
             Ok(Ok(Some(line))) => line,
             Ok(_) => return Err(self.ended()),
             Err(_) if self.taken_up => return Err(Stop::Fault(Fault::Restless)),

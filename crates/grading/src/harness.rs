@@ -13,11 +13,11 @@
 //! - `record`: writing down what was heard.
 
 mod actions;
+mod border;
 mod call;
 mod ids;
 mod look;
 mod moments;
-mod past;
 mod perform;
 mod record;
 mod redis;
@@ -34,12 +34,12 @@ use crate::clients::{Log, Person, person};
 use crate::protocol::{Clock, Hosting};
 
 pub use actions::{Action, Actions, Client};
+pub use border::HistoryBorder;
 pub use look::Page;
-pub use past::Past;
 pub(crate) use record::normal;
 use redis::Redis;
 pub(crate) use state::SceneState;
-use state::{Line, Participant};
+use state::{Connection, Participant};
 
 /// So much of the server's time passes in every step: enough for a right answer's timers, and for a wrong one's.
 const SECOND: u64 = 1_000;
@@ -138,7 +138,7 @@ impl Harness {
             // Nothing may be added to a server that the learner owns: only the raw client has a fence of its own.
             person = person.raw();
         }
-        self.scene.people.push(Participant { person, log: Log::new(), line: Line::NotYet, gone: false });
+        self.scene.people.push(Participant { person, log: Log::new(), connection: Connection::NotYet, gone: false });
         Client(self.scene.people.len() - 1)
     }
 
@@ -179,8 +179,8 @@ impl Harness {
     /// From now on, an event `new` that comes after the list of what has been is written as if it had been in that list,
     /// where both name the same `group`: on which side of the border a message falls is nobody's affair, as long as it
     /// falls on one. One that comes before the list, or on both sides, or on neither, stays visible.
-    pub fn border(&mut self, past: Past) {
-        self.scene.past = Some(past);
+    pub fn border(&mut self, border: HistoryBorder) {
+        self.scene.border = Some(border);
     }
 
     async fn play(&mut self, title: &str, actions: impl Actions, millis: u64, sequence: Sequence) {

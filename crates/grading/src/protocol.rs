@@ -168,7 +168,7 @@ pub(crate) struct NumberedOrder {
 /// A line from the process to the grader.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum Report {
+pub(crate) enum Message {
     /// The first line: whoever knows the token is the process that was started.
     Hello { token: String },
     /// The runtime has taken up this order: whoever never says so is blocked.

@@ -26,13 +26,13 @@ use futures_util::future::BoxFuture;
 use serde_json::Value;
 use socketioxide::SocketIo;
 
-use crate::protocol::{self, AnyOrder, Clock, NumberedOrder, Report, Setup, Start, Started, VARIABLE};
+use crate::protocol::{self, AnyOrder, Clock, Message, NumberedOrder, Setup, Start, Started, VARIABLE};
 
 /// The address space of the server's process, in bytes. A right answer needs a hundredth.
 #[cfg(target_os = "linux")]
 const MEMORY: u64 = 4 << 30;
 
-pub(crate) use listener::Connection;
+pub(crate) use listener::CountedStream;
 pub use local::here;
 
 /// The learner's code: one way in for each kind of contract.
@@ -54,7 +54,7 @@ struct Control(Arc<Mutex<TcpStream>>);
 
 impl Control {
     /// A grader that is gone needs no report: the reading side ends the process.
-    fn say(&self, report: &Report) {
+    fn say(&self, report: &Message) {
         let mut line = serde_json::to_vec(report).unwrap_or_default();
         line.push(b'\n');
         let mut stream = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -64,7 +64,7 @@ impl Control {
     /// The answer to an order, of the type that belongs to it.
     fn reply<O: protocol::Order>(&self, id: u64, _: &O, reply: &O::Reply) {
         let reply = serde_json::to_value(reply).unwrap_or_default();
-        self.say(&Report::Reply { id, reply });
+        self.say(&Message::Reply { id, reply });
     }
 }
 
@@ -75,7 +75,7 @@ static CONTROL: OnceLock<Control> = OnceLock::new();
 pub fn passed_on(args: &Value) {
     let call = args["call"].as_u64().and_then(|call| usize::try_from(call).ok()).unwrap_or_default();
     if let Some(control) = CONTROL.get() {
-        control.say(&Report::PassedOn { call });
+        control.say(&Message::PassedOn { call });
     }
 }
 
@@ -102,7 +102,7 @@ fn try_host(answer: Answer) -> Result<(), Box<dyn std::error::Error>> {
     stream.set_nodelay(true)?;
     let lines = BufReader::new(stream.try_clone()?).lines();
     let control = Control(Arc::new(Mutex::new(stream)));
-    control.say(&Report::Hello { token: setup.token.clone() });
+    control.say(&Message::Hello { token: setup.token.clone() });
     let _ = CONTROL.set(control.clone());
     limit_memory();
     notices::report_panics(control.clone());

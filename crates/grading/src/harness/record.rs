@@ -3,7 +3,7 @@
 use serde_json::Value;
 use transcript::{Heard, Placeholder, Sound, fold};
 
-use super::{Harness, Line, Participant, Sequence};
+use super::{Connection, Harness, Participant, Sequence};
 use crate::clients::Phase;
 
 /// What is recorded where a scenario is about a few events only.
@@ -31,7 +31,7 @@ impl Harness {
         let mut taken = self.take();
         for (participant, sounds) in self.scene.people.iter_mut().zip(&mut taken) {
             let phase = participant.log.phase();
-            if matches!(participant.line, Line::NotYet) && phase == Phase::Joining {
+            if matches!(participant.connection, Connection::NotYet) && phase == Phase::Joining {
                 continue;
             }
             let free_refusal = participant.person.free_refusal;
@@ -66,8 +66,8 @@ impl Harness {
                 rising.write(namespaces[at], sounds, &others);
             }
         }
-        match self.scene.past {
-            Some(past) => taken.into_iter().map(|sounds| past.gather(sounds)).collect(),
+        match self.scene.border {
+            Some(border) => taken.into_iter().map(|sounds| border.gather(sounds)).collect(),
             None => taken,
         }
     }

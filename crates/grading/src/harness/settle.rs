@@ -6,7 +6,7 @@
 
 use transcript::Fault;
 
-use super::{Harness, Line};
+use super::{Connection, Harness};
 use crate::child::{CAP, Stop};
 use crate::clients::Phase;
 use crate::protocol::{Arm, Rest, Rested};
@@ -20,7 +20,7 @@ impl Harness {
         self.ping_raw();
         self.all_fenced().await?;
         for participant in &self.scene.people {
-            if let Line::Real(client) = &participant.line {
+            if let Connection::Real(client) = &participant.connection {
                 client.end_step();
             }
         }
@@ -36,10 +36,10 @@ impl Harness {
     async fn read_fence(&mut self) -> Result<(), Stop> {
         self.scene.fences += 1;
         for participant in self.scene.people.iter().filter(|p| p.log.phase() == Phase::Connected) {
-            match &participant.line {
-                Line::Real(client) => client.fence(self.scene.fences).await,
-                Line::Raw(client) => client.fence(self.scene.fences),
-                Line::NotYet => {}
+            match &participant.connection {
+                Connection::Real(client) => client.fence(self.scene.fences).await,
+                Connection::Raw(client) => client.fence(self.scene.fences),
+                Connection::NotYet => {}
             }
         }
         self.all_fenced().await
@@ -47,7 +47,7 @@ impl Harness {
 
     fn ping_raw(&self) {
         for participant in self.scene.people.iter().filter(|p| p.log.phase() == Phase::Connected) {
-            if let Line::Raw(client) = &participant.line {
+            if let Connection::Raw(client) = &participant.connection {
                 client.fence(self.scene.fences);
             }
         }

@@ -2,7 +2,7 @@
 
 use transcript::Transcript;
 
-use super::{Past, ids, moments, record};
+use super::{HistoryBorder, ids, moments, record};
 use crate::child::Stop;
 use crate::clients::{Log, Person, RawClient, RealClient};
 
@@ -26,7 +26,7 @@ pub(crate) struct SceneState {
     /// The ids that are written as their rank.
     pub(super) rising: Option<ids::Rising>,
     /// The border between what has been and what comes.
-    pub(super) past: Option<Past>,
+    pub(super) border: Option<HistoryBorder>,
     /// Where the scene is about moments of real time.
     pub(super) moments: Option<moments::Moments>,
     /// Where a scene measures time: what to say if the machine was too slow for that.
@@ -39,13 +39,13 @@ pub(crate) struct SceneState {
 pub(super) struct Participant {
     pub(super) person: Person,
     pub(super) log: Log,
-    pub(super) line: Line,
+    pub(super) connection: Connection,
     /// Her connection ended in an earlier step: she can hear nothing more.
     pub(super) gone: bool,
 }
 
 /// A person's connection.
-pub(super) enum Line {
+pub(super) enum Connection {
     NotYet,
     Real(Box<RealClient>),
     Raw(Box<RawClient>),

@@ -9,7 +9,7 @@ use socketioxide::SocketIo;
 use socketioxide::extract::{Data, SocketRef};
 
 use super::{Answer, Control, clock::Rest};
-use crate::protocol::{AnyOrder, Armed, Clock, Outcome, Report, Rested, Wake};
+use crate::protocol::{AnyOrder, Armed, Clock, Message, Outcome, Rested, Wake};
 
 /// Everything that an order needs.
 #[derive(Clone)]
@@ -61,7 +61,7 @@ impl Hosted {
         }
         let hosted = self.clone();
         self.runtime.spawn(async move {
-            hosted.control.say(&Report::TakenUp { id });
+            hosted.control.say(&Message::TakenUp { id });
             hosted.carry_out(id, order).await;
         });
     }
@@ -69,7 +69,7 @@ impl Hosted {
     async fn carry_out(&self, id: u64, order: AnyOrder) {
         match order {
             // Taken up before they come here.
-            AnyOrder::Start(_) | AnyOrder::Wake(_) => self.control.say(&Report::Unsupported { id }),
+            AnyOrder::Start(_) | AnyOrder::Wake(_) => self.control.say(&Message::Unsupported { id }),
             AnyOrder::Arm(order) => {
                 self.rest.reached().await;
                 self.control.reply(id, &order, &Armed { sockets: self.arm() });
@@ -104,7 +104,7 @@ impl Hosted {
                     };
                     self.control.reply(id, &order, &outcome);
                 }
-                Answer::Attach(_) | Answer::App(_) | Answer::Nodes(_) => self.control.say(&Report::Unsupported { id }),
+                Answer::Attach(_) | Answer::App(_) | Answer::Nodes(_) => self.control.say(&Message::Unsupported { id }),
             },
             AnyOrder::Sleep(order) => {
                 let woken = self.sleeper.prepare();
