@@ -4,5 +4,6 @@ mod book;
 mod cli;
 mod fixture;
 mod idiom;
+mod knows;
 mod layout;
 mod walkthrough;
