@@ -42,6 +42,8 @@ pub(crate) enum Order {
     Rest { fence: u64, millis: u64 },
     /// Emit a probe into a room, as the server.
     Probe { namespace: String, room: String },
+    /// Name every room of "/".
+    Rooms,
     /// Name every namespace.
     Namespaces,
     /// Call the learner's function, one of several calls at the same time.
@@ -83,6 +85,9 @@ pub(crate) enum Report {
     Probed,
     Asleep,
     Awake,
+    Rooms {
+        names: Vec<String>,
+    },
     Namespaces {
         names: Vec<String>,
     },

@@ -14,6 +14,9 @@
 //! error, but write something. When both fields are bad, name either. The sender stays connected. Fields that are not
 //! named here are dropped.
 //!
+//! A client may also send an event with nothing at all in it, or with bytes where JSON is due. That is refused in the same
+//! way. Where you cannot tell which field is bad, name either.
+//!
 //! The code below is right for clients that behave.
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter "Never trust a client". Stuck: `cargo workbook hint bad_input`.

@@ -14,9 +14,9 @@ pub(crate) const EXERCISE: Exercise = Exercise {
     hints: [
         "Look at the first step that differs: which field was bad, and in which way? Then ask what your handler did \
          with it: passed it on, fell silent, or refused it for the wrong reason.",
-        "A handler with `Data<Say>` does not run at all when a field is missing, so it cannot ack. `Data<Value>` \
-         takes anything, and `value[\"text\"].as_str()` is `None` for everything that is not a string, a missing \
-         field included.",
+        "A handler with `Data<Say>` does not run at all when a field is missing, so it cannot ack. \
+         `TryData<Value>` always runs: what came is a `Result`, an `Err` for nothing at all and for bytes. And \
+         `value[\"text\"].as_str()` is `None` for everything that is not a string, a missing field included.",
         "Write two small functions, one for a room and one for a text, that return the `&str` or the refusal. Count \
          a text with `.chars().count()`, and look at each byte of a room: `matches!(b, b'a'..=b'z' | b'0'..=b'9' | \
          b'-')`. Call the first one in both handlers.",
@@ -108,6 +108,16 @@ pub(crate) const EXERCISE: Exercise = Exercise {
                    do the checking itself.",
             ask: "Which line of your handler runs when `text` is missing?",
             page: "failure/bad_input.md#take-anything-then-look",
+        },
+        Misconception {
+            name: "value_takes_all",
+            subject: "taking `Data<Value>` for everything that can come",
+            symptom: "an event without an argument, or with bytes in it, gets no ack at all",
+            idea: "A `Value` holds any JSON. But nothing at all is no JSON, and neither are bytes, and a client may \
+                   send either. Then `Data<Value>` fails as any other type does, and the handler is skipped. Only an \
+                   extractor that cannot fail lets you answer whatever comes.",
+            ask: "A client sends `join` and nothing with it. What is there for `Data` to read?",
+            page: "failure/bad_input.md#nothing-and-bytes",
         },
         Misconception {
             name: "passes_everything_on",

@@ -1,4 +1,4 @@
-//! The few looks that are not a client's: into a room, at the namespaces, at a page over HTTP.
+//! The few looks that are not a client's: into a room, at the names of rooms and namespaces, at a page over HTTP.
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -50,6 +50,25 @@ impl Harness {
         };
         step.sent.push(Sent { client: "the server".into(), what: format!("probe into the room {room:?}") });
         self.finish(step, settled, Order::Free);
+    }
+
+    /// The names of the rooms of "/" in which this text stands, sorted. Nothing is recorded: what an answer calls its
+    /// rooms is its own affair, until a client may choose the same name.
+    pub async fn rooms_called_like(&mut self, text: &str) -> Vec<String> {
+        if self.stop.is_some() {
+            return Vec::new();
+        }
+        let named = |report| if let protocol::Report::Rooms { names } = report { Some(names) } else { None };
+        match self.process.ask(protocol::Order::Rooms, named).await {
+            Ok(mut names) => {
+                names.retain(|name| name.contains(text));
+                names
+            }
+            Err(stop) => {
+                self.end_step(Step { title: "the server goes on".into(), ..Step::default() }, stop);
+                Vec::new()
+            }
+        }
     }
 
     /// Records which namespaces the server has.

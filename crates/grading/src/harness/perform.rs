@@ -56,7 +56,7 @@ impl Harness {
                 Deed::Emit { event, payload } => client.emit(&event, payload).await,
                 Deed::Ask { event, payload } => client.ask(&event, payload).await,
                 Deed::Leave => client.leave().await,
-                Deed::Connect | Deed::Reply { .. } | Deed::Frame(_) | Deed::Close | Deed::Cut => {
+                Deed::Connect | Deed::Reply { .. } | Deed::Frame(_) | Deed::Bytes(_) | Deed::Close | Deed::Cut => {
                     panic!("{} must be `.raw()` for this", self.people[who].person.label)
                 }
             },
@@ -65,6 +65,7 @@ impl Harness {
                 Deed::Ask { event, payload } => client.ask(&event, &payload),
                 Deed::Reply { event, payload } => client.reply(&event, &payload),
                 Deed::Frame(text) => client.frame(text),
+                Deed::Bytes(bytes) => client.bytes(bytes),
                 Deed::Leave => client.leave().await,
                 Deed::Close => client.close().await,
                 Deed::Cut => client.cut().await,
@@ -162,12 +163,15 @@ impl Harness {
             let (event, what) = match &action.deed {
                 // The title says who connects.
                 Deed::Connect => continue,
-                Deed::Emit { event, payload } => (event.as_str(), said(event, payload)),
+                Deed::Emit { event, payload } => {
+                    (event.as_str(), said(event, action.written.as_ref().unwrap_or(payload)))
+                }
                 Deed::Ask { event, payload } => {
                     (event.as_str(), format!("{}, asking for an ack", said(event, payload)))
                 }
                 Deed::Reply { event, payload } => ("", format!("ack of {}", said(event, payload))),
                 Deed::Frame(text) => ("", format!("the frame {}", shown(text))),
+                Deed::Bytes(bytes) => ("", format!("a binary frame of {} bytes", bytes.len())),
                 Deed::Leave => ("", "disconnects".to_owned()),
                 Deed::Close => ("", "closes the WebSocket".to_owned()),
                 Deed::Cut => ("", "is cut off".to_owned()),

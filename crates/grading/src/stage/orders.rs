@@ -1,5 +1,6 @@
 //! What the grader asks the server's process to do.
 
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::time::Duration;
@@ -82,6 +83,11 @@ impl Company {
                     drop(all.emit("probe", &json!({ "room": room })).await);
                 }
                 Report::Probed
+            }
+            Order::Rooms => {
+                let sockets = self.io.iter().filter_map(|io| io.of("/")).flat_map(|all| all.sockets());
+                let names: BTreeSet<_> = sockets.flat_map(|socket| socket.rooms()).map(String::from).collect();
+                Report::Rooms { names: names.into_iter().collect() }
             }
             Order::Namespaces => {
                 let names = self.io.iter().flat_map(SocketIo::nsps).map(|ns| ns.ns_path().to_owned()).collect();
