@@ -7,7 +7,8 @@
 //!
 //! - `{"answer": text}`: return `Ok(text)`.
 //! - `{"error": text}`: return `AskError::Refused(text)`.
-//! - Nothing within `timeout`: return `AskError::Timeout`. The time counts from the call: connecting is part of it.
+//! - Nothing within `timeout`: return `AskError::Timeout`. The time counts from the call: connecting is part of it, and a
+//!   port may be open without a server behind it that ever says a word.
 //! - No server, or the server does not let you in (a `connect_error`): return `AskError::Connection(why)`, in your words.
 //! - The connection is lost while you wait: `Connection` or `Timeout`, as you like.
 //!

@@ -29,6 +29,8 @@ struct Call {
     pass_on: watch::Sender<usize>,
     /// The value, None for a panic, and the time it took.
     over: Option<(Option<Value>, Duration)>,
+    /// It has paused before it returned, as if it would try once more.
+    paused: bool,
     /// How many turns are left until what the server has received is written down.
     turns: u32,
     lines: Option<Vec<String>>,
@@ -83,7 +85,7 @@ impl Call {
     async fn prepare(run: Run) -> std::io::Result<Self> {
         let (pass_on, passed_on) = watch::channel(0);
         let server = Server::start(run.rules, passed_on).await?;
-        Ok(Self { run, server, pass_on, over: None, turns: TURNS, lines: None })
+        Ok(Self { run, server, pass_on, over: None, paused: false, turns: TURNS, lines: None })
     }
 
     fn is_written_down(&self) -> bool {
@@ -105,8 +107,9 @@ impl Call {
             return (step, None);
         }
         step.heard.push(Heard { client: SERVER.into(), lines });
+        let late = if self.paused { vec!["returns too late: after a pause".to_owned()] } else { Vec::new() };
         let (lines, fault) = match self.over {
-            Some((Some(value), took)) => (says(&value, took), None),
+            Some((Some(value), took)) => ([says(&value, took), late].concat(), None),
             Some((None, _)) => (vec!["panics".to_owned()], Some(Fault::Panicked)),
             None if panicked => (vec!["has not returned".to_owned()], Some(Fault::Panicked)),
             None => (vec!["has not returned".to_owned()], Some(Fault::Unreturned)),
@@ -143,7 +146,10 @@ async fn call_all(process: &mut Process, runs: Vec<Run>) -> Result<Vec<Call>, (S
         let report = process.wait_for(patience, Some).await;
         match report {
             Ok(Report::PassedOn { call }) => calls[call].pass_on.send_modify(|count| *count += 1),
-            Ok(Report::Over { call, value }) => calls[call].over = Some((value, since.elapsed())),
+            Ok(Report::Over { call, value }) => {
+                calls[call].paused = calls[call].server.waits_in_vain();
+                calls[call].over = Some((value, since.elapsed()));
+            }
             Ok(Report::Rested { .. }) => {
                 resting = false;
                 beat().await.map_err(|error| (first.clone(), broken(error)))?;
