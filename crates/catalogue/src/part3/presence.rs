@@ -22,8 +22,8 @@ pub(crate) const EXERCISE: Exercise = Exercise {
          `socket.to(room).emit(\"arrived\", ..)`. `leave` and `on_disconnect`: remove the id; if it was there and \
          the set is empty now, remove the name and `socket.to(room).emit(\"departed\", ..)`.",
     ],
-    next: "Cut both windows at once, with your lock released between looking and removing. How many departures could \
-           there be? Say it before you try.",
+    next: "Tell the room of every window that comes, and not only of the first. Which steps differ, and who hears what? \
+           Say it before you try.",
     misconceptions: &[
         Misconception {
             name: "nothing_on_disconnect",

@@ -1,7 +1,7 @@
 //! One room at a time: a switch leaves the chat room behind, and keeps the person's own room.
 use grading::scene::*;
 
-pub(crate) const GRADER: Grader = Grader::server("switch_room", |stage| Box::pin(play(stage)));
+pub(crate) const GRADER: Grader = Grader::server("switch_room", |stage| Box::pin(play(stage))).twice();
 
 /// What a transcript calls a room whose name is the answer's own affair.
 const ONE_OF_BOBS: &str = "<a room that bob is in>";
@@ -80,6 +80,8 @@ async fn play(stage: &mut Harness) {
     stage.step("carol whispers to bob, who is gone", whisper(&carol, "bob", "Bye")).await;
     let [erin] = stage.connect(["erin"]).await;
     stage.step("erin comes late and speaks", say(&erin, "Hi")).await;
+    stage.step("erin switches to the gard, another room", switch(&erin, "gard")).await;
+    stage.step("alice's laptop speaks to whoever is in the garden", say(&laptop, "Erin?")).await;
     stage.step("erin switches to the garden", switch(&erin, "garden")).await;
     stage.step("erin speaks in the garden", say(&erin, "Hi, ünïcode 🌹")).await;
 
