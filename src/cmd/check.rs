@@ -59,12 +59,10 @@ pub(crate) fn each_part(
         if of_part.is_empty() {
             continue;
         }
-        let test = Test {
-            package: format!("answers-part{}", part.number),
-            folder: root.join(format!("crates/answers-part{}", part.number)),
-        };
+        let test =
+            Test { package: format!("answers-{}", part.name), folder: root.join("crates/answers").join(part.name) };
         let build = {
-            let progress = Progress::spinner(&format!("building the answers of part {}", part.number));
+            let progress = Progress::spinner(&format!("building the answers of part {}, {}", part.number(), part.name));
             cargo::build(&root, "check", std::slice::from_ref(&test), &[], &progress)?
         };
         eprint!("{}", build.diagnostics);
@@ -81,7 +79,7 @@ pub(crate) fn each_part(
         worst = worst.max(verdict);
         exercises += of_part.len();
         if verdict != Verdict::Passed {
-            parts.push(format!("part {} ({status})", part.number));
+            parts.push(format!("{} ({status})", part.name));
         }
     }
     let sum = format!("{} {done} in {:.1} s", count(exercises, "exercise"), start.elapsed().as_secs_f32());

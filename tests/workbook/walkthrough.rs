@@ -32,13 +32,13 @@ fn workbook(lines: &[String]) -> Workbook {
         .with(
             "Cargo.toml",
             "[package]\nname = \"workbook\"\nedition = \"2024\"\n[lib]\npath = \"lib.rs\"\n\
-             [workspace]\nresolver = \"3\"\nmembers = [\"solutions/*\"]\n",
+             [workspace]\nresolver = \"3\"\nmembers = [\"solutions/*/*\"]\n",
         )
-        .with("solutions/04_broadcast/Cargo.toml", manifest)
-        .with("solutions/04_broadcast/lib.rs", "")
-        .with("solutions/04_broadcast/src/lib.rs", CODE)
+        .with("solutions/emit/broadcast/Cargo.toml", manifest)
+        .with("solutions/emit/broadcast/lib.rs", "")
+        .with("solutions/emit/broadcast/src/lib.rs", CODE)
         .with(
-            "solutions/04_broadcast/tests/grade.rs",
+            "solutions/emit/broadcast/tests/grade.rs",
             &format!("fn main() {{\n    println!(\"{{}}\", {:?});\n}}\n", lines.join("\n")),
         )
 }
@@ -63,7 +63,7 @@ fn answered(workbook: &Workbook, arguments: &[&str], answers: &str) -> Run {
 
 #[test]
 fn without_a_terminal_a_walkthrough_goes_on_by_itself() {
-    let workbook = two().with("crates/graders/broadcast/notes.md", "## alice types\n\nAsk Bob.\n\n## gone\n\nx\n");
+    let workbook = two().with("answers/emit/broadcast/notes.md", "## alice types\n\nAsk Bob.\n\n## gone\n\nx\n");
     let run = workbook.run(["walkthrough", "broadcast"]).ended(0).said("notes.md: no step is called \"gone\"");
     let told = [
         "broadcast — Everyone but me\n",

@@ -27,8 +27,9 @@ pub(crate) fn all(entries: &[&Entry]) -> ExitCode {
                 continue;
             }
             let name = scene.map_or_else(|| entry.name.to_owned(), |scene| format!("{}@{scene}", entry.name));
-            let folder =
-                Path::new(env!("CARGO_MANIFEST_DIR")).join("../graders").join(entry.exercise).join("transcripts");
+            let Some(place) = course::find(entry.exercise) else { continue };
+            let answers = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../answers");
+            let folder = answers.join(place.folder()).join("transcripts");
             let text = played.transcript.to_string();
             let of = (entry.exercise, scene);
             match (entry.kind, scene) {
