@@ -21,12 +21,18 @@
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter "Never trust a client". Stuck: `cargo workbook hint bad_input`.
 
+#![deny(unused_must_use)]
+
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use socketioxide::{
     SocketIo,
     extract::{AckSender, Data, SocketRef},
 };
+
+// Answers often need these. rustc says nothing of those that you do not use.
+#[allow(unused_imports)]
+use {serde_json::Value, socketioxide::extract::TryData};
 
 #[derive(Deserialize)]
 struct Join {

@@ -17,10 +17,24 @@
 //! Grade it: `cargo test` in this folder. Read: the chapter "Ask, and do not wait for ever". Stuck:
 //! `cargo workbook hint client_ask`.
 
+#![deny(unused_must_use)]
+
 use std::time::Duration;
 
 use rust_socketio::asynchronous::ClientBuilder;
 use serde_json::json;
+
+// Answers often need these. rustc says nothing of those that you do not use.
+#[allow(unused_imports)]
+use {
+    futures_util::FutureExt,
+    rust_socketio::{Event, Payload, asynchronous::Client},
+    serde_json::Value,
+    tokio::{
+        sync::mpsc,
+        time::{Instant, timeout_at},
+    },
+};
 
 #[derive(Debug, thiserror::Error)]
 pub enum AskError {

@@ -19,6 +19,8 @@
 //! Grade it: `cargo test` in this folder. Read: the chapter "Come back, and come back in". Stuck:
 //! `cargo workbook hint client_rejoin`.
 
+#![deny(unused_must_use)]
+
 use std::time::Duration;
 
 use futures_util::FutureExt;
@@ -27,6 +29,14 @@ use rust_socketio::{
     asynchronous::{Client, ClientBuilder},
 };
 use tokio::sync::mpsc::UnboundedSender;
+
+// Answers often need these. rustc says nothing of those that you do not use.
+#[allow(unused_imports)]
+use {
+    rust_socketio::{Event, TransportType},
+    serde_json::json,
+    tokio::sync::mpsc,
+};
 
 #[derive(Clone, Copy, Debug)]
 pub struct Retry {

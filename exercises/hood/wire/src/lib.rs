@@ -32,10 +32,16 @@
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter “On the wire”. Stuck: `cargo workbook hint wire`.
 
+#![deny(unused_must_use)]
+
 use std::fmt;
 
 use serde_json::Value;
 use thiserror::Error;
+
+// Answers often need these. rustc says nothing of those that you do not use.
+#[allow(unused_imports)]
+use std::str::FromStr;
 
 /// The type of a frame, in the order of its digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -24,6 +24,8 @@
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter “One room at a time”. Stuck: `cargo workbook hint switch_room`.
 
+#![deny(unused_must_use)]
+
 use serde::Deserialize;
 use serde_json::json;
 use socketioxide::{
