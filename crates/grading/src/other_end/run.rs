@@ -107,13 +107,15 @@ impl Call {
             return (step, None);
         }
         step.heard.push(Heard { client: SERVER.into(), lines });
-        let late = if self.paused { vec!["returns too late: after a pause".to_owned()] } else { Vec::new() };
-        let (lines, fault) = match self.over {
-            Some((Some(value), took)) => ([says(&value, took), late].concat(), None),
+        let (mut lines, fault) = match self.over {
+            Some((Some(value), took)) => (says(&value, took), None),
             Some((None, _)) => (vec!["panics".to_owned()], Some(Fault::Panicked)),
             None if panicked => (vec!["has not returned".to_owned()], Some(Fault::Panicked)),
             None => (vec!["has not returned".to_owned()], Some(Fault::Unreturned)),
         };
+        if let (true, Some(returns)) = (self.paused, lines.last_mut()) {
+            returns.push_str(" too late: after a pause");
+        }
         step.heard.push(Heard { client: FUNCTION.into(), lines });
         (step, fault)
     }

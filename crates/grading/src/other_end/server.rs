@@ -87,7 +87,9 @@ impl Server {
 
     /// Whether it waits for somebody who should have come by now: a pause after the last try.
     pub(super) fn waits_in_vain(&self) -> bool {
-        self.seen.notes().due.is_some_and(|(earliest, _)| Instant::now() > earliest)
+        let notes = self.seen.notes();
+        let somebody_came = !notes.connections.is_empty();
+        somebody_came && notes.due.is_some_and(|(earliest, _)| Instant::now() > earliest)
     }
 
     /// What has arrived so far, one line each. The lines of a connection stay together: how it began, and its events. In
