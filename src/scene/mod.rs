@@ -63,7 +63,7 @@ pub(crate) fn perform(root: &Path, exercise: &'static Exercise, only: Option<&st
 
 /// Whether there is something to ask: in a step in which clients only connect, and hear nothing, there is not.
 pub(crate) fn is_question(step: &Step) -> bool {
-    !step.sent.is_empty() || step.heard.iter().any(|heard| !heard.lines.is_empty())
+    !step.sent.is_empty() || step.heard.iter().any(|heard| !heard.sounds.is_empty())
 }
 
 #[cfg(test)]
