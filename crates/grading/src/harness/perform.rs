@@ -173,7 +173,7 @@ impl Harness {
                 }
                 Deed::Reply { event, payload } => Act::Acknowledges { event: event.clone(), payload: plain(payload) },
                 Deed::Frame(text) => Act::Frame(text.clone()),
-                Deed::Bytes(bytes) => Act::Prose(format!("a binary frame of {} bytes", bytes.len())),
+                Deed::Bytes(bytes) => Act::Prose(format!("sends a binary frame of {} bytes", bytes.len())),
                 Deed::Leave => Act::Disconnects,
                 Deed::Close => Act::Closes,
                 Deed::Cut => Act::CutOff,
