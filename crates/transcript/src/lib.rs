@@ -14,10 +14,12 @@
 //! - [`shown`]: cutting for display.
 //! - `json`: the form that programs read.
 //! - [`diagnose`]: which recorded wrong answers a transcript equals.
+//! - [`Feedback`]: what a verdict says of an exercise in words.
 //! - [`Verdict`]: the result of one grading, and its JSON form.
 
 mod act;
 mod diagnosis;
+mod feedback;
 mod json;
 mod model;
 mod phrase;
@@ -30,6 +32,7 @@ mod who;
 
 pub use act::Act;
 pub use diagnosis::{Diagnosis, Match, Recorded, diagnose};
+pub use feedback::{Feedback, Misconception};
 pub use model::{Fault, Heard, Sent, Step, Transcript};
 pub use phrase::Phrase;
 pub use placeholder::Placeholder;
