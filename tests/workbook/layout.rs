@@ -172,6 +172,30 @@ fn whatever_says_how_many_exercises_there_are_is_right() {
     none(&complaints);
 }
 
+/// In the first two parts a missing `.await` is the lesson, and rustc warns of it. A misconception has to compile.
+#[test]
+fn from_the_rooms_on_a_stub_denies_what_is_dropped_and_a_wrong_idea_never_does() {
+    const LINE: &str = "#![deny(unused_must_use)]";
+    let has = |file: &Path| fs::read_to_string(root().join(file)).is_ok_and(|text| text.contains(LINE));
+    let mut complaints = Vec::new();
+    for exercise in catalogue::all() {
+        let answers = Path::new("answers").join(exercise.folder());
+        let stub = answers.join("stub.rs");
+        let early = ["emit/", "say/"].iter().any(|part| exercise.folder().starts_with(part));
+        if has(&stub) == early {
+            let verb = if early { "must not say" } else { "lacks" };
+            complaints.push(format!("{} {verb} {LINE}", stub.display()));
+        }
+        for name in stems(exercise, "misconceptions", "rs") {
+            let file = answers.join(format!("misconceptions/{name}.rs"));
+            if has(&file) {
+                complaints.push(format!("{} must not say {LINE}", file.display()));
+            }
+        }
+    }
+    none(&complaints);
+}
+
 #[test]
 fn the_metadata_is_complete_and_in_order() {
     let mut complaints = Vec::new();
