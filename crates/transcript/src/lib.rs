@@ -11,11 +11,13 @@
 //! - `text`: the form that people review and snapshots keep; [`fold`]: bursts as one line.
 //! - [`Placeholder`]: what stands in a value for what differs from run to run.
 //! - `json`: the form that programs read.
+//! - [`difference`]: in what one differs from another, typed and in sentences.
 //! - [`diagnose`]: which recorded wrong answers a transcript equals.
 //! - [`Verdict`]: the result of one grading, and its JSON form.
 
 mod act;
 mod diagnosis;
+pub mod difference;
 mod json;
 mod model;
 mod placeholder;
