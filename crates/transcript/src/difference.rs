@@ -7,17 +7,19 @@
 //! - [`difference`], [`differences`]: the comparison. `bursts`: folded bursts, one by one; `pair`: which sound was meant
 //!   as which; `when`: what comes in another step.
 //! - `value`, `form`, `list`: in what two values differ.
-//! - `wording`: the difference in sentences, as [`Fact`]s. `groups`: who hears one event; `value_words`: a value;
-//!   `show`: what stands in a sentence.
+//! - `wording`: the difference in sentences, as [`Fact`]s. `groups`, `heard`: who hears one event; `said`: what
+//!   differs at those who hear it; `value_words`: a value; `show`: what stands in a sentence.
 //! - [`question`]: one that leads on.
 
 mod bursts;
 mod form;
 mod groups;
+mod heard;
 mod kinds;
 mod list;
 mod pair;
 mod question;
+mod said;
 mod show;
 pub(crate) mod value;
 mod value_words;

@@ -12,10 +12,12 @@
 //! - [`Placeholder`]: what stands in a value for what differs from run to run.
 //! - `json`: the form that programs read.
 //! - [`difference`]: in what one differs from another, typed and in sentences.
+//! - [`fits`], [`agrees`]: whether one does what a recorded one does, with values that are free.
 //! - [`diagnose`]: which recorded wrong answers a transcript equals.
 //! - [`Verdict`]: the result of one grading, and its JSON form.
 
 mod act;
+mod alike;
 mod diagnosis;
 pub mod difference;
 mod json;
@@ -27,6 +29,7 @@ mod verdict;
 mod who;
 
 pub use act::Act;
+pub use alike::{agrees, fits, step_fits};
 pub use diagnosis::{Diagnosis, Match, Recorded, diagnose};
 pub use model::{Fault, Heard, Sent, Step, Transcript};
 pub use placeholder::Placeholder;

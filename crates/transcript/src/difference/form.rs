@@ -130,10 +130,11 @@ const ERROR: &str = "error";
 
 fn objects(expected: &Value, actual: &Value) -> Option<Form> {
     let (should, did) = (expected.as_object()?, actual.as_object()?);
-    let other = |of: &serde_json::Map<String, Value>, value: &Value| !of.values().any(|inner| fits(value, inner));
+    let holds = |error: &Value| did.values().any(|inner| fits(error, inner));
+    let apart = !should.keys().any(|key| did.contains_key(key));
     match (should.get(ERROR), did.get(ERROR)) {
-        (Some(error), None) if should.len() == 1 && other(did, error) => Some(Form::ErrorDue),
-        (None, Some(_)) if did.len() == 1 => Some(Form::ErrorInstead),
+        (Some(error), None) if apart && !holds(error) => Some(Form::ErrorDue),
+        (None, Some(_)) if apart => Some(Form::ErrorInstead),
         _ => None,
     }
 }

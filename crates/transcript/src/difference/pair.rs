@@ -31,8 +31,8 @@ pub(super) fn pair(expected: &[Sound], actual: &[Sound], due: &dyn Fn(&str) -> b
     let mut scored = Vec::new();
     for (i, should) in missing.iter().enumerate().take(MANY) {
         for (j, did) in left.iter().enumerate().take(MANY) {
-            // A third copy of what came rightly is one too many, and stands for nothing else.
-            let copy = pairs.equal.contains(did) || pairs.equal.contains(should);
+            // A third copy of what came rightly is one too many, and stands for nothing else. But each ack has its event.
+            let copy = !should.is_ack() && (pairs.equal.contains(did) || pairs.equal.contains(should));
             let score = if copy { 0 } else { likeness(should, did, due) };
             if score > 0 {
                 scored.push((score, i, j));
@@ -65,17 +65,21 @@ fn likeness(should: &Sound, did: &Sound, due: &dyn Fn(&str) -> bool) -> u32 {
                 // It has its own place in this step.
                 false if due(b) && said < EQUAL => 0,
                 false if form::near(a, b) => 600 + said,
+                false if said == 0 => 0,
                 false => 300 + said,
             }
         }
         (Sound::Ack { of: a, args: x }, Sound::Ack { of: b, args: y }) => {
             args(x.as_deref(), y.as_deref()) + if a == b { 1000 } else { 500 }
         }
-        (Sound::Ack { args: x, .. }, Sound::Event { name, args: y })
-        | (Sound::Event { args: x, .. }, Sound::Ack { of: name, args: y }) => {
+        (Sound::Ack { args: x, .. }, Sound::Event { name, args: y }) => {
             let said = args(x.as_deref(), y.as_deref());
             if due(name) && said < EQUAL { 0 } else { 200 + said }
         }
+        (Sound::Event { args: x, .. }, Sound::Ack { args: y, .. }) => match args(x.as_deref(), y.as_deref()) {
+            0 => 0,
+            said => 200 + said,
+        },
         (Sound::Elsewhere { namespace: a, sound: x }, Sound::Elsewhere { namespace: b, sound: y }) => {
             if a == b {
                 likeness(x, y, due)

@@ -53,8 +53,16 @@ pub(super) fn several(values: &[Value]) -> String {
     match values.len() {
         0 | 1 => shown.concat(),
         n if n <= SHOWN => list(&shown),
-        n => format!("{n} items, {} among them", shown[0]),
+        n => format!("{n} items"),
     }
+}
+
+/// ", `x` among them", where not all are shown.
+pub(super) fn among(values: &[Value]) -> String {
+    values
+        .first()
+        .filter(|_| values.len() > 3)
+        .map_or_else(String::new, |first| format!(", {} among them", value(first)))
 }
 
 /// `typing`
@@ -85,7 +93,7 @@ fn plain(sound: &Sound) -> String {
     }
 }
 
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     format!("`{text}`")
 }
 
@@ -104,8 +112,16 @@ fn cut(text: &str, place: usize) -> String {
 /// "Alice, Bob and Carol": as they are written, with a capital first letter.
 pub(super) fn people(clients: &[String]) -> String {
     const NAMED: usize = 4;
-    let names: Vec<String> = clients.iter().map(|client| capital(client)).collect();
+    let names: Vec<String> = clients.iter().map(|client| person(client)).collect();
     if names.len() > NAMED { format!("{} clients", names.len()) } else { list(&names) }
+}
+
+/// A client as it is written, with a capital first letter. One who is called `nobody` is somebody.
+pub(super) fn person(client: &str) -> String {
+    match client {
+        "nobody" | "somebody" | "everybody" => format!("The client {}", code(client)),
+        client => capital(client),
+    }
 }
 
 pub(super) fn capital(name: &str) -> String {

@@ -150,7 +150,8 @@ pub(crate) fn fits(expected: &Value, actual: &Value) -> bool {
     }
     match (expected, actual) {
         (Value::String(_), Value::String(text)) => {
-            Placeholder::read(expected) == Some(Placeholder::Text) && !text.is_empty()
+            let id = matches!(Placeholder::read(actual), Some(Placeholder::Rank(_) | Placeholder::IdOf(_)));
+            Placeholder::read(expected) == Some(Placeholder::Text) && !text.is_empty() && !id
         }
         (Value::Array(e), Value::Array(a)) => e.len() == a.len() && e.iter().zip(a).all(|(e, a)| fits(e, a)),
         (Value::Object(e), Value::Object(a)) => {

@@ -2,35 +2,72 @@
 
 use serde_json::Value;
 
-use super::show::{self, both, people, several, value as shown};
+use super::show::{self, among, both, people, several, value as shown};
 use super::wording::Fact;
 use super::{Difference, Form, Kind, Of, ValueDifference};
-use crate::Placeholder;
+use crate::{Placeholder, SERVER};
 
 /// Whether two kinds are one piece of news, though their values may not be the same.
 pub(super) fn alike(one: &Kind, other: &Kind) -> bool {
     match (one, other) {
         (Kind::Value { of: a, value: x }, Kind::Value { of: b, value: y }) => {
-            a == b && x.path == y.path && x.form.name() == y.form.name()
+            a == b && places(&x.path) == places(&y.path) && x.form.name() == y.form.name()
+        }
+        (Kind::Count { sound: a, expected: x, actual: m }, Kind::Count { sound: b, expected: y, actual: n }) => {
+            super::groups::bare(a) == super::groups::bare(b) && x == y && m == n
         }
         _ => one == other,
     }
 }
 
-pub(super) fn fact(of: &Difference, whose: &Of, value: &ValueDifference, clients: &[String], varies: bool) -> Fact {
-    let mut text = sentence(&subject(of, whose, &value.path), &value.path, value);
-    // Where it is another value at each, the sentence speaks of the first.
-    let client = &clients[..1];
-    if varies && clients.len() > 1 {
-        text = format!("At {}: {}", people(client), lower(&text));
-    } else if clients.len() < of.wrong.len() || (clients.len() == 1 && hears_several(of, whose) && of.due.len() > 1) {
-        text = format!("At {}: {}", people(clients), lower(&text));
+/// `messages[].room`: wherever in a list.
+fn places(path: &str) -> String {
+    path.chars().filter(|c| !c.is_ascii_digit()).collect()
+}
+
+/// Whether both are fields that are too much, or both missing, in the same value.
+pub(super) fn same_fields(one: &Kind, other: &Kind) -> bool {
+    match (one, other) {
+        (Kind::Value { of: a, value: x }, Kind::Value { of: b, value: y }) => {
+            a == b && x.form == y.form && matches!(x.form, Form::MissingField | Form::ExtraField)
+        }
+        _ => false,
     }
+}
+
+/// Several fields that are too much, or missing.
+pub(super) fn fields(of: &Difference, kind: &Kind, paths: &[String], clients: &[String]) -> Fact {
+    let Kind::Value { of: whose, value } = kind else { return Fact::new("plain", String::new()) };
+    let named: Vec<String> = paths.iter().map(|path| format!("`{path}`")).collect();
+    let inside = subject(of, whose, "x").trim_start_matches("`x`").to_owned();
+    let are = if value.form == Form::ExtraField { "too much" } else { "missing" };
+    let text = format!("The fields {}{inside} are {are}.", show::list(&named));
+    Fact::new(value.form.name(), at(of, whose, clients, false, &text))
+}
+
+pub(super) fn fact(of: &Difference, whose: &Of, value: &ValueDifference, clients: &[String], varies: bool) -> Fact {
+    let text = sentence(&subject(of, whose, &value.path), &value.path, value);
+    let text = at(of, whose, clients, varies, &text);
     let kind = match &value.form {
         Form::Each { of, .. } => of.name(),
         form => form.name(),
     };
     Fact::new(kind, text)
+}
+
+/// The sentence with the names of those of whom it is true, if not of all who are wrong.
+fn at(of: &Difference, whose: &Of, clients: &[String], varies: bool, text: &str) -> String {
+    if matches!(whose, Of::Page | Of::Returned | Of::Words(_)) || clients.iter().any(|client| client == SERVER) {
+        return text.to_owned();
+    }
+    if varies && clients.len() > 1 {
+        // Where it is another value at each, the sentence speaks of the first.
+        return format!("At {}: {}", people(&clients[..1]), lower(text));
+    }
+    if clients.len() < of.wrong.len() || (clients.len() == 1 && hears_several(of, whose)) {
+        return format!("At {}: {}", people(clients), lower(text));
+    }
+    text.to_owned()
 }
 
 /// Whether others hear the same event rightly.
@@ -42,7 +79,7 @@ fn hears_several(of: &Difference, whose: &Of) -> bool {
 
 /// "The" has no capital behind a colon; a name keeps its own.
 fn lower(text: &str) -> String {
-    let the = ["The ", "A ", "In ", "Each ", "What ", "It ", "`null`"].iter().any(|word| text.starts_with(word));
+    let the = ["The ", "A ", "An ", "In ", "What ", "It "].iter().any(|word| text.starts_with(word));
     let mut chars = text.chars();
     match chars.next() {
         Some(first) if the => first.to_lowercase().chain(chars).collect(),
@@ -60,9 +97,12 @@ fn subject(of: &Difference, whose: &Of, path: &str) -> String {
         }
     }
     let alone = names.len() == 1;
+    let acks: Vec<&String> = of.due.iter().filter(|(_, sound)| sound.is_ack()).map(|(client, _)| client).collect();
+    let several_acks = acks.iter().enumerate().any(|(i, client)| acks[..i].contains(client));
     let (whole, inside) = match whose {
         Of::Event(_) if alone => ("The payload".to_owned(), String::new()),
         Of::Event(event) => (format!("The payload of {}", show::event(event)), format!(" of {}", show::event(event))),
+        Of::Ack(_) if several_acks => ("An ack".to_owned(), " in an ack".to_owned()),
         Of::Ack(_) => ("The ack".to_owned(), " in the ack".to_owned()),
         Of::Refusal => ("The reason".to_owned(), " in the reason".to_owned()),
         Of::Page => ("The page".to_owned(), " on the page".to_owned()),
@@ -121,7 +161,7 @@ fn sentence(subject: &str, path: &str, value: &ValueDifference) -> String {
         }
         Form::CutShort => format!("{subject} is {is}, which is only the beginning; it should be {due}."),
         Form::OffByOne { by } => {
-            format!("{subject} is {is}; it should be {due}: one too {}.", if *by > 0 { "many" } else { "few" })
+            format!("{subject} is {is}; it should be {due}: one too {}.", if *by > 0 { "high" } else { "low" })
         }
         Form::OtherId => format!("{subject} is {}; it should be {}.", shown(actual), shown(expected)),
         Form::Order => format!("{subject} has the right items in another order: {is}; it should be {due}."),
@@ -132,11 +172,11 @@ fn sentence(subject: &str, path: &str, value: &ValueDifference) -> String {
 
 fn items(in_it: &str, expected: &Value, missing: &[Value], extra: &[Value]) -> String {
     let are = |items: &[Value]| if items.len() == 1 { "is" } else { "are" };
-    let lacks = format!("{} {} missing", several(missing), are(missing));
+    let lacks = format!("{} {} missing{}", several(missing), are(missing), among(missing));
     let again = extra.iter().all(|item| expected.as_array().is_some_and(|list| list.contains(item)));
     let much = match again {
-        true => format!("{} {} there once too often", several(extra), are(extra)),
-        false => format!("{} {} too much", several(extra), are(extra)),
+        true => format!("{} {} there once too often{}", several(extra), are(extra), among(extra)),
+        false => format!("{} {} too much{}", several(extra), are(extra), among(extra)),
     };
     match (missing, extra) {
         (_, []) => format!("{in_it}, {lacks}."),
@@ -157,7 +197,12 @@ fn each(in_it: &str, of: &Form, due: &[Value], instead: &[Value]) -> String {
         Form::ListOfOne => be("stands in a list of one", "stand each in a list of one"),
         Form::Nested { under } => format!("{} nested one level too deep, under `{under}`", be("is", "are")),
         Form::AsText => be("is a text", "are texts"),
-        _ => be("is another", "are others"),
+        Form::OutOfText | Form::ParsedText => be("is no text", "are no texts"),
+        Form::Quoted => be("has quotation marks of its own", "have quotation marks of their own"),
+        Form::Case => be("has other capital and small letters", "have other capital and small letters"),
+        Form::WhiteSpace => be("has other white space", "have other white space"),
+        Form::CutShort => be("is only the beginning", "are only the beginning"),
+        _ => be("has another form", "have another form"),
     };
     // Which of several stands for which may be another pair; those of one form are told by it.
     let (is, should) = both(other, first);
