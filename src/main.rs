@@ -24,7 +24,6 @@ mod ids;
 mod live;
 mod predict;
 mod progress;
-mod report;
 mod root;
 mod scene;
 mod scratch;
@@ -85,6 +84,6 @@ fn main() -> ExitCode {
     };
     done.unwrap_or_else(|error| {
         style::explain(&error);
-        report::Verdict::NotGraded.into()
+        transcript::Judgement::NotGraded.into()
     })
 }

@@ -14,7 +14,7 @@ pub(crate) struct Args {}
 
 pub(crate) fn run(Args {}: &Args) -> Result<ExitCode> {
     for part in catalogue::parts().iter().filter(|part| !part.exercises.is_empty()) {
-        println!("{BOLD}Part {} — {}{BOLD:#}", part.number, part.title);
+        println!("{BOLD}Part {} — {}{BOLD:#}", part.number(), part.title);
         for exercise in part.exercises {
             let difficulty = match exercise.difficulty {
                 Difficulty::Easy => "easy",
@@ -23,11 +23,14 @@ pub(crate) fn run(Args {}: &Args) -> Result<ExitCode> {
             };
             println!(
                 "  {DIM}{:02}{DIM:#}  {:<20} {:<36} {:>3} min  {DIM}{difficulty}{DIM:#}",
-                exercise.number, exercise.id, exercise.title, exercise.minutes
+                exercise.number(),
+                exercise.id,
+                exercise.title,
+                exercise.minutes
             );
         }
         println!();
     }
-    println!("Start one:  cd exercises/01_hello, edit src/lib.rs, cargo test");
+    println!("Start one:  cd exercises/emit/hello, edit src/lib.rs, cargo test");
     Ok(ExitCode::SUCCESS)
 }

@@ -5,6 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use catalogue::Exercise;
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -15,9 +17,9 @@ fn folders(of: &str) -> BTreeSet<String> {
     folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
 }
 
-/// The stems of the files in `crates/graders/<id>/<kind>` with this ending.
-fn stems(id: &str, kind: &str, ending: &str) -> BTreeSet<String> {
-    let Ok(entries) = fs::read_dir(root().join("crates/graders").join(id).join(kind)) else {
+/// The stems of the files in `answers/<part>/<id>/<kind>` with this ending.
+fn stems(exercise: &Exercise, kind: &str, ending: &str) -> BTreeSet<String> {
+    let Ok(entries) = fs::read_dir(root().join("answers").join(exercise.folder()).join(kind)) else {
         return BTreeSet::new();
     };
     let paths = entries.filter_map(Result::ok).map(|entry| entry.path());
@@ -34,7 +36,7 @@ fn none(complaints: &[String]) {
 fn each_exercise_has_all_of_its_files() {
     let mut missing = Vec::new();
     for exercise in catalogue::all() {
-        let (id, folder) = (exercise.id, exercise.folder());
+        let folder = exercise.folder();
         let files = [
             format!("exercises/{folder}/Cargo.toml"),
             format!("exercises/{folder}/src/lib.rs"),
@@ -42,13 +44,13 @@ fn each_exercise_has_all_of_its_files() {
             format!("solutions/{folder}/Cargo.toml"),
             format!("solutions/{folder}/src/lib.rs"),
             format!("solutions/{folder}/tests/grade.rs"),
-            format!("crates/graders/{id}/stub.rs"),
+            format!("answers/{folder}/stub.rs"),
             format!("book/src/{}", exercise.page),
         ];
         missing.extend(files.into_iter().filter(|file| !root().join(file).is_file()));
         for kind in ["alternatives", "misconceptions", "decoys"] {
-            if stems(id, kind, "rs").is_empty() {
-                missing.push(format!("crates/graders/{id}/{kind}/*.rs"));
+            if stems(exercise, kind, "rs").is_empty() {
+                missing.push(format!("answers/{folder}/{kind}/*.rs"));
             }
         }
     }
@@ -60,7 +62,7 @@ fn the_catalogue_and_the_misconceptions_folder_name_the_same() {
     let mut complaints = Vec::new();
     for exercise in catalogue::all() {
         let listed: BTreeSet<String> = exercise.misconceptions.iter().map(|m| m.name.to_owned()).collect();
-        let files = stems(exercise.id, "misconceptions", "rs");
+        let files = stems(exercise, "misconceptions", "rs");
         for name in listed.symmetric_difference(&files) {
             complaints.push(format!(
                 "{}: {name} is only in the {}",
@@ -76,9 +78,9 @@ fn the_catalogue_and_the_misconceptions_folder_name_the_same() {
 fn every_transcript_is_recorded_and_none_is_left_over() {
     let mut complaints = Vec::new();
     for exercise in catalogue::all() {
-        let mut answers = stems(exercise.id, "misconceptions", "rs");
+        let mut answers = stems(exercise, "misconceptions", "rs");
         answers.extend(["stub".to_owned(), "reference".to_owned()]);
-        let recorded = stems(exercise.id, "transcripts", "snap");
+        let recorded = stems(exercise, "transcripts", "snap");
         // `said@history` is the scenario `history` of the misconception `said`.
         let names: BTreeSet<String> =
             recorded.iter().map(|name| name.split('@').next().unwrap_or(name).to_owned()).collect();
@@ -92,24 +94,21 @@ fn every_transcript_is_recorded_and_none_is_left_over() {
 
 #[test]
 fn no_folder_is_without_its_exercise() {
-    let known: BTreeSet<String> = catalogue::all().map(catalogue::Exercise::folder).collect();
-    assert_eq!(folders("exercises"), known);
-    assert_eq!(folders("solutions"), known);
-    let ids: BTreeSet<String> = catalogue::all().map(|exercise| exercise.id.to_owned()).collect();
-    let graders: BTreeSet<String> = folders("crates/graders").into_iter().filter(|name| name != "src").collect();
-    assert_eq!(graders, ids);
+    let known: BTreeSet<String> = catalogue::all().map(Exercise::folder).collect();
+    for kind in ["exercises", "solutions", "answers"] {
+        let below = |part: String| folders(&format!("{kind}/{part}")).into_iter().map(move |id| format!("{part}/{id}"));
+        let found: BTreeSet<String> = folders(kind).into_iter().flat_map(below).collect();
+        assert_eq!(found, known, "in {kind}");
+    }
 }
 
 #[test]
 fn the_metadata_is_complete_and_in_order() {
     let mut complaints = Vec::new();
     let mut before = BTreeSet::new();
-    for (i, exercise) in catalogue::all().enumerate() {
+    for exercise in catalogue::all() {
         let id = exercise.id;
         let mut complain = |what: &str| complaints.push(format!("{id}: {what}"));
-        if usize::from(exercise.number) != i + 1 {
-            complain("its number is not its place");
-        }
         for needed in exercise.needs.iter().filter(|needed| !before.contains(*needed)) {
             complain(&format!("needs {needed}, which does not come before"));
         }
@@ -139,7 +138,7 @@ fn the_metadata_is_complete_and_in_order() {
 #[test]
 fn a_graders_main_is_one_call() {
     for kind in ["exercises", "solutions"] {
-        for folder in folders(kind) {
+        for folder in catalogue::all().map(Exercise::folder) {
             let text =
                 fs::read_to_string(root().join(kind).join(&folder).join("tests/grade.rs")).expect("tests/grade.rs");
             assert!(text.lines().count() <= 6, "{kind}/{folder}/tests/grade.rs holds more than one call");

@@ -3,8 +3,6 @@
 /// One exercise of the workbook.
 #[derive(Debug)]
 pub struct Exercise {
-    /// Orders the folders (`04_broadcast`); never part of the id.
-    pub number: u8,
     /// The stable name: package, module, grader folder and the book's anchor.
     pub id: &'static str,
     /// A few words, in sentence case, without a final stop: "Everyone but me".
@@ -24,7 +22,7 @@ pub struct Exercise {
     pub hints: [&'static str; 3],
     /// What to try once it passes: one change, to predict and to run.
     pub next: &'static str,
-    /// The wrong ideas that real people have, each with a file of its own below `crates/graders/<id>/misconceptions`.
+    /// The wrong ideas that real people have, each with a file of its own below `answers/<part>/<id>/misconceptions`.
     pub misconceptions: &'static [Misconception],
 }
 
@@ -59,21 +57,40 @@ pub enum Difficulty {
 /// A part of the curriculum.
 #[derive(Debug)]
 pub struct Part {
-    pub number: u8,
+    /// Its folder and module: `rooms`.
+    pub name: &'static str,
     pub title: &'static str,
     pub exercises: &'static [&'static Exercise],
 }
 
 impl Exercise {
-    /// The folder below `exercises` and `solutions`: `04_broadcast`.
+    /// Its place in the course, counted from 1. It is shown, and part of no path.
+    #[must_use]
+    pub fn number(&self) -> usize {
+        self.place().number
+    }
+
+    /// The folder below `exercises`, `solutions` and `answers`: `emit/broadcast`.
     #[must_use]
     pub fn folder(&self) -> String {
-        format!("{:02}_{}", self.number, self.id)
+        self.place().folder()
+    }
+
+    fn place(&self) -> course::Place {
+        course::find(self.id).expect("the catalogue's modules are the course's: see `each_id_is_its_modules`")
     }
 
     /// The misconception of that name.
     #[must_use]
     pub fn misconception(&self, name: &str) -> Option<&'static Misconception> {
         self.misconceptions.iter().find(|m| m.name == name)
+    }
+}
+
+impl Part {
+    /// Its place in the course, counted from 1.
+    #[must_use]
+    pub fn number(&self) -> usize {
+        course::PARTS.iter().take_while(|part| part.name != self.name).count() + 1
     }
 }

@@ -3,9 +3,9 @@
 use graders::Entry;
 
 /// What is missing, one sentence each.
-pub(crate) fn missing(part: u8, answers: &[Entry], wanted: impl Fn(&str) -> bool) -> Vec<String> {
+pub(crate) fn missing(part: &str, answers: &[Entry], wanted: impl Fn(&str) -> bool) -> Vec<String> {
     let mut missing = Vec::new();
-    let exercises = catalogue::parts().iter().filter(|p| p.number == part).flat_map(|p| p.exercises);
+    let exercises = catalogue::parts().iter().filter(|p| p.name == part).flat_map(|p| p.exercises);
     for exercise in exercises.filter(|exercise| wanted(exercise.id)) {
         let id = exercise.id;
         let of = |kind: &str| {

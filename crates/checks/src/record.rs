@@ -21,15 +21,21 @@ pub(crate) fn all(entries: &[&Entry]) -> ExitCode {
                 unequal += 1;
                 continue;
             }
-            if played.facts.again && played.transcript != graders::expectation(entry.exercise, scene).right {
+            if played.notes.again && played.transcript != graders::expectation(entry.exercise, scene).right {
                 eprintln!("{}: not recorded: it is wrong in a second server only", crate::path(entry));
                 unequal += 1;
                 continue;
             }
             let name = scene.map_or_else(|| entry.name.to_owned(), |scene| format!("{}@{scene}", entry.name));
-            let folder =
-                Path::new(env!("CARGO_MANIFEST_DIR")).join("../graders").join(entry.exercise).join("transcripts");
+            let Some(place) = course::find(entry.exercise) else { continue };
+            let answers = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../answers");
+            let folder = answers.join(place.folder()).join("transcripts");
             let text = played.transcript.to_string();
+            if text.parse().as_ref() != Ok(&played.transcript) {
+                eprintln!("{}: not recorded: a name or a title makes it unreadable", crate::path(entry));
+                unequal += 1;
+                continue;
+            }
             let of = (entry.exercise, scene);
             match (entry.kind, scene) {
                 ("reference", _) => drop(right.insert(of, text.clone())),

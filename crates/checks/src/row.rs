@@ -1,7 +1,7 @@
 //! One answer, what became of it, and whether that is right.
 
 use graders::Entry;
-use grading::{Expectation, Played};
+use grading::{Expectation, Played, report};
 use indicatif::ProgressBar;
 use serde::Serialize;
 use transcript::{Judgement, Match};
@@ -76,7 +76,7 @@ impl Row {
         let verdict = played.judgement(&expected);
         if verdict == Judgement::Passed {
             // Whoever reads the JSON would take a reason for a failure.
-            if let Some(why) = played.reason(&expected) {
+            if let Some(why) = report::reason(played, &expected) {
                 self.verdict = Judgement::NotGraded;
                 self.reason = Some(format!("it passes, and says why not: {why}"));
             }
@@ -116,7 +116,7 @@ impl Row {
 
 fn first_wrong_step(played: &Played, expected: &Expectation) -> Option<String> {
     if played.not_graded.is_some() {
-        return played.reason(expected);
+        return report::reason(played, expected);
     }
     let at = expected.right.first_difference(&played.transcript)?;
     let step = played.transcript.steps.get(at)?;

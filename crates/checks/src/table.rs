@@ -66,13 +66,13 @@ pub(crate) fn json(rows: &[Row]) {
     }
 }
 
-pub(crate) fn summary(part: u8, rows: &[Row], missing: usize) -> String {
+pub(crate) fn summary(part: &str, rows: &[Row], missing: usize) -> String {
     let wrong = rows.iter().filter(|row| !row.is_right()).count();
     let references: u64 = rows.iter().filter(|row| row.kind == "reference").map(|row| row.millis).sum();
     let named: Vec<_> = rows.iter().filter(|row| row.kind == "misconceptions").collect();
     let alone = named.iter().filter(|row| row.named == [row.name]).count();
     format!(
-        "part {part}: {} answers, {wrong} not as they should be, {missing} missing; {alone} of {} misconceptions named \
+        "{part}: {} answers, {wrong} not as they should be, {missing} missing; {alone} of {} misconceptions named \
          alone; all references {references} ms",
         rows.len(),
         named.len()

@@ -103,10 +103,7 @@ impl Judged {
 
     fn print(&self, form: Form) {
         let text = match form {
-            Form::Json => {
-                let verdict = self.played.verdict(self.grader, self.scene, &self.expected);
-                serde_json::to_string(&verdict).unwrap_or_default() + "\n"
-            }
+            Form::Json => report::verdict(self.grader.id, self.scene, &self.played, &self.expected).to_json() + "\n",
             Form::Full => format!("\n{}\n", self.text().trim_end()),
             Form::Line => self.text().lines().next().unwrap_or_default().to_owned() + "\n",
         };

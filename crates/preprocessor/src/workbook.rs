@@ -9,7 +9,7 @@ use catalogue::Exercise;
 
 use crate::{problem::Wrong, runs::Run};
 
-/// The workbook's root folder, which holds `crates/graders` and `solutions`.
+/// The workbook's root folder, which holds `answers` and `solutions`.
 #[derive(Debug, Clone)]
 pub(crate) struct Workbook {
     root: PathBuf,
@@ -33,8 +33,7 @@ impl Workbook {
     /// The recorded run of `broadcast` (the reference solution) or `broadcast/io_emit` (a misconception).
     pub(crate) fn run(&self, reference: &str) -> Result<Run, Wrong> {
         let (id, name) = reference.split_once('/').unwrap_or((reference, REFERENCE));
-        self.exercise(id)?;
-        let path = format!("crates/graders/{id}/transcripts/{name}.snap");
+        let path = format!("answers/{}/transcripts/{name}.snap", self.exercise(id)?.folder());
         let Ok(file) = fs::read_to_string(self.root.join(&path)) else {
             return Err(Wrong::NoRun { reference: reference.to_owned(), path });
         };
@@ -49,15 +48,15 @@ impl Workbook {
     pub(crate) fn answer_path(&self, reference: &str) -> Result<String, Wrong> {
         let (id, name) = reference.split_once('/').unwrap_or((reference, REFERENCE));
         let exercise = self.exercise(id)?;
-        let graders = format!("crates/graders/{id}");
+        let answers = format!("answers/{}", exercise.folder());
         Ok(match name {
             REFERENCE => format!("solutions/{}/src/lib.rs", exercise.folder()),
-            "stub" => format!("{graders}/stub.rs"),
+            "stub" => format!("{answers}/stub.rs"),
             _ => ["misconceptions", "alternatives"]
-                .map(|kind| format!("{graders}/{kind}/{name}.rs"))
+                .map(|kind| format!("{answers}/{kind}/{name}.rs"))
                 .into_iter()
                 .find(|path| self.root.join(path).exists())
-                .unwrap_or(format!("{graders}/misconceptions/{name}.rs")),
+                .unwrap_or(format!("{answers}/misconceptions/{name}.rs")),
         })
     }
 

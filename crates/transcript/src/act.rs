@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::text::name;
+use crate::text::{ASKS, name};
 
 /// What somebody does. Who connects is in the step's title.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,20 +77,28 @@ impl Act {
 /// `typing {"name":"alice"}`, `disconnects`: as it stands behind the arrow, uncut.
 impl fmt::Display for Act {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words(&Value::to_string))
+    }
+}
+
+impl Act {
+    /// The act in words, with values as `show` writes them.
+    pub(crate) fn words(&self, show: &dyn Fn(&Value) -> String) -> String {
         match self {
-            Self::Emits { event, payload, asks: false } => write!(f, "{} {payload}", name(event)),
-            Self::Emits { event, payload, asks: true } => write!(f, "{} {payload}{}", name(event), crate::text::ASKS),
-            Self::Acknowledges { event, payload } => write!(f, "ack of {} {payload}", name(event)),
-            Self::Frame(text) => write!(f, "the frame {text}"),
-            Self::Disconnects => f.write_str("disconnects"),
-            Self::Closes => f.write_str("closes the WebSocket"),
-            Self::CutOff => f.write_str("is cut off"),
-            Self::Get { path } => write!(f, "GET {path}"),
-            Self::Call(words) | Self::Prose(words) => f.write_str(words),
-            Self::Probe { room } => write!(f, "probe into the room {}", Value::from(room.as_str())),
-            Self::GoesAway => f.write_str("goes away"),
-            Self::ComesBack => f.write_str("comes back"),
-            Self::Burst { first, count } => write!(f, "{first} ×{count}"),
+            Self::Emits { event, payload, asks } => {
+                format!("{} {}{}", name(event), show(payload), if *asks { ASKS } else { "" })
+            }
+            Self::Acknowledges { event, payload } => format!("ack of {} {}", name(event), show(payload)),
+            Self::Frame(text) => format!("the frame {text}"),
+            Self::Disconnects => "disconnects".to_owned(),
+            Self::Closes => "closes the WebSocket".to_owned(),
+            Self::CutOff => "is cut off".to_owned(),
+            Self::Get { path } => format!("GET {path}"),
+            Self::Call(words) | Self::Prose(words) => words.clone(),
+            Self::Probe { room } => format!("probe into the room {}", Value::from(room.as_str())),
+            Self::GoesAway => "goes away".to_owned(),
+            Self::ComesBack => "comes back".to_owned(),
+            Self::Burst { first, count } => format!("{} ×{count}", first.words(show)),
         }
     }
 }

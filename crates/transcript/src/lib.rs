@@ -7,9 +7,11 @@
 //!
 //! - [`Transcript`], [`Step`], [`Sent`], [`Heard`]: what happened.
 //! - [`Act`]: what a client does. [`Sound`]: what it hears.
+//! - [`Phrase`]: an act as the end of a sentence.
 //! - `who`: those who are no clients.
 //! - `text`: the form that people review and snapshots keep; [`fold`]: bursts as one line.
 //! - [`Placeholder`]: what stands in a value for what differs from run to run.
+//! - [`shown`]: cutting for display.
 //! - `json`: the form that programs read.
 //! - [`difference`]: in what one differs from another, typed and in sentences.
 //! - [`fits`], [`agrees`]: whether one does what a recorded one does, with values that are free.
@@ -22,7 +24,9 @@ mod diagnosis;
 pub mod difference;
 mod json;
 mod model;
+mod phrase;
 mod placeholder;
+pub mod shown;
 mod sound;
 mod text;
 mod verdict;
@@ -32,9 +36,10 @@ pub use act::Act;
 pub use alike::{agrees, fits, step_fits};
 pub use diagnosis::{Diagnosis, Match, Recorded, diagnose};
 pub use model::{Fault, Heard, Sent, Step, Transcript};
+pub use phrase::Phrase;
 pub use placeholder::Placeholder;
 pub use sound::{Args, Body, Sound};
 pub use text::fold::{counted, fold};
 pub use text::{ParseError, snapshot_body};
 pub use verdict::{Judgement, StepPair, Verdict};
-pub use who::{FUNCTION, NAMESPACES, READER, REDIS, SERVER};
+pub use who::{FUNCTION, NAMESPACES, READER, REDIS, SERVER, is_client};

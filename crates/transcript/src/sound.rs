@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::text::{fold, name};
+use crate::text::{NO_ARGUMENT, UNSAID, fold, name};
 
 /// Something that somebody hears.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,7 +92,19 @@ impl Sound {
         }
     }
 
-    /// It without what it says: `typing`, `ack of say`. Nothing for what says nothing, and for prose.
+    /// What it is called, without what it says: `typing`, `ack of say`, `/news ack of say`. Nothing for what has no name.
+    #[must_use]
+    pub fn called(&self) -> Option<String> {
+        match self.times().0 {
+            Self::Event { name: event, .. } => Some(name(event).into_owned()),
+            Self::Ack { of, .. } => Some(format!("ack of {}", name(of))),
+            Self::Elsewhere { namespace, sound } => Some(format!("{namespace} {}", sound.called()?)),
+            Self::Connection { number, sound } => Some(format!("connection {number}: {}", sound.called()?)),
+            _ => None,
+        }
+    }
+
+    /// It without what it says, as it is recorded where only that it came counts. Nothing for what has no name.
     #[must_use]
     pub fn bare(&self) -> Option<Self> {
         match self.times().0 {
@@ -120,34 +132,35 @@ impl Sound {
 /// `typing {"name":"alice"}`, `ack of say {"delivered":true}`: as it stands behind the arrow, uncut.
 impl fmt::Display for Sound {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words(&Value::to_string))
+    }
+}
+
+impl Sound {
+    /// The sound in words, with values as `show` writes them.
+    pub(crate) fn words(&self, show: &dyn Fn(&Value) -> String) -> String {
         match self {
-            Self::Event { name: event, args } => {
-                f.write_str(&name(event))?;
-                arguments(f, args)
-            }
-            Self::Ack { of, args } => {
-                write!(f, "ack of {}", name(of))?;
-                arguments(f, args)
-            }
-            Self::Refused(why) => write!(f, "refused {why}"),
-            Self::Connected => f.write_str("connected"),
-            Self::Disconnected => f.write_str("disconnected"),
-            Self::Elsewhere { namespace, sound } => write!(f, "{namespace} {sound}"),
-            Self::Page { status, body: Body::Json(body) } => write!(f, "{status} {body}"),
-            Self::Page { status, body: Body::Text(body) } => write!(f, "{status} {body}"),
-            Self::Returned(value) => write!(f, "{value}"),
-            Self::Connection { number, sound } => write!(f, "connection {number}: {sound}"),
-            Self::Namespace(words) | Self::Prose(words) => f.write_str(words),
-            Self::Times { sound, count } => write!(f, "{sound} ×{count}"),
-            Self::Run { first, last } => f.write_str(&fold::run(&first.to_string(), *last)),
+            Self::Event { name: event, args } => name(event).into_owned() + &arguments(args, show),
+            Self::Ack { of, args } => format!("ack of {}{}", name(of), arguments(args, show)),
+            Self::Refused(why) => format!("refused {}", show(why)),
+            Self::Connected => "connected".to_owned(),
+            Self::Disconnected => "disconnected".to_owned(),
+            Self::Elsewhere { namespace, sound } => format!("{namespace} {}", sound.words(show)),
+            Self::Page { status, body: Body::Json(body) } => format!("{status} {}", show(body)),
+            Self::Page { status, body: Body::Text(body) } => format!("{status} {body}"),
+            Self::Returned(value) => show(value),
+            Self::Connection { number, sound } => format!("connection {number}: {}", sound.words(show)),
+            Self::Namespace(words) | Self::Prose(words) => words.clone(),
+            Self::Times { sound, count } => format!("{} ×{count}", sound.words(show)),
+            Self::Run { first, last } => fold::run(&first.words(show), *last),
         }
     }
 }
 
-fn arguments(f: &mut fmt::Formatter<'_>, args: &Args) -> fmt::Result {
+fn arguments(args: &Args, show: &dyn Fn(&Value) -> String) -> String {
     match args.as_deref() {
-        None => f.write_str(crate::text::UNSAID),
-        Some([]) => f.write_str(crate::text::NO_ARGUMENT),
-        Some(args) => args.iter().try_for_each(|arg| write!(f, " {arg}")),
+        None => UNSAID.to_owned(),
+        Some([]) => NO_ARGUMENT.to_owned(),
+        Some(args) => args.iter().map(|arg| format!(" {}", show(arg))).collect(),
     }
 }

@@ -10,3 +10,9 @@ pub const READER: &str = "you";
 pub const NAMESPACES: &str = "namespaces";
 /// What joins two nodes.
 pub const REDIS: &str = "redis";
+
+/// Whether this is a client: whoever hears events.
+#[must_use]
+pub fn is_client(who: &str) -> bool {
+    ![FUNCTION, SERVER, READER, NAMESPACES, REDIS].contains(&who)
+}

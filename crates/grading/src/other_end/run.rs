@@ -6,12 +6,12 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
-use transcript::{Fault, Heard, Sent, Step};
+use transcript::{Act, FUNCTION, Fault, Heard, SERVER, Sent, Sound, Step};
 
+use super::Run;
 use super::server::{Server, TOO_EARLY};
-use super::{Run, SERVER};
 use crate::child::{Process, Stop};
-use crate::harness::{FUNCTION, Harness};
+use crate::harness::Harness;
 use crate::metronome::{LATE, Metronome, VERY_LATE};
 use crate::protocol::{Order, Report};
 
@@ -31,7 +31,7 @@ struct Call {
     over: Option<(Option<Value>, Duration)>,
     /// How many turns are left until what the server has received is written down.
     turns: u32,
-    lines: Option<Vec<String>>,
+    noted: Option<Vec<Sound>>,
 }
 
 impl Harness {
@@ -55,7 +55,7 @@ impl Harness {
                 // Whether it notices that the server has hung up is a matter of luck, and so is all that follows.
                 return self.keep(step);
             }
-            let late = step.heard.iter().flat_map(|heard| &heard.lines).any(|line| line.contains("too late"));
+            let late = step.heard.iter().flat_map(|heard| &heard.sounds).any(|sound| says(sound, "too late"));
             let unreturned = fault == Some(Fault::Unreturned);
             let complaint = if late || unreturned { metronome.complaint(LATE) } else { None };
             // The machine may be at fault.
@@ -83,36 +83,46 @@ impl Call {
     async fn prepare(run: Run) -> std::io::Result<Self> {
         let (pass_on, passed_on) = watch::channel(0);
         let server = Server::start(run.rules, passed_on).await?;
-        Ok(Self { run, server, pass_on, over: None, turns: TURNS, lines: None })
+        Ok(Self { run, server, pass_on, over: None, turns: TURNS, noted: None })
     }
 
     fn is_written_down(&self) -> bool {
-        self.lines.is_some()
+        self.noted.is_some()
     }
 
     fn spoke_too_early(&self) -> bool {
-        self.lines.iter().flatten().any(|line| line.contains(TOO_EARLY))
+        self.noted.iter().flatten().any(|sound| says(sound, TOO_EARLY))
     }
 
     fn into_step(self, panicked: bool) -> (Step, Option<Fault>) {
-        let Run { title, asked, says, .. } = self.run;
+        let Run { title, asked, says: tells, .. } = self.run;
         let mut step = Step { title, ..Step::default() };
-        step.sent.push(Sent { client: FUNCTION.into(), what: asked });
-        let mut lines = self.lines.unwrap_or_default();
-        if let Some(at) = lines.iter().position(|line| line.contains(TOO_EARLY)) {
-            lines.truncate(at + 1);
-            step.heard.push(Heard { client: SERVER.into(), lines });
+        step.sent.push(Sent { client: FUNCTION.into(), act: Act::Call(asked) });
+        let mut sounds = self.noted.unwrap_or_default();
+        if let Some(at) = sounds.iter().position(|sound| says(sound, TOO_EARLY)) {
+            sounds.truncate(at + 1);
+            step.heard.push(Heard { client: SERVER.into(), sounds });
             return (step, None);
         }
-        step.heard.push(Heard { client: SERVER.into(), lines });
+        step.heard.push(Heard { client: SERVER.into(), sounds });
         let (lines, fault) = match self.over {
-            Some((Some(value), took)) => (says(&value, took), None),
+            Some((Some(value), took)) => (tells(&value, took), None),
             Some((None, _)) => (vec!["panics".to_owned()], Some(Fault::Panicked)),
             None if panicked => (vec!["has not returned".to_owned()], Some(Fault::Panicked)),
             None => (vec!["has not returned".to_owned()], Some(Fault::Unreturned)),
         };
-        step.heard.push(Heard { client: FUNCTION.into(), lines });
+        let sounds = lines.into_iter().map(Sound::Prose).collect();
+        step.heard.push(Heard { client: FUNCTION.into(), sounds });
         (step, fault)
+    }
+}
+
+/// Whether the server noted this in words of its own.
+fn says(sound: &Sound, words: &str) -> bool {
+    match sound {
+        Sound::Connection { sound, .. } => says(sound, words),
+        Sound::Prose(said) => said.contains(words),
+        _ => false,
     }
 }
 
@@ -150,7 +160,7 @@ async fn call_all(process: &mut Process, runs: Vec<Run>) -> Result<Vec<Call>, (S
                 for call in calls.iter_mut().filter(|call| call.over.is_some() && !call.is_written_down()) {
                     call.turns -= 1;
                     if call.turns == 0 {
-                        call.lines = Some(call.server.lines());
+                        call.noted = Some(call.server.sounds());
                     }
                 }
             }
@@ -161,7 +171,7 @@ async fn call_all(process: &mut Process, runs: Vec<Run>) -> Result<Vec<Call>, (S
         }
     }
     for call in calls.iter_mut().filter(|call| !call.is_written_down()) {
-        call.lines = Some(call.server.lines());
+        call.noted = Some(call.server.sounds());
     }
     Ok(calls)
 }

@@ -57,7 +57,7 @@ fn what_is_missing_is_named_with_its_line() {
     fails("{{#diagram broadcast/socket_emit \"alice types\"}}\n", 1, "transcripts/socket_emit.snap is missing");
     fails("x\n\n{{#exercise brodcast}}\n", 3, "did you mean `broadcast`?");
     fails("{{#predikt broadcast}}\n", 1, "unknown directive `predikt`");
-    fails("{{#code broadcast \"socket.off\"}}\n", 1, "no line of solutions/04_broadcast/src/lib.rs contains");
+    fails("{{#code broadcast \"socket.off\"}}\n", 1, "no line of solutions/emit/broadcast/src/lib.rs contains");
     fails("{{#diagram broadcast \"bob types\" .. \"alice types\"}}\n", 1, "run backwards");
     fails("{{#teacher broadcast}}\nok\n\n{{#diagram broadcast \"nowhere\"}}\n{{/teacher}}\n", 4, "no step");
 }

@@ -13,7 +13,7 @@ pub(super) fn check(site: &Site, anchors: &Anchors, problems: &mut Vec<Problem>)
     for part in catalogue::parts() {
         for exercise in part.exercises {
             let id = exercise.id;
-            let file = format!("{CATALOGUE}/part{}/{id}.rs", part.number);
+            let file = format!("{CATALOGUE}/{}/{id}.rs", part.name);
             let mut missing = |what: String, page: &str| {
                 let wrong = Wrong::NoPage { what, page: page.to_owned() };
                 problems.push(Problem { file: file.clone(), line: 1, wrong });
