@@ -47,9 +47,7 @@ fn sound_fits(recorded: &Sound, actual: &Sound, free: &[&str]) -> bool {
     match (recorded, actual) {
         (Sound::Event { name: a, args: x }, Sound::Event { name: b, args: y })
         | (Sound::Ack { of: a, args: x }, Sound::Ack { of: b, args: y }) => a == b && args(x, y),
-        (Sound::Refused(a), Sound::Refused(b)) | (Sound::Returned(a), Sound::Returned(b)) => {
-            value_fits(a, b, "", free)
-        }
+        (Sound::Refused(a), Sound::Refused(b)) | (Sound::Returned(a), Sound::Returned(b)) => value_fits(a, b, "", free),
         (Sound::Page { status: a, body: Body::Json(x) }, Sound::Page { status: b, body: Body::Json(y) }) => {
             a == b && value_fits(x, y, "", free)
         }

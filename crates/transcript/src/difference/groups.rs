@@ -112,7 +112,11 @@ pub(super) fn who(of: &Difference) -> Who {
     };
     let missing = all(&|group| clients(&group.missing));
     let extra = all(&|group| clients(&group.extra));
-    let senders = !extra.is_empty() && extra.iter().all(|client| of.senders.contains(client));
+    let own = |group: &Group| {
+        let sent = |one: &Differs| of.senders.contains(&one.client) && !group.due.contains(&one.client);
+        !group.what.is_ack() && group.extra.iter().all(sent)
+    };
+    let senders = groups.iter().all(own);
     let nobody = groups.iter().all(|group| group.heard.is_empty()) && of.wrong.iter().all(only_silence_and_extra);
     match (missing.is_empty(), extra.is_empty()) {
         (true, true) => Who::Right,
@@ -121,7 +125,7 @@ pub(super) fn who(of: &Difference) -> Who {
         (true, false) if groups.iter().all(|group| everybody(of, group)) => Who::Everybody,
         (true, false) if senders => Who::SenderToo,
         (true, false) => Who::TooMany { clients: extra },
-        (false, false) if senders && nobody => Who::OnlySender,
+        (false, false) if senders && nobody && groups.len() == 1 => Who::OnlySender,
         (false, false) => Who::Others { missing, extra },
     }
 }

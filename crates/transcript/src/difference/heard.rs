@@ -4,7 +4,7 @@ use super::Difference;
 use super::groups::{self, Differs, Group};
 use super::show::{self, event, list, people};
 use super::wording::{Fact, verb};
-use crate::{FUNCTION, NAMESPACES, READER, SERVER, Sound};
+use crate::{FUNCTION, NAMESPACES, READER, SERVER, Sound, is_client};
 
 /// What is missing before what is too much, and events before acks.
 pub(super) fn facts(of: &Difference) -> Vec<Fact> {
@@ -16,7 +16,7 @@ pub(super) fn facts(of: &Difference) -> Vec<Fact> {
 
 fn is_other_end(group: &Group) -> bool {
     let client = group.missing.first().or(group.extra.first()).map(|one| one.client.as_str());
-    client.is_some_and(|client| [NAMESPACES, SERVER, FUNCTION, READER].contains(&client))
+    client.is_some_and(|client| !is_client(client))
 }
 
 /// Those who are no clients.
@@ -40,7 +40,7 @@ fn other_end(groups: &[Group], end: &str) -> Vec<Fact> {
             READER => "No page comes.".to_owned(),
             _ => format!("Of your function {} missing: {missing}.", is(&lacking)),
         };
-        facts.push(Fact::new("missing", text));
+        facts.push(Fact::new("end_missing", text));
     }
     if !surplus.is_empty() {
         let text = match end {
@@ -49,7 +49,7 @@ fn other_end(groups: &[Group], end: &str) -> Vec<Fact> {
             READER => format!("The page is not due: {extra}."),
             _ => format!("Of your function {} too much: {extra}.", is(&surplus)),
         };
-        facts.push(Fact::new("extra", text));
+        facts.push(Fact::new("end_extra", text));
     }
     facts
 }
@@ -96,13 +96,16 @@ fn of_group(of: &Difference, group: &Group) -> Fact {
         (false, true) if sender(&group.heard) => {
             let text =
                 format!("Only the sender, {}, hears {what}; {} should, too.", people(&group.heard), people(&missing));
-            Fact::new("missing", text)
+            Fact::new("sender_alone", text)
         }
         (false, true) => {
             let does = verb(&missing, "does", "do");
-            let who = if sender(&missing) { format!("The sender, {},", people(&missing)) } else { people(&missing) };
+            let (who, kind) = match sender(&missing) {
+                true => (format!("The sender, {},", people(&missing)), "sender_missing"),
+                false => (people(&missing), "missing"),
+            };
             let text = format!("{} {what}. {who} {does} not, and should.", hears(&group.heard));
-            Fact::new("missing", text)
+            Fact::new(kind, text)
         }
         (true, false) if group.heard.is_empty() => {
             let which = show::sound(&group.extra[0].sound);
@@ -156,14 +159,18 @@ pub(super) fn name(what: &Sound) -> String {
 
 /// What comes in another step than it should.
 fn other_time(group: &Group, missing: &[String], extra: &[String]) -> Option<Fact> {
-    let what = if group.what.is_ack() { show::sound(&group.what) } else { name(&group.what) };
+    let what = match group.what.is_ack() {
+        true => format!("the {}", unquoted(&name(&group.what))),
+        false => name(&group.what),
+    };
+    let words = if group.what.is_ack() { ("gets", "get") } else { ("hears", "hear") };
     let steps = |differs: &[Differs]| -> Option<String> {
         let steps: Option<Vec<usize>> = differs.iter().map(|one| one.other_step).collect();
         let steps = steps.filter(|steps| !steps.is_empty())?;
         let same = steps.iter().all(|step| *step == steps[0]);
         Some(if same { format!("step {}", steps[0] + 1) } else { "a later step".to_owned() })
     };
-    let hears = |clients: &[String]| format!("{} {}", people(clients), verb(clients, "hears", "hear"));
+    let hears = |clients: &[String]| format!("{} {}", people(clients), verb(clients, words.0, words.1));
     if extra.is_empty()
         && let Some(step) = steps(&group.missing)
     {

@@ -27,7 +27,7 @@ pub(super) fn compare(expected: &[Value], actual: &[Value]) -> Difference {
     }
     if let Some(of) = each(&missing, &extra) {
         let (due, instead) = (owned(&missing), owned(&extra));
-        return Difference::Items(Form::Each { of: Box::new(of), due, instead });
+        return Difference::Items(Form::Each { each: Box::new(of), due, instead });
     }
     let object = |i: &usize| expected[*i].is_object() && actual[*i].is_object();
     let in_place = expected.len() == actual.len() && places.len() == missing.len();

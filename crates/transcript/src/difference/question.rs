@@ -7,16 +7,16 @@ use super::Difference;
 pub fn question(of: &Difference) -> Option<&'static str> {
     let kind = of.main()?;
     Some(match kind.as_str() {
-        "sender_too" | "only_sender" => "Who counts among those whom it is sent to: with the sender, or without?",
+        "sender_too" | "only_sender" | "sender_missing" => {
+            "Who counts among those whom it is sent to: with the sender, or without?"
+        }
         "nobody" => "How far does it get: is something read, is something sent, and to whom?",
         "missing" => "What do those who hear it have in common that the others have not?",
-        "too_many" | "everybody" | "others" | "extra" => {
+        "too_many" | "everybody" | "others" | "extra" | "sender_alone" => {
             "To whom is it sent: to one socket, to a room, to a namespace, or to everybody?"
         }
-        "count" | "acks_count" | "one_more" => "In how many ways does one message reach the same client?",
-        "no_ack" | "some_acks_missing" => {
-            "On which ways through your program is an ack sent, and which one is taken here?"
-        }
+        "too_often" | "one_more" => "In how many ways does one message reach the same client?",
+        "no_ack" | "some_acks_missing" => "Does every way through your program answer, and which way is taken here?",
         "event_for_ack" | "ack_for_event" => "What does whoever asks wait for: an event, or an ack?",
         "refused" | "let_in" => "When is it decided who may come in, and by what?",
         "late" => "What is waited for before it is sent?",
@@ -28,9 +28,9 @@ pub fn question(of: &Difference) -> Option<&'static str> {
         "as_text" | "out_of_text" => "Which type does the value have at the moment when it is sent?",
         "nested" | "unwrapped" => "Which levels does the value have, from the outside to the inside?",
         "items" => "What puts an item on this list, what takes it off, and when?",
-        "off_by_one" => "Is it counted before the change, or after it?",
+        "off_by_one" => "What has been counted at this moment, and where does the count begin?",
         "error_due" => "What is checked before the answer is given?",
-        "error_instead" => "Which check turns this one away?",
+        "error_instead" => "What turns this one away?",
         "namespace" => "In which namespace is it sent?",
         "order" => "What has to be sent first?",
         _ => return None,

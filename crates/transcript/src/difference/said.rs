@@ -131,11 +131,12 @@ fn say(of: &Difference, told: &Told<'_>) -> Option<Fact> {
             let alone = of.due.iter().filter(|(client, other)| *client == clients[0] && bare(other) == bare(sound));
             let alone = alone.count() as u64 <= *expected;
             let bare = bare(sound);
-            let (hears, kind) = match (clients[0].as_str(), sound.is_ack()) {
-                (SERVER, _) => ("receives".to_owned(), "count"),
-                (_, true) => (verb(clients, "gets", "get"), "acks_count"),
-                (_, false) => (hears, "count"),
+            let hears = match (clients[0].as_str(), sound.is_ack()) {
+                (SERVER, _) => "receives".to_owned(),
+                (_, true) => verb(clients, "gets", "get"),
+                (_, false) => hears,
             };
+            let kind = if actual > expected { "too_often" } else { "too_rarely" };
             let what = match sound.is_ack() {
                 _ if *again => format!("several {}", unquoted(&name(&bare))),
                 true if alone => format!("the {}", unquoted(&name(&bare))),

@@ -2,37 +2,20 @@
 
 use serde_json::Value;
 
+use crate::shown::told;
 use crate::text::name;
 use crate::{Placeholder, Sound};
 
 /// The longest value in a sentence, in characters.
 pub(super) const WIDTH: usize = 100;
 
-/// A value as JSON. What stands for a value is no text, and a text that looks so is one.
-pub(super) fn json(value: &Value) -> String {
-    match value {
-        Value::String(text) => match Placeholder::read(value) {
-            Some(Placeholder::Text) => "<any text>".to_owned(),
-            Some(Placeholder::Rank(rank)) => format!("<id {rank}>"),
-            Some(Placeholder::IdOf(client)) => format!("<id of {client}>"),
-            None => Value::from(Placeholder::unescape(text)).to_string(),
-        },
-        Value::Array(items) => format!("[{}]", items.iter().map(json).collect::<Vec<_>>().join(",")),
-        Value::Object(fields) => {
-            let field = |(key, value): (&String, &Value)| format!("{}:{}", Value::from(key.as_str()), json(value));
-            format!("{{{}}}", fields.iter().map(field).collect::<Vec<_>>().join(","))
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) => value.to_string(),
-    }
-}
-
 /// A value in a sentence.
 pub(super) fn value(value: &Value) -> String {
     match Placeholder::read(value) {
         Some(Placeholder::Text) => "any text".to_owned(),
         Some(Placeholder::Rank(rank)) => format!("the {} id", ordinal(rank)),
-        Some(Placeholder::IdOf(client)) => format!("the id of {client}"),
-        None => code(&cut(&json(value), 0)),
+        Some(Placeholder::IdOf(client)) => format!("the id of {}", capital(&client)),
+        None => code(&told::value(value, WIDTH)),
     }
 }
 
@@ -41,9 +24,8 @@ pub(super) fn both(one: &Value, other: &Value) -> (String, String) {
     if Placeholder::read(one).is_some() || Placeholder::read(other).is_some() {
         return (value(one), value(other));
     }
-    let (a, b) = (json(one), json(other));
-    let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
-    (code(&cut(&a, same)), code(&cut(&b, same)))
+    let (one, other) = told::around(one, other, WIDTH);
+    (code(&one), code(&other))
 }
 
 /// Several values, the first of them.
@@ -67,46 +49,22 @@ pub(super) fn among(values: &[Value]) -> String {
 
 /// `typing`
 pub(super) fn event(event: &str) -> String {
-    code(&name(event))
+    // Between the marks, a name of two words is one name.
+    if event.is_empty() || event.contains(|c: char| c == '`' || c.is_control()) {
+        code(&name(event))
+    } else {
+        code(event)
+    }
 }
 
 /// `typing {"name":"alice"}`
 pub(super) fn sound(sound: &Sound) -> String {
-    code(&plain(sound))
-}
-
-fn plain(sound: &Sound) -> String {
-    let said = |args: &crate::Args| match args.as_deref() {
-        None => String::new(),
-        Some([]) => crate::text::NO_ARGUMENT.to_owned(),
-        Some(args) => args.iter().map(|arg| format!(" {}", cut(&json(arg), 0))).collect(),
-    };
-    match sound {
-        Sound::Event { name: event, args } => format!("{}{}", name(event), said(args)),
-        Sound::Ack { of, args } => format!("ack of {}{}", name(of), said(args)),
-        Sound::Refused(why) => format!("refused {}", json(why)),
-        Sound::Elsewhere { namespace, sound } => format!("{namespace} {}", plain(sound)),
-        Sound::Connection { number, sound } => format!("connection {number}: {}", plain(sound)),
-        Sound::Returned(value) => cut(&json(value), 0),
-        Sound::Prose(words) => cut(&words.replace("<text>", "<any text>"), 0),
-        other => cut(&other.to_string(), 0),
-    }
+    // "ack of say", and not "ack of say …": what it says is not the news.
+    code(told::sound(sound, WIDTH).trim_end_matches(crate::text::UNSAID))
 }
 
 pub(super) fn code(text: &str) -> String {
     format!("`{text}`")
-}
-
-/// A part of a text that is too long, around a place in it.
-fn cut(text: &str, place: usize) -> String {
-    let length = text.chars().count();
-    if length <= WIDTH {
-        return text.to_owned();
-    }
-    let from = place.saturating_sub(WIDTH / 2).min(length - WIDTH);
-    let part: String = text.chars().skip(from).take(WIDTH).collect();
-    let (before, after) = (if from > 0 { "…" } else { "" }, if from + WIDTH < length { "…" } else { "" });
-    format!("{before}{part}{after}")
 }
 
 /// "Alice, Bob and Carol": as they are written, with a capital first letter.

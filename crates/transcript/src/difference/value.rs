@@ -95,7 +95,7 @@ pub enum Form {
     },
     /// Items that differ in the same form, each from the one that is due.
     Each {
-        of: Box<Form>,
+        each: Box<Form>,
         due: Vec<Value>,
         instead: Vec<Value>,
     },
@@ -136,7 +136,7 @@ impl Form {
             Self::CutShort => "cut_short",
             Self::OffByOne { .. } => "off_by_one",
             Self::OtherId => "other_id",
-            Self::Order => "order",
+            Self::Order => "items_order",
             Self::Items { .. } => "items",
             Self::Each { .. } => "each",
         }

@@ -49,7 +49,7 @@ pub(super) fn fact(of: &Difference, whose: &Of, value: &ValueDifference, clients
     let text = sentence(&subject(of, whose, &value.path), &value.path, value);
     let text = at(of, whose, clients, varies, &text);
     let kind = match &value.form {
-        Form::Each { of, .. } => of.name(),
+        Form::Each { each, .. } => each.name(),
         form => form.name(),
     };
     Fact::new(kind, text)
@@ -166,7 +166,7 @@ fn sentence(subject: &str, path: &str, value: &ValueDifference) -> String {
         Form::OtherId => format!("{subject} is {}; it should be {}.", shown(actual), shown(expected)),
         Form::Order => format!("{subject} has the right items in another order: {is}; it should be {due}."),
         Form::Items { missing, extra } => items(&in_it, expected, missing, extra),
-        Form::Each { of, due, instead } => each(&in_it, of, due, instead),
+        Form::Each { each: of, due, instead } => each(&in_it, of, due, instead),
     }
 }
 
@@ -191,8 +191,12 @@ fn each(in_it: &str, of: &Form, due: &[Value], instead: &[Value]) -> String {
     let items = if one { "an item".to_owned() } else { format!("{} items", due.len()) };
     let be = |one_text: &str, several: &str| if one { one_text.to_owned() } else { several.to_owned() };
     let what = match of {
-        Form::Prefix { prefix } => format!("{} {} before it", be("has", "have each"), text(prefix)),
-        Form::Suffix { suffix } => format!("{} {} behind it", be("has", "have each"), text(suffix)),
+        Form::Prefix { prefix } => {
+            be(&format!("has {} before it", text(prefix)), &format!("have {} before them", text(prefix)))
+        }
+        Form::Suffix { suffix } => {
+            be(&format!("has {} behind it", text(suffix)), &format!("have {} behind them", text(suffix)))
+        }
         Form::JsonText => format!("{} that {} JSON", be("is a text", "are texts"), be("holds", "hold")),
         Form::ListOfOne => be("stands in a list of one", "stand each in a list of one"),
         Form::Nested { under } => format!("{} nested one level too deep, under `{under}`", be("is", "are")),
@@ -206,7 +210,7 @@ fn each(in_it: &str, of: &Form, due: &[Value], instead: &[Value]) -> String {
     };
     // Which of several stands for which may be another pair; those of one form are told by it.
     let (is, should) = both(other, first);
-    format!("{in_it}, {items} {what}: {is}; it should be {should}.")
+    format!("{in_it}, {items} {what}: {is} instead of {should}.")
 }
 
 fn text(text: &str) -> String {
