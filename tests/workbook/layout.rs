@@ -8,7 +8,7 @@ use std::process::Command;
 use catalogue::Exercise;
 use course::Kind;
 
-fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
@@ -23,7 +23,8 @@ fn stems(exercise: &Exercise, kind: &str, ending: &str) -> BTreeSet<String> {
 }
 
 /// Fails with every complaint, not only the first.
-fn none(complaints: &[String]) {
+#[track_caller]
+pub(crate) fn none(complaints: &[String]) {
     assert!(complaints.is_empty(), "\n  {}\n", complaints.join("\n  "));
 }
 
