@@ -150,7 +150,7 @@ fn in_the_gate_each_exercise_begins_as_its_stub() {
         for file in tracked(&copy).iter().filter_map(|file| file.strip_prefix(&copy)?.strip_prefix('/')) {
             let stub = root().join(&answers).join(if file == "lib.rs" { "stub.rs" } else { file });
             if stub.is_file() && fs::read(&stub).ok() != fs::read(root().join(&copy).join(file)).ok() {
-                complaints.push(format!("{copy}/{file} is not {answers}'s: `cargo workbook reset {}`", exercise.id));
+                complaints.push(format!("{copy}/{file} is not the stub: `cp {} {copy}/{file}`", stub.display()));
             }
         }
     }
