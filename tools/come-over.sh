@@ -3,8 +3,8 @@
 #
 #   git fetch origin && git show origin/main:tools/come-over.sh | sh
 #
-# The first edition had exercises/04_broadcast where this one has exercises/emit/broadcast, so a plain `git pull` stops at
-# every answer. This script
+# The first edition had exercises/04_broadcast where this one has exercises/emit/broadcast, so a plain `git pull`
+# stops at every answer. This script
 #
 #   1. keeps all of your clone, uncommitted and untracked files too, as a branch `first-edition`;
 #   2. goes to the new edition: your branch itself if it has no commits of its own, else a new branch `second-edition`;
@@ -98,13 +98,15 @@ kept() {
 # From the old layout to the new one: keeps everything, then goes.
 go() {
     for open in MERGE_HEAD CHERRY_PICK_HEAD REVERT_HEAD rebase-merge rebase-apply; do
-        [ ! -e "$(git rev-parse --git-path "$open")" ] || stop "finish or abort what git is in the middle of: git status"
+        [ ! -e "$(git rev-parse --git-path "$open")" ] ||
+            stop "finish or abort what git is in the middle of: git status"
     done
     branch=$(git symbolic-ref -q --short HEAD) || branch=
     # Without commits of her own, the branch follows.
     if [ -z "$branch" ] || [ "$(git merge-base HEAD "$new")" != "$(git rev-parse HEAD)" ]; then
         branch=second-edition
-        ! there_is "$branch" || stop "there is a branch second-edition already: git switch second-edition. Nothing was changed."
+        ! there_is "$branch" ||
+            stop "there is a branch second-edition already: git switch second-edition. Nothing was changed."
     fi
     mine=$(snapshot)
     changed "$mine" | while IFS= read -r path; do
@@ -154,8 +156,10 @@ main() {
     new=${1:-origin/main}
     top=$(git rev-parse --show-toplevel) || stop "go into your clone of the workbook"
     cd "$top"
-    git rev-parse -q --verify "$new^{commit}" >/dev/null || stop "there is no $new here: git fetch origin"
-    git cat-file -e "$new:exercises/emit/hello/Cargo.toml" 2>/dev/null || stop "$new is not the new edition: git fetch origin"
+    git rev-parse -q --verify "$new^{commit}" >/dev/null ||
+        stop "there is no $new here: git fetch origin"
+    git cat-file -e "$new:exercises/emit/hello/Cargo.toml" 2>/dev/null ||
+        stop "$new is not the new edition: git fetch origin"
     base=$(git merge-base HEAD "$new") ||
         stop "$new and this clone have nothing in common (is it shallow? git fetch --unshallow origin)"
     exercises=$(git ls-tree -r --name-only "$new" -- exercises | sed -n 's|^\(exercises/[^/]*/[^/]*\)/Cargo.toml$|\1|p')

@@ -122,7 +122,11 @@ fn copy(from: &Path, to: &Path) {
         if path.is_dir() {
             copy(&path, &to.join(name));
         } else {
-            fs::copy(&path, to.join(name)).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            let copied = fs::copy(&path, to.join(&name)).and_then(|_| {
+                // As old as the original: cargo builds nothing anew for being copied.
+                fs::File::options().append(true).open(to.join(&name))?.set_modified(entry.metadata()?.modified()?)
+            });
+            copied.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         }
     }
 }

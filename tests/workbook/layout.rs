@@ -8,7 +8,7 @@ use std::process::Command;
 use catalogue::Exercise;
 use course::Kind;
 
-fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
@@ -23,7 +23,8 @@ fn stems(exercise: &Exercise, kind: &str, ending: &str) -> BTreeSet<String> {
 }
 
 /// Fails with every complaint, not only the first.
-fn none(complaints: &[String]) {
+#[track_caller]
+pub(crate) fn none(complaints: &[String]) {
     assert!(complaints.is_empty(), "\n  {}\n", complaints.join("\n  "));
 }
 
@@ -149,7 +150,7 @@ fn in_the_gate_each_exercise_begins_as_its_stub() {
         for file in tracked(&copy).iter().filter_map(|file| file.strip_prefix(&copy)?.strip_prefix('/')) {
             let stub = root().join(&answers).join(if file == "lib.rs" { "stub.rs" } else { file });
             if stub.is_file() && fs::read(&stub).ok() != fs::read(root().join(&copy).join(file)).ok() {
-                complaints.push(format!("{copy}/{file} is not {answers}'s: `cargo workbook reset {}`", exercise.id));
+                complaints.push(format!("{copy}/{file} is not the stub: `cp {} {copy}/{file}`", stub.display()));
             }
         }
     }
