@@ -160,13 +160,13 @@ fn explain(out: &mut String, exercise: &Feedback, played: &Played, expected: &Ex
             // The first hint is for whoever has not begun.
             return false;
         }
-        if expected.untouched.as_ref() == Some(&played.transcript) {
+        if played.is_untouched(expected) {
             paragraph(out, "This is what the untouched stub does.");
         }
         paragraph(out, exercise.nudge);
         return false;
     };
-    if expected.untouched.as_ref() == Some(&played.transcript) {
+    if played.is_untouched(expected) {
         paragraph(out, "This is what the untouched stub does. If you have written something, then:");
     }
     let verb = if diagnosis.kind == Match::Exact { "This is what" } else { "This looks like what" };

@@ -1,15 +1,35 @@
 //! Which wrong idea a transcript looks like: data, and one matching function.
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 
 use crate::Transcript;
 
-/// What a known wrong answer did, recorded by running it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What a known wrong answer did, recorded by running it. Read when it is first asked for: who passes needs none.
+#[derive(Debug, Clone)]
 pub struct Recorded {
     /// The misconception's name.
     pub name: &'static str,
-    pub transcript: Transcript,
+    text: &'static str,
+    transcript: OnceLock<Transcript>,
+}
+
+impl Recorded {
+    #[must_use]
+    pub fn new(name: &'static str, text: &'static str) -> Self {
+        Self { name, text, transcript: OnceLock::new() }
+    }
+
+    /// What it did.
+    ///
+    /// # Panics
+    ///
+    /// If it is no transcript: that is a mistake in the workbook.
+    #[must_use]
+    pub fn transcript(&self) -> &Transcript {
+        self.transcript.get_or_init(|| self.text.parse().unwrap_or_else(|error| panic!("{}: {error}", self.name)))
+    }
 }
 
 /// How much of a recorded transcript was met.
@@ -37,7 +57,7 @@ pub struct Diagnosis {
 pub fn diagnose(expected: &Transcript, actual: &Transcript, known: &[Recorded]) -> Diagnosis {
     let named = |kind, found: Vec<&Recorded>| Diagnosis { kind, names: found.iter().map(|r| r.name).collect() };
 
-    let same: Vec<_> = known.iter().filter(|r| r.transcript == *actual).collect();
+    let same: Vec<_> = known.iter().filter(|r| r.transcript() == actual).collect();
     if !same.is_empty() {
         return named(Match::Exact, same);
     }
@@ -46,11 +66,11 @@ pub fn diagnose(expected: &Transcript, actual: &Transcript, known: &[Recorded]) 
     };
     let alike: Vec<_> = known
         .iter()
-        .filter(|r| expected.first_difference(&r.transcript) == Some(at))
-        .filter(|r| r.transcript.steps.get(at) == actual.steps.get(at))
+        .filter(|r| expected.first_difference(r.transcript()) == Some(at))
+        .filter(|r| r.transcript().steps.get(at) == actual.steps.get(at))
         .collect();
     // Those that look the same at the wire count as one.
-    let one = alike.windows(2).all(|pair| pair[0].transcript == pair[1].transcript);
+    let one = alike.windows(2).all(|pair| pair[0].transcript() == pair[1].transcript());
     if !alike.is_empty() && one { named(Match::FirstStep, alike) } else { Diagnosis::default() }
 }
 
@@ -58,15 +78,17 @@ pub fn diagnose(expected: &Transcript, actual: &Transcript, known: &[Recorded]) 
 mod tests {
     use super::*;
 
+    fn text(heard: &[&str]) -> String {
+        heard.iter().enumerate().map(|(i, line)| format!("{}  step\n   bob ← {line}\n", i + 1)).collect()
+    }
+
     fn transcript(heard: &[&str]) -> Transcript {
-        let text: String =
-            heard.iter().enumerate().map(|(i, line)| format!("{}  step\n   bob ← {line}\n", i + 1)).collect();
-        text.parse().expect("a transcript")
+        text(heard).parse().expect("a transcript")
     }
 
     fn known() -> Vec<Recorded> {
         [("one", ["x", "b"]), ("two", ["x", "c"]), ("three", ["a", "z"])]
-            .map(|(name, heard)| Recorded { name, transcript: transcript(&heard) })
+            .map(|(name, heard)| Recorded::new(name, text(&heard).leak()))
             .into()
     }
 
