@@ -44,9 +44,9 @@ pub(crate) struct Scene {
 pub(crate) fn perform(root: &Path, exercise: &'static Exercise, only: Option<&str>) -> Result<Performance> {
     let folder = root.join("solutions").join(exercise.folder());
     let mut scenes = play::play(root, exercise, &folder)?;
-    let notes = Notes::read(&root.join("answers").join(exercise.folder()).join("notes.md"))?;
+    let notes = Notes::read(&root.join(exercise.place().answers()).join("notes.md"))?;
     for title in notes.strangers(&scenes) {
-        anstream::eprintln!("answers/{}/notes.md: no step is called {title:?}", exercise.folder());
+        anstream::eprintln!("{}/notes.md: no step is called {title:?}", exercise.place().answers());
     }
     if let Some(only) = only {
         let names: Vec<_> = scenes.iter().filter_map(|scene| scene.name.clone()).collect();

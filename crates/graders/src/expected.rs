@@ -1,5 +1,6 @@
 //! Finding what belongs to an exercise: its grader, and what was recorded.
 
+use course::Kind;
 use grading::{Expectation, Grader};
 use transcript::{Recorded, snapshot_body};
 
@@ -31,14 +32,14 @@ pub fn expectation(id: &str, scene: Option<&str>) -> Expectation {
             continue;
         }
         let text = snapshot_body(snapshot);
-        match name {
-            "reference" => {
+        match Kind::of_recording(name) {
+            Kind::Reference => {
                 expectation.right = text
                     .parse()
                     .unwrap_or_else(|error| panic!("answers/*/{exercise}/transcripts/{file}.snap: {error}"));
             }
-            "stub" => expectation.untouched = Some(Recorded::new(name, text)),
-            _ => expectation.wrong.push(Recorded::new(name, text)),
+            Kind::Stub => expectation.untouched = Some(Recorded::new(name, text)),
+            Kind::Misconception | Kind::Alternative | Kind::Decoy => expectation.wrong.push(Recorded::new(name, text)),
         }
     }
     expectation

@@ -32,10 +32,12 @@ pub fn play(grader: &Grader, scene: Option<&str>, right: &Transcript, command: i
         Ok(mut harness) => {
             harness.last_try = last_try;
             play(&mut harness).await;
-            if let Some(why) = harness.slow.take().filter(|_| harness.stop.is_none() && harness.transcript != *right) {
-                harness.stop = Some(if last_try { Stop::NotGraded(why) } else { Stop::TooSlow });
+            if let Some(why) =
+                harness.scene.slow.take().filter(|_| harness.scene.stop.is_none() && harness.scene.transcript != *right)
+            {
+                harness.scene.stop = Some(if last_try { Stop::NotGraded(why) } else { Stop::TooSlow });
             }
-            if grader.twice && harness.stop.is_none() && harness.transcript == *right {
+            if grader.twice && harness.scene.stop.is_none() && harness.scene.transcript == *right {
                 harness.anew().await;
                 play(&mut harness).await;
             }

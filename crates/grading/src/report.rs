@@ -21,8 +21,7 @@ mod table;
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
-use catalogue::Exercise;
-use transcript::{Fault, Judgement, Match, Phrase, Step, StepPair, Verdict};
+use transcript::{Fault, Feedback, Judgement, Match, Phrase, Step, StepPair, Verdict};
 
 use crate::played::{Expectation, Played};
 
@@ -35,11 +34,18 @@ const UNKNOWN: Style = AnsiColor::Yellow.on_default().bold();
 const QUIET: Style = Style::new().dimmed();
 const STRONG: Style = Style::new().bold();
 
-/// The verdict, with escape codes for colour: print it through `anstream`.
+/// The verdict on exercise `number`, with escape codes for colour: print it through `anstream`.
 #[must_use]
-pub fn render(exercise: &Exercise, scene: Option<&str>, played: &Played, expected: &Expectation) -> String {
+pub fn render(
+    exercise: &Feedback,
+    number: usize,
+    scene: Option<&str>,
+    played: &Played,
+    expected: &Expectation,
+) -> String {
     let mut out = String::new();
-    let name = scene.map_or_else(|| exercise.id.to_owned(), |scene| format!("{} {scene}", exercise.id));
+    let scene_name = scene.map(|scene| format!(" {scene}")).unwrap_or_default();
+    let name = format!("{number} {}{scene_name}", exercise.id);
     match played.judgement(expected) {
         Judgement::Passed => {
             let took = format!("{} ms", played.millis);
@@ -95,7 +101,7 @@ fn wrong(should: &Step, did: &Step) -> String {
     }
 }
 
-fn not_solved(out: &mut String, exercise: &Exercise, name: &str, played: &Played, expected: &Expectation) {
+fn not_solved(out: &mut String, exercise: &Feedback, name: &str, played: &Played, expected: &Expectation) {
     let actual = &played.transcript;
     let at = expected.right.first_difference(actual).unwrap_or(0);
     let steps = expected.right.steps.len().max(1);
@@ -146,7 +152,7 @@ fn not_solved(out: &mut String, exercise: &Exercise, name: &str, played: &Played
 }
 
 /// Names the idea where it is certain; else gives the first hint. Returns whether it named one.
-fn explain(out: &mut String, exercise: &Exercise, played: &Played, expected: &Expectation) -> bool {
+fn explain(out: &mut String, exercise: &Feedback, played: &Played, expected: &Expectation) -> bool {
     let diagnosis = played.diagnosis(expected);
     let named: Vec<_> = diagnosis.names.iter().filter_map(|name| exercise.misconception(name)).collect();
     let Some(first) = named.first() else {
@@ -157,7 +163,7 @@ fn explain(out: &mut String, exercise: &Exercise, played: &Played, expected: &Ex
         if played.is_untouched(expected) {
             paragraph(out, "This is what the untouched stub does.");
         }
-        paragraph(out, exercise.hints[0]);
+        paragraph(out, exercise.nudge);
         return false;
     };
     if played.is_untouched(expected) {

@@ -13,11 +13,17 @@
 //! - [`Placeholder`]: what stands in a value for what differs from run to run.
 //! - [`shown`]: cutting for display.
 //! - `json`: the form that programs read.
+//! - [`difference`]: in what one differs from another, typed and in sentences.
+//! - [`fits`], [`agrees`]: whether one does what a recorded one does, with values that are free.
 //! - [`diagnose`]: which recorded wrong answers a transcript equals.
+//! - [`Feedback`]: what a verdict says of an exercise in words.
 //! - [`Verdict`]: the result of one grading, and its JSON form.
 
 mod act;
+mod alike;
 mod diagnosis;
+pub mod difference;
+mod feedback;
 mod json;
 mod model;
 mod phrase;
@@ -29,7 +35,9 @@ mod verdict;
 mod who;
 
 pub use act::Act;
+pub use alike::{agrees, fits, step_fits};
 pub use diagnosis::{Diagnosis, Match, Recorded, diagnose};
+pub use feedback::{Feedback, Misconception};
 pub use model::{Fault, Heard, Sent, Step, Transcript};
 pub use phrase::Phrase;
 pub use placeholder::Placeholder;

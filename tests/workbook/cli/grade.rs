@@ -26,7 +26,9 @@ fn main() -> ExitCode {
     } else {
         println!("{verdict}, for a person");
     }
-    ExitCode::from(code)
+    // As the real ones do: whoever does not ask gets what cargo expects of a test.
+    let asked = std::env::var_os("WORKBOOK_FORMAT").is_some();
+    ExitCode::from(if asked || code == 0 { code } else { 101 })
 }
 "##;
 
@@ -43,7 +45,7 @@ fn workbook(exercises: &[(&str, &str)]) -> Workbook {
             "[package]\nname = \"{id}\"\nedition = \"2024\"\n\
              [lib]\ntest = false\n[[test]]\nname = \"grade\"\nharness = false\n"
         );
-        let stub = format!("crates/graders/{id}/stub.rs");
+        let stub = format!("answers/{}/stub.rs", catalogue::find(id).expect("an exercise").folder());
         workbook = workbook
             .with(&format!("{folder}/Cargo.toml"), &manifest)
             .with(&format!("{folder}/tests/grade.rs"), &GRADE.replace("ID", id))

@@ -23,6 +23,8 @@ async fn play(stage: &mut Harness) {
     stage.step_in_order("dave joins the cellar as well", join(&dave, "cellar")).await;
     stage.step_in_order("alice joins the cellar again", join(&alice, "cellar")).await;
 
+    stage.step_in_order("carol joins a cell, where nothing was said", join(&carol, "cell")).await;
+
     // Fifty are kept, and no more.
     let line = |from: u32| move |n: u32| json!({"room": "cellar", "text": format!("line {}", from + n)});
     stage.step("alice says twenty lines", alice.burst("say", 20, line(0))).await;
@@ -43,7 +45,7 @@ async fn play(stage: &mut Harness) {
 
     // Between the past and the present: each message once, on whichever side. The server finds both at once, and the
     // join first, then the joins last.
-    stage.border(Past { event: "history", list: "messages", new: "said", group: "room" });
+    stage.border(HistoryBorder { event: "history", list: "messages", new: "said", group: "room" });
     let [frank, gina, hugo] = stage.enter("", ["frank", "gina", "hugo"].map(|name| person(name).raw())).await;
     stage.step("hugo joins the pantry", join(&hugo, "pantry")).await;
     let jar = |from: u32| move |n: u32| json!({"room": "pantry", "text": format!("jar {}", from + n)});
