@@ -121,6 +121,12 @@ impl Process {
         }
     }
 
+    /// The system's number of it.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Waits until the learner's server listens, or all of its nodes do.
     pub(crate) async fn listening(&mut self) -> Result<Vec<u16>, Stop> {
         self.wait(|report| if let Report::Listening { ports } = report { Some(ports) } else { None }).await

@@ -24,12 +24,14 @@ mod settle;
 mod sleep;
 
 use std::process::Command;
+use std::time::Duration;
 
 use transcript::{Sent, Step, Transcript};
 
 use crate::child::{Facts, Process, Stop, random_name};
 use crate::clients::{Log, Person, RawClient, RealClient, person};
 use crate::grader::Hosting;
+use crate::lateness::complaint;
 use crate::protocol::{self, Clock};
 
 pub(crate) use call::FUNCTION;
@@ -75,8 +77,8 @@ pub struct Harness {
     moments: Option<moments::Moments>,
     /// A scene in which the machine was too slow is not played again.
     pub(crate) last_try: bool,
-    /// Where a scene measures time: what to say if the machine was too slow for that.
-    pub(crate) slow: Option<String>,
+    /// How long the machine held up the steps, by their numbers, in which it was too slow to tell right from wrong.
+    pub(crate) doubtful: Vec<(usize, Duration)>,
     pub(crate) transcript: Transcript,
     pub(crate) stop: Option<Stop>,
 }
@@ -145,7 +147,7 @@ impl Harness {
             past: None,
             moments: None,
             last_try: false,
-            slow: None,
+            doubtful: Vec::new(),
             transcript: Transcript::default(),
             stop: None,
         };
@@ -161,6 +163,7 @@ impl Harness {
         self.former = std::mem::take(&mut self.people);
         (self.fences, self.ended, self.asleep) = (0, 0, false);
         (self.only, self.rising, self.past, self.moments) = (None, None, None, None);
+        self.doubtful.clear();
         self.transcript = Transcript::default();
         (self.process.facts.step, self.process.facts.again) = (0, true);
         self.process.tell(&protocol::Order::Anew).await;
@@ -289,6 +292,16 @@ impl Harness {
 
     pub(crate) fn process(&mut self) -> &mut Process {
         &mut self.process
+    }
+
+    /// Why nothing can be said of what was heard, if the machine was too slow for it. On the last try, what was certainly
+    /// wrong is wrong.
+    pub(crate) fn doubt(&self, right: &Transcript) -> Option<String> {
+        let longest = self.doubtful.iter().map(|&(_, late)| late).max()?;
+        let certain = |at: &usize| !self.doubtful.iter().any(|(step, _)| step == at);
+        let steps = &self.transcript.steps;
+        let wrong = (0..steps.len()).filter(certain).any(|at| right.steps.get(at) != steps.get(at));
+        (!self.last_try || !wrong).then(|| complaint(longest))
     }
 
     /// Whether the learner's code has panicked so far.

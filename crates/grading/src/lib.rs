@@ -8,6 +8,7 @@
 //! - [`Answer`], [`host`]: the child process, which hosts the server and judges nothing.
 //! - `child`, `protocol`: the grader's hold on that process.
 //! - `other_end`: the server for exercises in which the learner writes the client.
+//! - `lateness`: whether the machine was fast enough for a scene in real time.
 //! - [`play`], [`Played`]: from a scene to a verdict.
 //! - [`report`]: what a person sees.
 
@@ -16,6 +17,7 @@ mod clients;
 mod grader;
 mod harness;
 mod judge;
+mod lateness;
 mod metronome;
 mod other_end;
 mod protocol;

@@ -33,6 +33,9 @@ use crate::protocol::{Clock, Cue, Order, Report, VARIABLE};
 #[cfg(target_os = "linux")]
 const MEMORY: u64 = 4 << 30;
 
+/// The name of the thread that the learner's code runs on.
+pub(crate) const THREAD: &str = "server";
+
 pub(crate) use listener::Connection;
 pub use local::here;
 
@@ -107,7 +110,7 @@ fn try_host(answer: Answer) -> Result<(), Box<dyn std::error::Error>> {
     let (ready, runtime) = mpsc::channel();
     let anew = Arc::new(Notify::new());
     let server = Server { cue, control, answer, ready, anew: anew.clone() };
-    std::thread::Builder::new().name("server".into()).spawn(move || server.run())?;
+    std::thread::Builder::new().name(THREAD.into()).spawn(move || server.run())?;
 
     let mut company: Option<orders::Company> = None;
     for line in lines {
