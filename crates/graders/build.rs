@@ -6,11 +6,11 @@ use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     let here = env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?;
-    let answers = Path::new(&here).join("../../answers");
+    let root = Path::new(&here).join("../..");
     let mut list =
         String::from("/// Exercise, name, snapshot.\npub(crate) static SNAPSHOTS: &[(&str, &str, &str)] = &[\n");
     for exercise in course::all() {
-        let (id, folder) = (exercise.id, answers.join(exercise.folder()).join("transcripts"));
+        let (id, folder) = (exercise.id, root.join(exercise.transcripts()));
         // A folder that is not there yet is named too: cargo then looks each time, and sees the first recording.
         println!("cargo::rerun-if-changed={}", folder.display());
         for file in snapshots(&folder)? {

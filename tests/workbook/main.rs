@@ -3,5 +3,6 @@
 mod book;
 mod cli;
 mod fixture;
+mod knows;
 mod layout;
 mod walkthrough;

@@ -3,23 +3,20 @@
 use std::io::Write;
 use std::process::Stdio;
 
-use serde_json::{Value, json};
+use transcript::{Judgement, Step, StepPair, Transcript, Verdict};
 
 use crate::fixture::{Run, Workbook};
 
 /// What a grader says of an answer that passes, in two lines: there are two scenarios.
 fn verdict(scenario: &str) -> String {
-    let step = |title: &str, sent: Value, bob: Value| {
-        let heard = json!([{ "client": "alice", "lines": [] }, { "client": "bob", "lines": bob }]);
-        json!({ "title": title, "expected": null, "actual": { "title": title, "sent": sent, "heard": heard } })
-    };
-    let typing = json!([{ "client": "alice", "what": "typing 1" }]);
-    let steps = [step("both connect", json!([]), json!([])), step("alice types", typing, json!(["typing 1"]))];
-    json!({
-        "id": "broadcast", "scenario": scenario, "verdict": "passed", "misconception": [], "match": "none",
-        "reason": null, "steps": steps, "millis": 7,
-    })
-    .to_string()
+    let scene = "1  both connect\n   alice ·\n   bob   ·\n\
+                 2  alice types\n   alice → typing 1\n   alice ·\n   bob   ← typing 1\n";
+    let scene: Transcript = scene.parse().expect("a transcript");
+    let pair = |step: Step| StepPair { title: step.title.clone(), expected: None, actual: Some(step) };
+    let mut verdict = Verdict::without_grading("broadcast", Judgement::Passed, String::new());
+    (verdict.scenario, verdict.reason) = (Some(scenario.to_owned()), None);
+    verdict.steps = scene.steps.into_iter().map(pair).collect();
+    verdict.to_json()
 }
 
 const CODE: &str = "//! Why.\n\npub fn attach() {\n    socket.on(\"typing\", 1);\n}\n";

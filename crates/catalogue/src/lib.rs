@@ -1,6 +1,7 @@
-//! Every exercise's metadata, in one place: what it teaches, what it needs, which ideas go wrong.
+//! Every exercise's metadata: what it teaches, what it needs, its hints.
 //!
-//! Plain constants, so that the command line, the book and the graders can all read them without building each other.
+//! For the command line and the book. What verdicts print as well (titles, ideas that go wrong) stands in [`feedback`],
+//! and is joined here: engine, scenes and answers know neither, so that no comma rebuilds them.
 //!
 //! # Layout
 //!
@@ -11,8 +12,11 @@
 mod exercise;
 mod lookup;
 
-pub use exercise::{Difficulty, Exercise, Misconception, Part};
+use exercise::About;
+
+pub use exercise::{Difficulty, Exercise, Part};
 pub use lookup::{all, find, nearest};
+pub use transcript::Misconception;
 
 /// What a part is called.
 macro_rules! title {
@@ -50,7 +54,15 @@ macro_rules! declare {
         })*
 
         static PARTS: &[Part] = &[
-            $(Part { name: stringify!($part), title: title!($part), exercises: &[$(&$part::$id::EXERCISE),*] }),*
+            $(Part {
+                name: stringify!($part),
+                title: title!($part),
+                exercises: &[$(Exercise::new(
+                    concat!(stringify!($part), "/", stringify!($id), ".md"),
+                    $part::$id::ABOUT,
+                    &feedback::$part::$id::FEEDBACK,
+                )),*],
+            }),*
         ];
     };
 }

@@ -4,7 +4,7 @@ use crate::{Exercise, parts};
 
 /// Every exercise, in order.
 pub fn all() -> impl Iterator<Item = &'static Exercise> {
-    parts().iter().flat_map(|part| part.exercises.iter().copied())
+    parts().iter().flat_map(|part| part.exercises)
 }
 
 /// The exercise with this id. Its number, its folder, and the first edition's `04_broadcast` are understood too.

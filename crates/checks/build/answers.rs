@@ -5,8 +5,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-/// The folders of an exercise's answers, below `answers/<part>/<id>`.
-const KINDS: [&str; 3] = ["alternatives", "misconceptions", "decoys"];
+use course::Kind;
 
 fn main() -> io::Result<()> {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?);
@@ -18,30 +17,32 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=../../checks/build/answers.rs");
     for exercise in course::all().filter(|exercise| exercise.part == part) {
         let id = exercise.id;
-        let answers = root.join("answers").join(exercise.folder());
         let solution = root.join("solutions").join(exercise.folder()).join("src");
         println!("cargo::rerun-if-changed={}", solution.display());
-        let mut files = vec![("stub", "stub".to_owned(), answers.join("stub.rs"))];
-        files.push(("reference", "reference".to_owned(), solution.join("lib.rs")));
-        for kind in KINDS {
-            let of_kind = answers.join(kind);
-            println!("cargo::rerun-if-changed={}", of_kind.display());
-            files.extend(sources(&of_kind)?.into_iter().map(|(name, path)| (kind, name, path)));
+        let mut files = Vec::new();
+        for kind in Kind::ALL {
+            if kind.are_many() {
+                let folder = root.join(exercise.answers()).join(kind.name());
+                println!("cargo::rerun-if-changed={}", folder.display());
+                files.extend(sources(&folder)?.into_iter().map(|(name, path)| (kind, name, path)));
+            } else {
+                files.push((kind, kind.name().to_owned(), root.join(exercise.answer(kind, kind.name()))));
+            }
         }
         for (kind, name, path) in files.iter().filter(|(.., path)| path.is_file()) {
-            let module = format!("{id}_{kind}_{name}");
+            let module = format!("{id}_{}_{name}", kind.name());
             // Wrong answers may look wrong, and other right ones may have a style of their own.
-            let lints = match *kind {
-                "misconceptions" | "decoys" => "#[allow(warnings, clippy::all)]",
-                "alternatives" => "#[allow(dead_code, unreachable_pub, missing_debug_implementations, clippy::all)]",
-                _ => "#[allow(dead_code, unreachable_pub, missing_debug_implementations)]",
+            let lints = match kind {
+                Kind::Misconception | Kind::Decoy => "#[allow(warnings, clippy::all)]",
+                Kind::Alternative => "#[allow(dead_code, unreachable_pub, missing_debug_implementations, clippy::all)]",
+                Kind::Stub | Kind::Reference => "#[allow(dead_code, unreachable_pub, missing_debug_implementations)]",
             };
             let path = path.display().to_string();
             // Writing to a string cannot fail.
             let _ = writeln!(modules, "{lints}\n#[path = {path:?}]\nmod {module};");
             let _ = writeln!(
                 list,
-                "    graders::Entry {{ exercise: {id:?}, kind: {kind:?}, name: {name:?}, answer: graders::answer!({id}, crate::{module}) }},"
+                "    graders::Entry {{ exercise: {id:?}, kind: graders::Kind::{kind:?}, name: {name:?}, answer: graders::answer!({id}, crate::{module}) }},"
             );
         }
     }

@@ -18,7 +18,7 @@ use std::process::{Command, ExitCode};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clap::Parser;
-use graders::Entry;
+use graders::{Entry, Kind};
 use grading::{Played, play};
 
 use options::Options;
@@ -89,7 +89,7 @@ pub fn main(part: &str, answers: &'static [Entry]) -> ExitCode {
 }
 
 fn path(entry: &Entry) -> String {
-    format!("{}/{}/{}", entry.exercise, entry.kind, entry.name)
+    format!("{}/{}/{}", entry.exercise, entry.kind.name(), entry.name)
 }
 
 /// Whether grading this answer is mostly waiting.
@@ -138,7 +138,7 @@ fn run(entry: &Entry, scene: Option<&str>) -> Played {
 fn scenes(entry: &Entry) -> Vec<Option<&'static str>> {
     let Some(grader) = graders::grader(entry.exercise) else { return Vec::new() };
     let mut scenes = grader.scene_names();
-    if entry.kind == "reference" {
+    if entry.kind == Kind::Reference {
         scenes.extend(grader.shown_names());
     }
     scenes

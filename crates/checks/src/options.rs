@@ -51,14 +51,12 @@ impl Options {
     /// Whether it wants this answer of the part.
     pub(crate) fn wants(&self, part: &str, entry: &graders::Entry) -> bool {
         self.wants_exercise(part, entry.exercise)
-            && (self.kind.is_empty() || self.kind.iter().any(|kind| kind == entry.kind))
+            && (self.kind.is_empty() || self.kind.iter().any(|kind| kind == entry.kind.name()))
             && (!self.crowded || crate::waits(entry))
     }
 
     /// Whether it wants this exercise of the part: all of them, if it names the part as [`Options::list`] does.
     pub(crate) fn wants_exercise(&self, part: &str, exercise: &str) -> bool {
-        self.ids.is_empty()
-            || self.ids.iter().any(|id| id == part)
-            || self.ids.iter().any(|id| id == exercise || catalogue::find(id).is_some_and(|e| e.id == exercise))
+        self.ids.is_empty() || self.ids.iter().any(|id| id == part) || self.ids.iter().any(|id| id == exercise)
     }
 }

@@ -7,9 +7,12 @@
 //!
 //! - [`course!`]: the list. Crates that have a module an exercise declare their modules with it.
 //! - [`PARTS`], [`Place`]: the same list as data, and where in it an exercise stands.
+//! - [`Kind`]: the kinds of answers, and where they lie.
 
+mod kind;
 mod place;
 
+pub use kind::Kind;
 pub use place::{Place, all, find};
 
 /// The course, handed to a macro of yours: `course::course!(declare)` is `declare! { emit: hello echo …; say: …; … }`.

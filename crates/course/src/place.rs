@@ -4,15 +4,15 @@ use crate::PARTS;
 
 /// An exercise's place in the course.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct Place<'a> {
     /// The part's name.
-    pub part: &'static str,
-    pub id: &'static str,
+    pub part: &'a str,
+    pub id: &'a str,
     /// Counted through all parts, from 1. It moves when exercises are added, so it is part of no path.
     pub number: usize,
 }
 
-impl Place {
+impl Place<'_> {
     /// The exercise's folder below `exercises`, `solutions` and `answers`: `rooms/presence`.
     #[must_use]
     pub fn folder(&self) -> String {
@@ -21,14 +21,14 @@ impl Place {
 }
 
 /// Every exercise's place, in order.
-pub fn all() -> impl Iterator<Item = Place> {
+pub fn all() -> impl Iterator<Item = Place<'static>> {
     let ids = PARTS.iter().flat_map(|part| part.exercises.iter().map(|id| (part.name, *id)));
     ids.zip(1..).map(|((part, id), number)| Place { part, id, number })
 }
 
 /// The place of the exercise with exactly this id.
 #[must_use]
-pub fn find(id: &str) -> Option<Place> {
+pub fn find(id: &str) -> Option<Place<'static>> {
     all().find(|place| place.id == id)
 }
 

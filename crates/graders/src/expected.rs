@@ -1,5 +1,6 @@
 //! Finding what belongs to an exercise: its grader, and what was recorded.
 
+use course::Kind;
 use grading::{Expectation, Grader};
 use transcript::{Recorded, Transcript, snapshot_body};
 
@@ -33,10 +34,12 @@ pub fn expectation(id: &str, scene: Option<&str>) -> Expectation {
         let transcript: Transcript = snapshot_body(snapshot)
             .parse()
             .unwrap_or_else(|error| panic!("answers/*/{exercise}/transcripts/{file}.snap: {error}"));
-        match name {
-            "reference" => expectation.right = transcript,
-            "stub" => expectation.untouched = Some(transcript),
-            _ => expectation.wrong.push(Recorded { name, transcript }),
+        match Kind::of_recording(name) {
+            Kind::Reference => expectation.right = transcript,
+            Kind::Stub => expectation.untouched = Some(transcript),
+            Kind::Misconception | Kind::Alternative | Kind::Decoy => {
+                expectation.wrong.push(Recorded { name, transcript });
+            }
         }
     }
     expectation

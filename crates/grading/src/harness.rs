@@ -26,7 +26,7 @@ mod sleep;
 use std::process::Command;
 use std::time::Duration;
 
-use transcript::{Sent, Step, Transcript};
+use transcript::{Act, REDIS, Sent, Step, Transcript};
 
 use crate::child::{Facts, Process, Stop, random_name};
 use crate::clients::{Log, Person, RawClient, RealClient, person};
@@ -34,13 +34,10 @@ use crate::grader::Hosting;
 use crate::lateness::complaint;
 use crate::protocol::{self, Clock};
 
-pub(crate) use call::FUNCTION;
-pub(crate) use look::READER;
-
 pub use actions::{Action, Actions, Client};
 pub use look::Page;
 pub use past::Past;
-pub(crate) use record::words;
+pub(crate) use record::normal;
 use redis::Redis;
 
 /// So much of the server's time passes in every step: enough for a right answer's timers, and for a wrong one's.
@@ -68,7 +65,7 @@ pub struct Harness {
     /// The server sleeps while people act, and is woken when they have.
     asleep: bool,
     /// What is recorded, where a scenario is about a few events only.
-    only: Option<Vec<String>>,
+    only: Option<Vec<record::Only>>,
     /// The ids that are written as their rank.
     rising: Option<ids::Rising>,
     /// The border between what has been and what comes.
@@ -228,7 +225,7 @@ impl Harness {
     /// From now on, only these are recorded: names of events, and `ack of EVENT`. With ` …` behind it, that it came is
     /// recorded, and not what it said.
     pub fn only(&mut self, names: &[&str]) {
-        self.only = Some(names.iter().map(|&name| name.to_owned()).collect());
+        self.only = Some(names.iter().map(|name| record::Only::read(name)).collect());
     }
 
     /// From now on, numbers under `key` are written as their rank among those with the same `group`: where a contract
@@ -259,19 +256,19 @@ impl Harness {
 
     /// The Redis server that joins two nodes goes away.
     pub async fn redis_goes_away(&mut self, title: &str) {
-        self.of_redis(title, "goes away", async |redis| redis.end().await).await;
+        self.of_redis(title, Act::GoesAway, async |redis| redis.end().await).await;
     }
 
     /// It is there again.
     pub async fn redis_comes_back(&mut self, title: &str) {
-        self.of_redis(title, "comes back", async |redis| redis.come_back().await).await;
+        self.of_redis(title, Act::ComesBack, async |redis| redis.come_back().await).await;
     }
 
-    async fn of_redis(&mut self, title: &str, what: &str, act: impl AsyncFnOnce(&mut Redis) -> Result<(), Stop>) {
+    async fn of_redis(&mut self, title: &str, act: Act, does: impl AsyncFnOnce(&mut Redis) -> Result<(), Stop>) {
         let Some(redis) = self.redis.as_mut().filter(|_| self.stop.is_none()) else { return };
-        let sent = vec![Sent { client: "redis".into(), what: what.to_owned() }];
+        let sent = vec![Sent { client: REDIS.into(), act }];
         let step = Step { title: title.to_owned(), sent, ..Step::default() };
-        let settled = match act(redis).await {
+        let settled = match does(redis).await {
             Ok(()) => self.settle(SECOND).await,
             Err(stop) => Err(stop),
         };

@@ -13,6 +13,7 @@
 //! - `page`, `scan`, `args`: from a page's text to its directives.
 //! - `workbook`, `runs`, `excerpt`: what directives read: transcripts, answers, stubs.
 //! - `directive/`: one file a directive, from its arguments to HTML and Markdown.
+//! - `told`: what was sent and heard in words, with repeats counted.
 //! - `diagram`: a step as an SVG sequence diagram.
 //! - `proof/`: links, includes, code fences, the catalogue's pages.
 
@@ -28,6 +29,7 @@ mod proof;
 mod runs;
 mod scan;
 mod site;
+mod told;
 mod workbook;
 
 pub use mdbook::{NAME, preprocessor};

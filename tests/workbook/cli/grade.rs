@@ -43,7 +43,7 @@ fn workbook(exercises: &[(&str, &str)]) -> Workbook {
             "[package]\nname = \"{id}\"\nedition = \"2024\"\n\
              [lib]\ntest = false\n[[test]]\nname = \"grade\"\nharness = false\n"
         );
-        let stub = format!("crates/graders/{id}/stub.rs");
+        let stub = format!("answers/{}/stub.rs", catalogue::find(id).expect("an exercise").folder());
         workbook = workbook
             .with(&format!("{folder}/Cargo.toml"), &manifest)
             .with(&format!("{folder}/tests/grade.rs"), &GRADE.replace("ID", id))

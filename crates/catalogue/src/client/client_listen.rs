@@ -1,108 +1,15 @@
-use crate::{Difficulty, Exercise, Misconception};
+//! What the command line and the book say of `client_listen`.
 
-pub(crate) const EXERCISE: Exercise = Exercise {
-    id: "client_listen",
-    title: "Hear the news",
-    page: "client/client_listen.md",
+use crate::{About, Difficulty};
+
+pub(crate) const ABOUT: About = About {
     concept: "A client may speak once its namespace is connected, and hears through callbacks that it gave before.",
     minutes: 15,
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["emit_all"],
     hints: [
-        "`connect()` returns before the server has let you into the namespace. Something tells you when it has.",
         "Two callbacks, both given to the builder: `Event::Connect` subscribes, `news` puts the text where your function can find it. A channel is such a place.",
         "Send each text into a `tokio::sync::mpsc::unbounded_channel` from the callback, `recv()` in the function until you have `count`, then `client.disconnect().await`.",
-    ],
-    next: "Let the function return after `count` different texts. Predict which step changes, run.",
-    misconceptions: &[
-        Misconception {
-            name: "subscribes_too_early",
-            subject: "emitting right after `connect()`",
-            symptom: "the server ends the connection, and no news ever comes",
-            idea: "`connect()` returns when the transport is open. The namespace is asked for, and has not answered. An event that arrives before that is an error to the server, and it closes the connection. `Event::Connect` is the namespace's answer.",
-            ask: "What tells you that the namespace has let you in?",
-            page: "client/client_listen.md",
-        },
-        Misconception {
-            name: "handlers_too_late",
-            subject: "a second client that has the handler",
-            symptom: "the one that subscribed is not the one that listens",
-            idea: "A subscription belongs to the connection that sent it. In rust_socketio the handlers are given to the builder, before there is a connection: so give them to the one that subscribes.",
-            ask: "On which connection does the server send the news?",
-            page: "client/client_listen.md",
-        },
-        Misconception {
-            name: "sleeps_first",
-            subject: "sleeping, and hoping to be connected",
-            symptom: "a server that takes its time is spoken to too early",
-            idea: "No sleep is long enough for every server, and each is too long for most. There is an event for the moment that you are waiting for.",
-            ask: "What if the server needs one second more than you sleep?",
-            page: "client/client_listen.md",
-        },
-        Misconception {
-            name: "one_only",
-            subject: "an answer that returns after the first piece",
-            symptom: "one text comes back, whatever `count` says",
-            idea: "`count` says how many texts to return. One is only the smallest case.",
-            ask: "What does your function do with a `count` of five?",
-            page: "client/client_listen.md",
-        },
-        Misconception {
-            name: "gives_up_waiting",
-            subject: "giving up after a quiet while",
-            symptom: "fewer texts come back than were asked for",
-            idea: "Nothing in the contract says how long a pause may be. The function is done when it has `count` texts, and not before.",
-            ask: "How long may the news pause?",
-            page: "client/client_listen.md",
-        },
-        Misconception {
-            name: "drops_repeats",
-            subject: "dropping repeats",
-            symptom: "a text that came twice is returned once",
-            idea: "The same news can be true twice. Each event counts, whatever its text.",
-            ask: "May two pieces of news have the same text?",
-            page: "client/client_listen.md",
-        },
-        Misconception {
-            name: "all_that_came",
-            subject: "returning all that has come",
-            symptom: "more texts come back than were asked for",
-            idea: "Looking now and then finds all that has come meanwhile. The function returns the first `count`, so somebody has to stop counting there.",
-            ask: "What happens to the texts after the last one you want?",
-            page: "client/client_listen.md",
-        },
-        Misconception {
-            name: "asks_for_each",
-            subject: "subscribing for each piece",
-            symptom: "the server hears `subscribe` again and again",
-            idea: "One subscription brings all the news. Asking again makes the server start again, or send everything twice.",
-            ask: "How often does the contract say `subscribe`?",
-            page: "client/client_listen.md",
-        },
-        Misconception {
-            name: "stays_connected",
-            subject: "dropping the client instead of disconnecting",
-            symptom: "the server never hears a goodbye",
-            idea: "A task inside the library holds the connection. Dropping your handle does not end it: only `disconnect()` does.",
-            ask: "Who else holds on to the connection?",
-            page: "client/client_listen.md",
-        },
-        Misconception {
-            name: "quoted",
-            subject: "`to_string` on a JSON string",
-            symptom: "every text comes back in quotation marks",
-            idea: "`to_string()` on a JSON value writes JSON, and a JSON string has quotation marks. `as_str()` gives the text itself.",
-            ask: "What is the difference between a JSON string and the text in it?",
-            page: "client/client_listen.md",
-        },
-        Misconception {
-            name: "whole_payload",
-            subject: "returning the payload",
-            symptom: "objects come back instead of their texts",
-            idea: "The payload is `{\"text\": …}`. The contract wants what stands under `text`.",
-            ask: "Which part of the payload is the text?",
-            page: "client/client_listen.md",
-        },
     ],
 };

@@ -13,8 +13,9 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
+use transcript::Sound;
 
-use super::{Log, Person, Sound};
+use super::{Log, Person};
 
 pub(crate) struct RawClient {
     namespace: String,
@@ -196,7 +197,7 @@ impl Listener {
     fn hear(&self, message: Message) {
         match message {
             Message::Text(text) => self.hear_text(text.as_str()),
-            Message::Binary(bytes) => self.log.hear(Sound::Other(format!("<{} bytes>", bytes.len()))),
+            Message::Binary(bytes) => self.log.hear(Sound::Prose(format!("<{} bytes>", bytes.len()))),
             Message::Pong(payload) => {
                 let number = payload.as_ref().try_into().map_or(0, u64::from_be_bytes);
                 self.log.fenced(number);
@@ -217,7 +218,7 @@ impl Listener {
 
     fn hear_packet(&self, packet: &str) {
         let Some(packet) = Packet::read(packet) else {
-            return self.log.hear(Sound::Other(format!("a frame nobody understands: {packet}")));
+            return self.log.hear(Sound::Prose(format!("a frame nobody understands: {packet}")));
         };
         let here = packet.namespace == self.namespace;
         match (packet.kind, here) {
@@ -243,11 +244,11 @@ impl Listener {
     /// What a packet sounds like; nothing if it is a fence.
     fn sound(&self, packet: Packet) -> Option<Sound> {
         Some(match packet.kind {
-            '0' => Sound::Other("connected".into()),
+            '0' => Sound::Connected,
             '1' => Sound::Disconnected,
             '2' | '5' => {
                 let Some((name, args)) = named(packet.data) else {
-                    return Some(Sound::Other("an event without a name".into()));
+                    return Some(Sound::Prose("an event without a name".into()));
                 };
                 if name == self.fence {
                     return None;
@@ -255,15 +256,17 @@ impl Listener {
                 if let Some(id) = packet.id {
                     lock(&self.talk).owed.entry(name.clone()).or_default().push_back(id);
                 }
-                Sound::Event { name, args }
+                Sound::event(name, args)
             }
             '3' | '6' => {
                 let asked = packet.id.and_then(|id| lock(&self.talk).asked.remove(&(packet.namespace, id)));
-                let args = if let Value::Array(args) = packet.data { args } else { vec![packet.data] };
-                Sound::Ack { of: asked.unwrap_or_else(|| "nothing that was asked".into()), args }
+                let Some(of) = asked else {
+                    return Some(Sound::Prose(format!("an ack of nothing that was asked: {}", packet.data)));
+                };
+                Sound::ack(of, if let Value::Array(args) = packet.data { args } else { vec![packet.data] })
             }
             '4' => Sound::Refused(packet.message()),
-            other => Sound::Other(format!("a packet of type {other}")),
+            other => Sound::Prose(format!("a packet of type {other}")),
         })
     }
 }

@@ -2,15 +2,12 @@
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
-use transcript::{Fault, Heard, Sent, Step};
+use transcript::{Act, Body, Fault, Heard, NAMESPACES, READER, SERVER, Sent, Sound, Step};
 
-use super::record::{normal, shown};
+use super::record::{escaped, normal};
 use super::{Harness, Order};
 use crate::child::{CAP, Stop};
 use crate::protocol;
-
-/// Who asks for a page over HTTP.
-pub(crate) const READER: &str = "you";
 
 /// A health page is short; a larger body is not read to its end.
 const BODY: u64 = 1 << 20;
@@ -48,7 +45,7 @@ impl Harness {
             Ok(()) => self.settle(0).await,
             Err(stop) => Err(stop),
         };
-        step.sent.push(Sent { client: "the server".into(), what: format!("probe into the room {room:?}") });
+        step.sent.push(Sent { client: SERVER.into(), act: Act::Probe { room: room.to_owned() } });
         self.finish(step, settled, Order::Free);
     }
 
@@ -69,7 +66,8 @@ impl Harness {
             Ok(mut names) => {
                 names.retain(|name| name.starts_with(beginning));
                 names.sort();
-                step.heard.push(Heard { client: "namespaces".into(), lines: names });
+                let sounds = names.into_iter().map(Sound::Namespace).collect();
+                step.heard.push(Heard { client: NAMESPACES.into(), sounds });
                 self.keep(step);
             }
             Err(stop) => self.end_step(step, stop),
@@ -82,7 +80,7 @@ impl Harness {
             return;
         }
         let mut step = Step { title: title.to_owned(), ..Step::default() };
-        step.sent.push(Sent { client: READER.into(), what: format!("GET {path}") });
+        step.sent.push(Sent { client: READER.into(), act: Act::Get { path: path.to_owned() } });
         let answered = match self.settle(0).await {
             Ok(()) => self.page(path).await,
             Err(stop) => Err(stop),
@@ -90,7 +88,7 @@ impl Harness {
         match answered {
             Ok(page) => {
                 step.heard = self.heard(Order::Free);
-                step.heard.push(Heard { client: READER.into(), lines: vec![self.describe(&page)] });
+                step.heard.push(Heard { client: READER.into(), sounds: vec![self.describe(&page)] });
                 self.keep_page(step, &page).await;
             }
             Err(stop) => self.end_step(step, stop),
@@ -103,10 +101,11 @@ impl Harness {
             return;
         }
         let mut step = Step { title: title.to_owned(), ..Step::default() };
-        step.sent.push(Sent { client: READER.into(), what: format!("GET {path}") });
+        step.sent.push(Sent { client: READER.into(), act: Act::Get { path: path.to_owned() } });
         match self.page(path).await {
             Ok(page) => {
-                step.heard.push(Heard { client: READER.into(), lines: find(&Page::read(&page)) });
+                let sounds = find(&Page::read(&page)).into_iter().map(Sound::Prose).collect();
+                step.heard.push(Heard { client: READER.into(), sounds });
                 self.keep_page(step, &page).await;
             }
             Err(stop) => self.end_step(step, stop),
@@ -144,10 +143,13 @@ impl Harness {
         }
     }
 
-    /// `200 {"status":"ok"}`: the status, and the body with sorted keys where it is JSON.
-    fn describe(&self, page: &str) -> String {
+    /// The status, and the body with sorted keys where it is JSON.
+    fn describe(&self, page: &str) -> Sound {
         let Page { status, body, .. } = Page::read(page);
-        let json = serde_json::from_str(body).map(|body| normal(body, self.free).to_string());
-        format!("{status} {}", shown(&json.unwrap_or_else(|_| body.to_owned())))
+        let body = match serde_json::from_str(body) {
+            Ok(json) => Body::Json(normal(escaped(json), self.free)),
+            Err(_) => Body::Text(body.to_owned()),
+        };
+        Sound::Page { status: status.to_owned(), body }
     }
 }

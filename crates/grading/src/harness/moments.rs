@@ -50,7 +50,7 @@ impl Harness {
         let read = Instant::now();
         if let Some(step) = self.transcript.steps.last_mut() {
             for heard in &mut step.heard {
-                heard.lines = counted(std::mem::take(&mut heard.lines));
+                heard.sounds = transcript::counted(std::mem::take(&mut heard.sounds), 2);
             }
         }
         let Some(moments) = &mut self.moments else { return };
@@ -95,12 +95,6 @@ fn are_certain(moments: &[Moment]) -> bool {
     })
 }
 
-/// Ten equal lines are one line with "×10". The lines are sorted.
-fn counted(lines: Vec<String>) -> Vec<String> {
-    let equal = lines.chunk_by(|a, b| a == b);
-    equal.map(|same| if same.len() > 1 { format!("{} ×{}", same[0], same.len()) } else { same[0].clone() }).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -126,10 +120,5 @@ mod tests {
         assert!(!certain(&[(0, 1, 20), (800, 801, 1010)]));
         assert!(certain(&[(0, 1, 190), (1200, 1201, 1500)]));
         assert!(!certain(&[(0, 1, 210), (1200, 1201, 1210)]));
-    }
-
-    #[test]
-    fn equal_lines_are_counted() {
-        assert_eq!(counted(["a", "a", "b"].map(str::to_owned).into()), ["a ×2", "b"]);
     }
 }

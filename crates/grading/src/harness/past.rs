@@ -1,8 +1,7 @@
 //! The border between what has been and what comes: a message falls on one side of it, and which one is open.
 
 use serde_json::Value;
-
-use crate::clients::Sound;
+use transcript::Sound;
 
 /// An event that lists what has been, such as `history {room, messages}`, and the one that brings what is new.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +32,7 @@ impl Past {
         let message = only_argument(sound, self.new)?;
         let group = message.get(self.group)?;
         let past = before.iter_mut().rev().find_map(|sound| match sound {
-            Sound::Event { name, args } if name == self.event => {
+            Sound::Event { name, args: Some(args) } if name == self.event => {
                 args.first_mut().filter(|past| past.get(self.group) == Some(group))
             }
             _ => None,
@@ -44,7 +43,7 @@ impl Past {
 
 fn only_argument<'a>(sound: &'a Sound, event: &str) -> Option<&'a Value> {
     match sound {
-        Sound::Event { name, args } if name == event && args.len() == 1 => args.first(),
+        Sound::Event { name, args: Some(args) } if name == event && args.len() == 1 => args.first(),
         _ => None,
     }
 }
@@ -58,7 +57,7 @@ mod tests {
     const PAST: Past = Past { event: "history", list: "messages", new: "said", group: "room" };
 
     fn event(name: &str, arg: Value) -> Sound {
-        Sound::Event { name: name.to_owned(), args: vec![arg] }
+        Sound::event(name, vec![arg])
     }
 
     #[test]
@@ -73,6 +72,6 @@ mod tests {
             event("history", json!({"room": "a", "messages": [one, two]})),
             event("said", elsewhere),
         ];
-        assert_eq!(format!("{gathered:?}"), format!("{expected:?}"));
+        assert_eq!(gathered, expected);
     }
 }

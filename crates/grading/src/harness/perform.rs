@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use serde_json::Value;
-use transcript::{Fault, Sent, Step};
+use transcript::{Act, Fault, Sent, Sound, Step};
 
 use super::actions::{Action, Deed};
-use super::record::{normal, shown};
+use super::record::normal;
 use super::{Harness, Line};
 use crate::child::{CAP, Stop};
 use crate::clients::{Kind, Log, Phase, RawClient, RealClient};
@@ -90,7 +90,7 @@ impl Harness {
             Ok(Ok(line)) => self.people[who].line = line,
             // No HTTP, no Socket.IO: the server is there, and does not speak it.
             Ok(Err(error)) => {
-                log.over(crate::clients::Sound::Other(format!("cannot connect: {}", plain(&error))));
+                log.over(Sound::Prose(format!("cannot connect: {}", plain(&error))));
                 return Ok(());
             }
             Err(_) => return Err(Stop::Fault(Fault::Silent)),
@@ -155,42 +155,47 @@ impl Harness {
     /// What is written down as sent. A burst is one line for each person.
     fn sent(&self, actions: &[Action]) -> Vec<Sent> {
         let mut sent: Vec<Sent> = Vec::new();
-        let mut last: Option<(usize, &str)> = None;
+        let mut last: Option<(usize, Option<&str>)> = None;
         let fold = actions.len() > SHOWN;
         for action in actions {
             let client = self.people[action.who.0].person.label.clone();
-            let (event, what) = match &action.deed {
+            let plain = |payload: &Value| normal(payload.clone(), &[]);
+            let act = match &action.deed {
                 // The title says who connects.
                 Deed::Connect => continue,
-                Deed::Emit { event, payload } => (event.as_str(), said(event, payload)),
-                Deed::Ask { event, payload } => {
-                    (event.as_str(), format!("{}, asking for an ack", said(event, payload)))
+                Deed::Emit { event, payload } => {
+                    Act::Emits { event: event.clone(), payload: plain(payload), asks: false }
                 }
-                Deed::Reply { event, payload } => ("", format!("ack of {}", said(event, payload))),
-                Deed::Frame(text) => ("", format!("the frame {}", shown(text))),
-                Deed::Leave => ("", "disconnects".to_owned()),
-                Deed::Close => ("", "closes the WebSocket".to_owned()),
-                Deed::Cut => ("", "is cut off".to_owned()),
+                Deed::Ask { event, payload } => {
+                    Act::Emits { event: event.clone(), payload: plain(payload), asks: true }
+                }
+                Deed::Reply { event, payload } => Act::Acknowledges { event: event.clone(), payload: plain(payload) },
+                Deed::Frame(text) => Act::Frame(text.clone()),
+                Deed::Leave => Act::Disconnects,
+                Deed::Close => Act::Closes,
+                Deed::Cut => Act::CutOff,
             };
-            let again = fold && !event.is_empty() && last == Some((action.who.0, event));
+            let event = match &action.deed {
+                Deed::Emit { event, .. } | Deed::Ask { event, .. } => Some(event.as_str()),
+                _ => None,
+            };
+            let again = fold && event.is_some() && last == Some((action.who.0, event));
             last = Some((action.who.0, event));
             match sent.last_mut().filter(|_| again) {
-                Some(line) => count_up(&mut line.what),
-                None => sent.push(Sent { client, what }),
+                Some(before) => before.act = once_more(before.act.clone()),
+                None => sent.push(Sent { client, act }),
             }
         }
         sent
     }
 }
 
-fn said(event: &str, payload: &Value) -> String {
-    format!("{event} {}", shown(&normal(payload.clone(), &[]).to_string()))
-}
-
 /// "… ×2", "… ×3".
-fn count_up(what: &mut String) {
-    let (text, count) = what.rsplit_once(" ×").map_or((what.as_str(), 1), |(t, n)| (t, n.parse().unwrap_or(1)));
-    *what = format!("{text} ×{}", count + 1);
+fn once_more(act: Act) -> Act {
+    match act {
+        Act::Burst { first, count } => Act::Burst { first, count: count + 1 },
+        first => Act::Burst { first: Box::new(first), count: 2 },
+    }
 }
 
 /// Errors of the transport, without ports.

@@ -7,12 +7,12 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
-use transcript::{Fault, Heard, Sent, Step};
+use transcript::{Act, FUNCTION, Fault, Heard, SERVER, Sent, Sound, Step};
 
+use super::Run;
 use super::server::{Pace, Server, TOO_EARLY};
-use super::{Run, SERVER};
 use crate::child::{Process, Stop};
-use crate::harness::{FUNCTION, Harness};
+use crate::harness::Harness;
 use crate::lateness::{LIMIT, Lateness, NOTABLE};
 use crate::protocol::{Order, Report};
 
@@ -36,7 +36,7 @@ struct Call {
     pace: Pace,
     /// How many turns are left until what the server has received is written down.
     turns: u32,
-    lines: Option<Vec<String>>,
+    noted: Option<Vec<Sound>>,
 }
 
 impl Harness {
@@ -64,7 +64,7 @@ impl Harness {
                 return self.keep(step);
             }
             // A machine that is late makes nobody come sooner.
-            let hurried = step.heard.iter().flat_map(|heard| &heard.lines).any(|line| line.contains("too early"));
+            let hurried = step.heard.iter().flat_map(|heard| &heard.sounds).any(|sound| says(sound, "too early"));
             if let Some(late) = pace.doubt(fault == Some(Fault::Unreturned)).filter(|_| !hurried) {
                 self.doubtful.push((self.transcript.steps.len(), late));
             } else if pace.lag > AT_ONCE && !self.last_try && !stuck {
@@ -100,7 +100,7 @@ impl Call {
         let (pass_on, passed_on) = watch::channel(0);
         let server = Server::start(run.rules, passed_on, lateness).await?;
         let (since, pace) = (Instant::now(), Pace::default());
-        Ok(Self { run, server, pass_on, since, over: None, pace, turns: TURNS, lines: None })
+        Ok(Self { run, server, pass_on, since, over: None, pace, turns: TURNS, noted: None })
     }
 
     async fn begin(&mut self, number: usize, process: &mut Process) {
@@ -114,36 +114,46 @@ impl Call {
 
     fn write_down(&mut self) {
         self.pace = self.server.pace();
-        self.lines = Some(self.server.lines());
+        self.noted = Some(self.server.sounds());
     }
 
     fn is_written_down(&self) -> bool {
-        self.lines.is_some()
+        self.noted.is_some()
     }
 
     fn spoke_too_early(&self) -> bool {
-        self.lines.iter().flatten().any(|line| line.contains(TOO_EARLY))
+        self.noted.iter().flatten().any(|sound| says(sound, TOO_EARLY))
     }
 
     fn into_step(self, panicked: bool) -> (Step, Option<Fault>) {
-        let Run { title, asked, says, .. } = self.run;
+        let Run { title, asked, says: tells, .. } = self.run;
         let mut step = Step { title, ..Step::default() };
-        step.sent.push(Sent { client: FUNCTION.into(), what: asked });
-        let mut lines = self.lines.unwrap_or_default();
-        if let Some(at) = lines.iter().position(|line| line.contains(TOO_EARLY)) {
-            lines.truncate(at + 1);
-            step.heard.push(Heard { client: SERVER.into(), lines });
+        step.sent.push(Sent { client: FUNCTION.into(), act: Act::Call(asked) });
+        let mut sounds = self.noted.unwrap_or_default();
+        if let Some(at) = sounds.iter().position(|sound| says(sound, TOO_EARLY)) {
+            sounds.truncate(at + 1);
+            step.heard.push(Heard { client: SERVER.into(), sounds });
             return (step, None);
         }
-        step.heard.push(Heard { client: SERVER.into(), lines });
+        step.heard.push(Heard { client: SERVER.into(), sounds });
         let (lines, fault) = match self.over {
-            Some((Some(value), took)) => (says(&value, took), None),
+            Some((Some(value), took)) => (tells(&value, took), None),
             Some((None, _)) => (vec!["panics".to_owned()], Some(Fault::Panicked)),
             None if panicked => (vec!["has not returned".to_owned()], Some(Fault::Panicked)),
             None => (vec!["has not returned".to_owned()], Some(Fault::Unreturned)),
         };
-        step.heard.push(Heard { client: FUNCTION.into(), lines });
+        let sounds = lines.into_iter().map(Sound::Prose).collect();
+        step.heard.push(Heard { client: FUNCTION.into(), sounds });
         (step, fault)
+    }
+}
+
+/// Whether the server noted this in words of its own.
+fn says(sound: &Sound, words: &str) -> bool {
+    match sound {
+        Sound::Connection { sound, .. } => says(sound, words),
+        Sound::Prose(said) => said.contains(words),
+        _ => false,
     }
 }
 

@@ -1,6 +1,1 @@
-#[cfg(not(windows))]
-use graders_dylib as graders;
-
-fn main() -> std::process::ExitCode {
-    graders::grade("presence", graders::answer!(presence, presence_solution))
-}
+grade::grade!(presence, presence_solution);

@@ -1,6 +1,1 @@
-#[cfg(not(windows))]
-use graders_dylib as graders;
-
-fn main() -> std::process::ExitCode {
-    graders::grade("server_status", graders::answer!(server_status, server_status_solution))
-}
+grade::grade!(server_status, server_status_solution);

@@ -3,12 +3,10 @@
 use std::io::Write;
 use std::process::{Command, ExitCode};
 
-use catalogue::Exercise;
+use graders::{expectation, grader};
 use grading::{Answer, Grader, Played, play, report};
 use libtest_mimic::{Arguments, Failed, Trial};
-use transcript::Judgement;
-
-use crate::expected::{expectation, grader};
+use transcript::{Feedback, Judgement};
 
 /// How the verdict is written: `json`, or for a person.
 const FORMAT: &str = "WORKBOOK_FORMAT";
@@ -29,7 +27,7 @@ pub fn grade(id: &'static str, answer: Answer) -> ExitCode {
         Ok("never") => anstream::ColorChoice::Never.write_global(),
         _ => {}
     }
-    let (Some(grader), Some(exercise)) = (grader(id), catalogue::find(id)) else {
+    let (Some(grader), Some(exercise)) = (grader(id), feedback::of(id)) else {
         anstream::eprintln!("? {id} — not graded\n\n  This workbook has no grader for {id}.");
         return ExitCode::from(2);
     };
@@ -43,7 +41,7 @@ pub fn grade(id: &'static str, answer: Answer) -> ExitCode {
     })
 }
 
-fn as_person(exercise: &'static Exercise, grader: &'static Grader) -> ExitCode {
+fn as_person(exercise: &'static Feedback, grader: &'static Grader) -> ExitCode {
     let json = std::env::var(FORMAT).is_ok_and(|format| format == "json");
     let mut worst = Judgement::Passed;
     let mut passed = 0;
@@ -80,7 +78,7 @@ enum Form {
 }
 
 struct Judged {
-    exercise: &'static Exercise,
+    exercise: &'static Feedback,
     grader: &'static Grader,
     scene: Option<&'static str>,
     played: Played,
@@ -88,7 +86,7 @@ struct Judged {
 }
 
 impl Judged {
-    fn new(exercise: &'static Exercise, grader: &'static Grader, scene: Option<&'static str>) -> Self {
+    fn new(exercise: &'static Feedback, grader: &'static Grader, scene: Option<&'static str>) -> Self {
         let expected = expectation(exercise.id, scene);
         let played = match std::env::current_exe() {
             Ok(this) => play(grader, scene, &expected.right, || Command::new(&this)),
@@ -103,10 +101,7 @@ impl Judged {
 
     fn print(&self, form: Form) {
         let text = match form {
-            Form::Json => {
-                let verdict = self.played.verdict(self.grader, self.scene, &self.expected);
-                serde_json::to_string(&verdict).unwrap_or_default() + "\n"
-            }
+            Form::Json => report::verdict(self.grader.id, self.scene, &self.played, &self.expected).to_json() + "\n",
             Form::Full => format!("\n{}\n", self.text().trim_end()),
             Form::Line => self.text().lines().next().unwrap_or_default().to_owned() + "\n",
         };
@@ -120,7 +115,7 @@ impl Judged {
 }
 
 /// With arguments, as a test harness: `--list`, filters, nextest and editors work. A person gives none.
-fn as_tests(exercise: &'static Exercise, grader: &'static Grader) -> ExitCode {
+fn as_tests(exercise: &'static Feedback, grader: &'static Grader) -> ExitCode {
     let trial = |scene: Option<&'static str>| {
         Trial::test(scene.unwrap_or(exercise.id), move || {
             let judged = Judged::new(exercise, grader, scene);
