@@ -43,7 +43,7 @@ pub fn attach(io: &SocketIo) {
     io.ns("/", async |socket: SocketRef, Data(Auth { name }): Data<Auth>| {
         let profile = load_profile(&name).await;
         socket.on("say", async move |socket: SocketRef, Data(line): Data<Say>| {
-            let _ = socket.emit("said", &json!({"nick": profile.nick, "text": line.text}));
+            socket.emit("said", &json!({"nick": profile.nick, "text": line.text})).ok();
         });
     });
 }

@@ -110,7 +110,8 @@ impl Judged {
     }
 
     fn text(&self) -> String {
-        report::render(self.exercise, self.scene, &self.played, &self.expected)
+        let number = course::find(self.exercise.id).map_or(0, |place| place.number);
+        report::render(self.exercise, number, self.scene, &self.played, &self.expected)
     }
 }
 

@@ -34,11 +34,11 @@ pub fn play(grader: &Grader, scene: Option<&str>, right: &Transcript, command: i
             play(&mut harness).await;
             // Passed or not: on a machine that is late, wrong answers look right, too.
             if let Some(why) = harness.doubt(right)
-                && matches!(harness.stop, None | Some(Stop::Fault(_)))
+                && matches!(harness.scene.stop, None | Some(Stop::Fault(_)))
             {
-                harness.stop = Some(if last_try { Stop::NotGraded(why) } else { Stop::TooSlow });
+                harness.scene.stop = Some(if last_try { Stop::NotGraded(why) } else { Stop::TooSlow });
             }
-            if grader.twice && harness.stop.is_none() && harness.transcript == *right {
+            if grader.twice && harness.scene.stop.is_none() && harness.scene.transcript == *right {
                 harness.anew().await;
                 play(&mut harness).await;
             }

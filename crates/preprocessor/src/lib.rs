@@ -10,7 +10,7 @@
 //!
 //! - [`preprocessor`]: what mdBook runs. `main.rs` is the same as a command.
 //! - [`check`]: everything that can be wrong in the book; the build and the tests call the same function.
-//! - `page`, `scan`, `args`: from a page's text to its directives.
+//! - `expand`: from a page's text to Markdown; `scan`, `args`: finding its directives; `page`: what they know of it.
 //! - `workbook`, `runs`, `excerpt`: what directives read: transcripts, answers, stubs.
 //! - `directive/`: one file a directive, from its arguments to HTML and Markdown.
 //! - `told`: what was sent and heard in words, with repeats counted.
@@ -21,6 +21,7 @@ mod args;
 mod diagram;
 mod directive;
 mod excerpt;
+mod expand;
 mod html;
 mod mdbook;
 mod page;

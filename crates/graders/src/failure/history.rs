@@ -43,7 +43,7 @@ async fn play(stage: &mut Harness) {
 
     // Between the past and the present: each message once, on whichever side. The server finds both at once, and the
     // join first, then the joins last.
-    stage.border(Past { event: "history", list: "messages", new: "said", group: "room" });
+    stage.border(HistoryBorder { event: "history", list: "messages", new: "said", group: "room" });
     let [frank, gina, hugo] = stage.enter("", ["frank", "gina", "hugo"].map(|name| person(name).raw())).await;
     stage.step("hugo joins the pantry", join(&hugo, "pantry")).await;
     let jar = |from: u32| move |n: u32| json!({"room": "pantry", "text": format!("jar {}", from + n)});

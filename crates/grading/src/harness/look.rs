@@ -5,9 +5,9 @@ use tokio::net::TcpStream;
 use transcript::{Act, Body, Fault, Heard, NAMESPACES, READER, SERVER, Sent, Sound, Step};
 
 use super::record::{escaped, normal};
-use super::{Harness, Order};
+use super::{Harness, Sequence};
 use crate::child::{CAP, Stop};
-use crate::protocol;
+use crate::protocol::{ListNamespaces, Probe};
 
 /// A health page is short; a larger body is not read to its end.
 const BODY: u64 = 1 << 20;
@@ -35,18 +35,17 @@ impl<'a> Page<'a> {
 impl Harness {
     /// The server itself emits `probe` into a room, which shows who is in it.
     pub async fn emit_into(&mut self, title: &str, namespace: &str, room: &str) {
-        if self.stop.is_some() {
+        if self.scene.stop.is_some() {
             return;
         }
         let mut step = Step { title: title.to_owned(), ..Step::default() };
-        let order = protocol::Order::Probe { namespace: namespace.to_owned(), room: room.to_owned() };
-        let probed = |report| if let protocol::Report::Probed = report { Some(()) } else { None };
-        let settled = match self.process.ask(order, probed).await {
+        let probe = Probe { namespace: namespace.to_owned(), room: room.to_owned() };
+        let settled = match self.process.ask(probe).await {
             Ok(()) => self.settle(0).await,
             Err(stop) => Err(stop),
         };
         step.sent.push(Sent { client: SERVER.into(), act: Act::Probe { room: room.to_owned() } });
-        self.finish(step, settled, Order::Free);
+        self.finish(step, settled, Sequence::Free);
     }
 
     /// Records which namespaces the server has.
@@ -56,11 +55,10 @@ impl Harness {
 
     /// Records which namespaces the server has that begin like this. Others are the answer's own business.
     pub async fn namespaces_below(&mut self, title: &str, beginning: &str) {
-        if self.stop.is_some() {
+        if self.scene.stop.is_some() {
             return;
         }
-        let named = |report| if let protocol::Report::Namespaces { names } = report { Some(names) } else { None };
-        let asked = self.process.ask(protocol::Order::Namespaces, named).await;
+        let asked = self.process.ask(ListNamespaces).await;
         let mut step = Step { title: title.to_owned(), ..Step::default() };
         match asked {
             Ok(mut names) => {
@@ -76,7 +74,7 @@ impl Harness {
 
     /// Asks for a page over HTTP and records its status and its JSON, once the server is at rest.
     pub async fn get(&mut self, title: &str, path: &str) {
-        if self.stop.is_some() {
+        if self.scene.stop.is_some() {
             return;
         }
         let mut step = Step { title: title.to_owned(), ..Step::default() };
@@ -87,7 +85,7 @@ impl Harness {
         };
         match answered {
             Ok(page) => {
-                step.heard = self.heard(Order::Free);
+                step.heard = self.heard(Sequence::Free);
                 step.heard.push(Heard { client: READER.into(), sounds: vec![self.describe(&page)] });
                 self.keep_page(step, &page).await;
             }
@@ -97,7 +95,7 @@ impl Harness {
 
     /// Asks for a page over HTTP and records what the scene finds in it: for pages that every answer may write anew.
     pub async fn look(&mut self, title: &str, path: &str, find: impl FnOnce(&Page<'_>) -> Vec<String>) {
-        if self.stop.is_some() {
+        if self.scene.stop.is_some() {
             return;
         }
         let mut step = Step { title: title.to_owned(), ..Step::default() };
@@ -124,7 +122,7 @@ impl Harness {
 
     /// One HTTP/1.0 request on a connection of its own: no library, no chunks, no connection that stays.
     async fn page(&mut self, path: &str) -> Result<String, Stop> {
-        let port = self.ports.first().copied().unwrap_or_default();
+        let port = self.scene.ports.first().copied().unwrap_or_default();
         let request = format!("GET {path} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\nAccept: */*\r\n\r\n");
         let answer = tokio::time::timeout(CAP, async {
             let mut stream = TcpStream::connect(("127.0.0.1", port)).await?;
@@ -135,7 +133,7 @@ impl Harness {
         })
         .await;
         // The request's own connection has ended, too.
-        self.ended += 1;
+        self.scene.ended += 1;
         match answer {
             Ok(Ok(page)) => Ok(page),
             Ok(Err(error)) => Err(Stop::NotGraded(format!("The page {path} cannot be read: {error}. Run it again."))),

@@ -7,7 +7,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::{Actions, Harness, Order};
+use super::{Actions, Harness, Sequence};
 use crate::child::{Process, Stop};
 use crate::lateness::{LIMIT, Lateness};
 
@@ -39,28 +39,28 @@ impl Harness {
     /// A step that begins so many milliseconds after the first of its kind. The server finds all of its actions at
     /// once, in their order. The grader must be one in real time.
     pub async fn at(&mut self, title: &str, millis: u64, actions: impl Actions) {
-        if self.stop.is_some() {
+        if self.scene.stop.is_some() {
             return;
         }
         let planned = Duration::from_millis(millis);
-        let moments = self.moments.get_or_insert_with(|| Moments::begin(&self.process));
+        let moments = self.scene.moments.get_or_insert_with(|| Moments::begin(&self.process));
         tokio::time::sleep_until((moments.since + planned).into()).await;
         let sent = Instant::now();
-        self.sleeping(title, actions, 0, Order::Free).await;
+        self.sleeping(title, actions, 0, Sequence::Free).await;
         let read = Instant::now();
-        if let Some(step) = self.transcript.steps.last_mut() {
+        if let Some(step) = self.scene.transcript.steps.last_mut() {
             for heard in &mut step.heard {
                 heard.sounds = transcript::counted(std::mem::take(&mut heard.sounds), 2);
             }
         }
-        let Some(moments) = &mut self.moments else { return };
+        let Some(moments) = &mut self.scene.moments else { return };
         moments.so_far.push(Moment { planned, sent, read });
         let late = moments.look();
         if late > LIMIT {
             // From now on: what is heard next depends on when this was read.
-            self.doubtful.push((self.transcript.steps.len().saturating_sub(1), late));
-        } else if self.stop.is_none() && !self.last_try && !moments.are_certain() {
-            self.stop = Some(Stop::TooSlow);
+            self.scene.doubtful.push((self.scene.transcript.steps.len().saturating_sub(1), late));
+        } else if self.scene.stop.is_none() && !self.last_try && !moments.are_certain() {
+            self.scene.stop = Some(Stop::TooSlow);
         }
         // Else the machine is fine, and the answer is slow: what was heard speaks for itself.
     }

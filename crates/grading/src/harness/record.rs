@@ -3,7 +3,7 @@
 use serde_json::Value;
 use transcript::{Heard, Placeholder, Sound, fold};
 
-use super::{Harness, Line, Order, Participant};
+use super::{Connection, Harness, Participant, Sequence};
 use crate::clients::Phase;
 
 /// What is recorded where a scenario is about a few events only.
@@ -25,26 +25,26 @@ impl Only {
 
 impl Harness {
     /// What everybody heard since the last step.
-    pub(super) fn heard(&mut self, order: Order) -> Vec<Heard> {
+    pub(super) fn heard(&mut self, sequence: Sequence) -> Vec<Heard> {
         let mut all: Vec<Heard> = Vec::new();
-        let ids: Vec<(String, String)> = self.people.iter().chain(&self.former).filter_map(named).collect();
+        let ids: Vec<(String, String)> = self.scene.people.iter().chain(&self.scene.former).filter_map(named).collect();
         let mut taken = self.take();
-        for (participant, sounds) in self.people.iter_mut().zip(&mut taken) {
+        for (participant, sounds) in self.scene.people.iter_mut().zip(&mut taken) {
             let phase = participant.log.phase();
-            if matches!(participant.line, Line::NotYet) && phase == Phase::Joining {
+            if matches!(participant.connection, Connection::NotYet) && phase == Phase::Joining {
                 continue;
             }
             let free_refusal = participant.person.free_refusal;
             let sounds =
                 std::mem::take(sounds).into_iter().map(|sound| if free_refusal { worded(sound) } else { sound });
-            let recorded = sounds.filter_map(|sound| recorded(sound, self.only.as_deref()));
+            let recorded = sounds.filter_map(|sound| recorded(sound, self.scene.only.as_deref()));
             let mut sounds: Vec<Sound> =
                 recorded.map(|sound| steady(sound, &|text| nameless(text, &ids), self.free)).collect();
             if participant.gone && sounds.is_empty() {
                 continue;
             }
             participant.gone = phase == Phase::Over;
-            if order == Order::Free {
+            if sequence == Sequence::Free {
                 sounds = fold(sounds);
             }
             all.push(Heard { client: participant.person.label.clone(), sounds });
@@ -55,9 +55,9 @@ impl Harness {
     /// What everybody has heard, as it came, but for the ids that are written as ranks.
     fn take(&mut self) -> Vec<Vec<Sound>> {
         let own = |participant: &Participant| participant.log.take().into_iter().map(literal).collect();
-        let mut taken: Vec<Vec<Sound>> = self.people.iter().map(own).collect();
-        if let Some(rising) = &mut self.rising {
-            let namespaces: Vec<&str> = self.people.iter().map(|it| it.person.namespace.as_str()).collect();
+        let mut taken: Vec<Vec<Sound>> = self.scene.people.iter().map(own).collect();
+        if let Some(rising) = &mut self.scene.rising {
+            let namespaces: Vec<&str> = self.scene.people.iter().map(|it| it.person.namespace.as_str()).collect();
             let heard = taken.clone();
             rising.meet(namespaces.iter().copied().zip(heard.iter().map(Vec::as_slice)));
             for (at, sounds) in taken.iter_mut().enumerate() {
@@ -66,8 +66,8 @@ impl Harness {
                 rising.write(namespaces[at], sounds, &others);
             }
         }
-        match self.past {
-            Some(past) => taken.into_iter().map(|sounds| past.gather(sounds)).collect(),
+        match self.scene.border {
+            Some(border) => taken.into_iter().map(|sounds| border.gather(sounds)).collect(),
             None => taken,
         }
     }

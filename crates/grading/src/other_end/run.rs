@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
@@ -11,10 +11,10 @@ use transcript::{Act, FUNCTION, Fault, Heard, SERVER, Sent, Sound, Step};
 
 use super::Run;
 use super::server::{Pace, Server, TOO_EARLY};
-use crate::child::{Process, Stop};
+use crate::child::{Event, Given, Process, Stop};
 use crate::harness::Harness;
 use crate::lateness::{LIMIT, Lateness, NOTABLE};
-use crate::protocol::{Order, Report};
+use crate::protocol::{CallFunction, Outcome, Rest};
 
 /// A function that has not returned by then waits for something that will not come. A right one needs three seconds.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -30,9 +30,11 @@ struct Call {
     run: Run,
     server: Server,
     pass_on: watch::Sender<usize>,
+    /// The order to call it, until it is over.
+    given: Option<Given<CallFunction>>,
     since: Instant,
-    /// The value, None for a panic, and the time it took.
-    over: Option<(Option<Value>, Duration)>,
+    /// How it ended, and the time it took.
+    over: Option<(Outcome, Duration)>,
     pace: Pace,
     /// How many turns are left until what the server has received is written down.
     turns: u32,
@@ -43,7 +45,7 @@ impl Harness {
     /// Calls the function once for each of these, side by side, and writes down one step for each: what the server
     /// received, and what the function returned. The first one that does not return, or panics, is the last.
     pub async fn side_by_side(&mut self, runs: Vec<Run>) {
-        if self.stop.is_some() {
+        if self.scene.stop.is_some() {
             return;
         }
         let lateness = Arc::new(Lateness::of(self.process()));
@@ -66,10 +68,10 @@ impl Harness {
             // A machine that is late makes nobody come sooner.
             let hurried = step.heard.iter().flat_map(|heard| &heard.sounds).any(|sound| says(sound, "too early"));
             if let Some(late) = pace.doubt(fault == Some(Fault::Unreturned)).filter(|_| !hurried) {
-                self.doubtful.push((self.transcript.steps.len(), late));
+                self.scene.doubtful.push((self.scene.transcript.steps.len(), late));
             } else if pace.lag > AT_ONCE && !self.last_try && !stuck {
                 // Nothing is known of the machine that would explain it. Being sure costs a second look.
-                self.stop = Some(Stop::TooSlow);
+                self.scene.stop = Some(Stop::TooSlow);
                 return;
             }
             match fault {
@@ -100,7 +102,7 @@ impl Call {
         let (pass_on, passed_on) = watch::channel(0);
         let server = Server::start(run.rules, passed_on, lateness).await?;
         let (since, pace) = (Instant::now(), Pace::default());
-        Ok(Self { run, server, pass_on, since, over: None, pace, turns: TURNS, noted: None })
+        Ok(Self { run, server, pass_on, since, given: None, over: None, pace, turns: TURNS, noted: None })
     }
 
     async fn begin(&mut self, number: usize, process: &mut Process) {
@@ -109,7 +111,7 @@ impl Call {
         args["call"] = json!(number);
         self.since = Instant::now();
         self.server.begin();
-        process.tell(&Order::Begin { call: number, args }).await;
+        self.given = Some(process.tell(CallFunction { args }).await);
     }
 
     fn write_down(&mut self) {
@@ -137,8 +139,8 @@ impl Call {
         }
         step.heard.push(Heard { client: SERVER.into(), sounds });
         let (lines, fault) = match self.over {
-            Some((Some(value), took)) => (tells(&value, took), None),
-            Some((None, _)) => (vec!["panics".to_owned()], Some(Fault::Panicked)),
+            Some((Outcome::Returned(value), took)) => (tells(&value, took), None),
+            Some((Outcome::Panicked, _)) => (vec!["panics".to_owned()], Some(Fault::Panicked)),
             None if panicked => (vec!["has not returned".to_owned()], Some(Fault::Panicked)),
             None => (vec!["has not returned".to_owned()], Some(Fault::Unreturned)),
         };
@@ -166,27 +168,33 @@ async fn call_all(process: &mut Process, runs: Vec<Run>, lateness: &Arc<Lateness
     }
     let since = Instant::now();
     let mut begun = 0;
-    let mut resting = false;
+    let mut resting: Option<Given<Rest>> = None;
     while !calls.iter().all(Call::is_written_down) {
         // The next call begins when those before it have come so far that they wait: ten that begin at once would hold
         // each other up.
-        if !resting && begun < calls.len() {
+        if resting.is_none() && begun < calls.len() {
             calls[begun].begin(begun, process).await;
             begun += 1;
         }
         // Each that has returned comes to rest, with its server, a few times: what it sent last has arrived then.
         let ends = calls.iter().any(|call| call.over.is_some() && !call.is_written_down());
-        if !resting && (ends || begun < calls.len()) {
-            resting = true;
-            process.tell(&Order::Rest { fence: 0, millis: 0 }).await;
+        if resting.is_none() && (ends || begun < calls.len()) {
+            resting = Some(process.tell(Rest { fence: 0, millis: 0 }).await);
         }
-        let patience = PATIENCE.saturating_sub(since.elapsed());
-        let report = process.wait_for(patience, Some).await;
-        match report {
-            Ok(Report::PassedOn { call }) => calls[call].pass_on.send_modify(|count| *count += 1),
-            Ok(Report::Over { call, value }) => calls[call].over = Some((value, calls[call].since.elapsed())),
-            Ok(Report::Rested { .. }) => {
-                resting = false;
+        match process.event(since + PATIENCE).await {
+            Ok(Event::TakenUp) => {}
+            Ok(Event::PassedOn { call }) => calls[call].pass_on.send_modify(|count| *count += 1),
+            Ok(Event::Reply(reply)) if !resting.as_ref().is_some_and(|given| reply.is_to(given)) => {
+                for call in &mut calls {
+                    if let Some(given) = call.given.take_if(|given| reply.is_to(given)) {
+                        let outcome = reply.read(&given).map_err(|stop| (first.clone(), stop))?;
+                        call.over = Some((outcome, call.since.elapsed()));
+                        break;
+                    }
+                }
+            }
+            Ok(Event::Reply(_)) => {
+                resting = None;
                 beat().await.map_err(|error| (first.clone(), broken(error)))?;
                 for call in calls.iter_mut().filter(|call| call.over.is_some() && !call.is_written_down()) {
                     call.turns -= 1;
@@ -195,7 +203,6 @@ async fn call_all(process: &mut Process, runs: Vec<Run>, lateness: &Arc<Lateness
                     }
                 }
             }
-            Ok(_) => {}
             // Time is up.
             Err(Stop::Fault(Fault::Restless | Fault::Silent)) => break,
             Err(stop) => return Err((first, stop)),

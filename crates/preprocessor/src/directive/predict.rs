@@ -7,16 +7,14 @@ use super::{
     heard::{self, lines_of},
     question::{Pick, Question},
 };
-use crate::{args::Arg, html, page::Page, problem::Wrong, runs, scan::Body, told};
+use crate::{args::Arg, html, page::Page, problem::Wrong, runs, told};
 
-pub(super) fn expand(page: &Page<'_>, args: &[Arg], body: Body<'_>) -> Expanded {
+pub(super) fn expand(page: &Page<'_>, args: &[Arg], why: &str) -> Expanded {
     let (reference, title, event) = match args {
         [Arg::Word(reference), Arg::Text(title)] => (reference, title, None),
         [Arg::Word(reference), Arg::Text(title), Arg::Word(event)] => (reference, title, Some(event.as_str())),
         _ => return form("predict", "{{#predict ID/NAME \"STEP\" EVENT}}, the name and the event if needed"),
     };
-    // Looked at first, so that what is wrong within is reported even if the step is missing.
-    let why = page.expand(body.text, body.line);
     let run = page.workbook.run(reference)?;
     let step = run.step(title)?;
     if step.heard.is_empty() {

@@ -1,8 +1,10 @@
 //! Slow down: a sliding window. Each connection remembers when it was last heard, ten times back.
 
-use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::{
+    collections::VecDeque,
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
 
 use serde_json::{Value, json};
 use socketioxide::{

@@ -1,7 +1,9 @@
 //! What was said before I came: a bounded list for each room, and one lock that decides what is "before".
 
-use std::collections::{HashMap, VecDeque};
-use std::sync::Arc;
+use std::{
+    collections::{HashMap, VecDeque},
+    sync::Arc,
+};
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;

@@ -1,8 +1,6 @@
 //! What was said while I was away: a log with ids, and one moment in which a socket passes from the past to the present.
 
-use std::collections::HashMap;
-use std::sync::Arc;
-use std::time::Duration;
+use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;

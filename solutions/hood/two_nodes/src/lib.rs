@@ -5,11 +5,12 @@ use std::error::Error;
 use axum::Router;
 use serde::Deserialize;
 use serde_json::json;
-use socketioxide::SocketIo;
-use socketioxide::adapter::Adapter;
-use socketioxide::extract::{AckSender, Data, SocketRef};
-use socketioxide_redis::drivers::redis::redis_client as redis;
-use socketioxide_redis::{RedisAdapter, RedisAdapterCtr};
+use socketioxide::{
+    SocketIo,
+    adapter::Adapter,
+    extract::{AckSender, Data, SocketRef},
+};
+use socketioxide_redis::{RedisAdapter, RedisAdapterCtr, drivers::redis::redis_client as redis};
 
 #[derive(Debug, Deserialize)]
 struct Join {

@@ -1,7 +1,6 @@
 //! Socket.IO's text frames, read and written.
 
-use std::fmt;
-use std::str::FromStr;
+use std::{fmt, str::FromStr};
 
 use serde_json::Value;
 use thiserror::Error;

@@ -2,8 +2,10 @@
 
 use serde::Deserialize;
 use serde_json::json;
-use socketioxide::SocketIo;
-use socketioxide::extract::{AckSender, SocketRef, TryData};
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, SocketRef, TryData},
+};
 
 #[derive(Debug, Deserialize)]
 struct Add {
@@ -22,7 +24,7 @@ pub fn attach(io: &SocketIo) {
                 },
                 Err(error) => json!({"error": error.to_string()}),
             };
-            let _ = ack.send(&answer);
+            ack.send(&answer).ok();
         });
     });
 }

@@ -1,11 +1,13 @@
 //! Asks all the others at once, counts what comes in time, and tells the asker.
 
+use std::{pin::pin, time::Duration};
+
 use futures_util::StreamExt;
 use serde::{Deserialize, Serialize};
-use socketioxide::SocketIo;
-use socketioxide::extract::{AckSender, Data, SocketRef};
-use std::pin::pin;
-use std::time::Duration;
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef},
+};
 
 /// How long a voter may think. Without a limit of our own it would be the server's default, 5 s.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -39,7 +41,7 @@ pub fn attach(io: &SocketIo) {
                     }
                 }
             }
-            let _ = ack.send(&tally);
+            ack.send(&tally).ok();
         });
     });
 }

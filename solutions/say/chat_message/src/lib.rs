@@ -2,8 +2,10 @@
 
 use serde::Deserialize;
 use serde_json::json;
-use socketioxide::SocketIo;
-use socketioxide::extract::{AckSender, Data, SocketRef};
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef},
+};
 
 /// Sent once, when a client connects.
 #[derive(Debug, Deserialize)]
@@ -21,8 +23,8 @@ pub fn attach(io: &SocketIo) {
     io.ns("/", async |socket: SocketRef, Data(Auth { name }): Data<Auth>| {
         // `move`: the handler takes the name with it and keeps it as long as this socket lives.
         socket.on("say", async move |socket: SocketRef, Data(line): Data<Say>, ack: AckSender| {
-            let _ = socket.broadcast().emit("said", &json!({"from": name, "text": line.text})).await;
-            let _ = ack.send(&json!({"delivered": true}));
+            socket.broadcast().emit("said", &json!({"from": name, "text": line.text})).await.ok();
+            ack.send(&json!({"delivered": true})).ok();
         });
     });
 }

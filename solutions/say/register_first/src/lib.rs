@@ -1,11 +1,13 @@
 //! Listens at once, and looks the profile up when the first message needs it.
 
+use std::{sync::Arc, time::Duration};
+
 use serde::Deserialize;
 use serde_json::json;
-use socketioxide::SocketIo;
-use socketioxide::extract::{Data, SocketRef};
-use std::sync::Arc;
-use std::time::Duration;
+use socketioxide::{
+    SocketIo,
+    extract::{Data, SocketRef},
+};
 use tokio::sync::OnceCell;
 
 #[derive(Debug, Clone)]
@@ -36,7 +38,7 @@ pub fn attach(io: &SocketIo) {
         socket.on("say", async move |socket: SocketRef, Data(line): Data<Say>| {
             // The first message starts the look-up, those that come meanwhile wait for it, later ones find it done.
             let profile = profile.get_or_init(|| load_profile(&name)).await;
-            let _ = socket.emit("said", &json!({"nick": profile.nick, "text": line.text}));
+            socket.emit("said", &json!({"nick": profile.nick, "text": line.text})).ok();
         });
     });
 }

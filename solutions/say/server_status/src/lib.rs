@@ -1,7 +1,6 @@
 //! A server with a health page that asks Socket.IO itself who is there.
 
-use axum::routing::get;
-use axum::{Json, Router};
+use axum::{Json, Router, routing::get};
 use serde_json::json;
 use socketioxide::SocketIo;
 

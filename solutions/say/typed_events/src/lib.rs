@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use socketioxide::SocketIo;
-use socketioxide::extract::{SocketRef, TryData};
+use socketioxide::{
+    SocketIo,
+    extract::{SocketRef, TryData},
+};
 
 /// Doubles as the check: what does not fit into it is not a move. Fields it does not name are dropped.
 #[derive(Debug, Deserialize, Serialize)]
@@ -17,10 +19,10 @@ pub fn attach(io: &SocketIo) {
         // With `Data<Move>` this handler would not run for what does not fit. `TryData` hands us the failure.
         socket.on("move", async |socket: SocketRef, TryData(place): TryData<Move>| match place {
             Ok(place) => {
-                let _ = socket.broadcast().emit("moved", &place).await;
+                socket.broadcast().emit("moved", &place).await.ok();
             }
             Err(error) => {
-                let _ = socket.emit("invalid", &json!({"reason": error.to_string()}));
+                socket.emit("invalid", &json!({"reason": error.to_string()})).ok();
             }
         });
     });

@@ -205,7 +205,7 @@ pub(super) async fn history(stage: &mut Harness) {
     stage.step_in_order("dave joins the kitchen again", join(dave, "kitchen")).await;
 
     // Between the past and the present: each message once, on whichever side. The server finds both at once.
-    stage.border(Past { event: "history", list: "messages", new: "said", group: "room" });
+    stage.border(HistoryBorder { event: "history", list: "messages", new: "said", group: "room" });
     stage.only(&["history", "said", "ack of join …"]);
     let [frank, gina, hugo] = stage.enter("", ["frank", "gina", "hugo"].map(at_acme)).await;
     let two =

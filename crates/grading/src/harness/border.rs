@@ -5,7 +5,7 @@ use transcript::Sound;
 
 /// An event that lists what has been, such as `history {room, messages}`, and the one that brings what is new.
 #[derive(Debug, Clone, Copy)]
-pub struct Past {
+pub struct HistoryBorder {
     pub event: &'static str,
     /// The field with the list.
     pub list: &'static str,
@@ -14,7 +14,7 @@ pub struct Past {
     pub group: &'static str,
 }
 
-impl Past {
+impl HistoryBorder {
     /// What is new after a list goes to its end.
     pub(super) fn gather(&self, sounds: Vec<Sound>) -> Vec<Sound> {
         let mut gathered: Vec<Sound> = Vec::new();
@@ -54,7 +54,7 @@ mod tests {
 
     use super::*;
 
-    const PAST: Past = Past { event: "history", list: "messages", new: "said", group: "room" };
+    const BORDER: HistoryBorder = HistoryBorder { event: "history", list: "messages", new: "said", group: "room" };
 
     fn event(name: &str, arg: Value) -> Sound {
         Sound::event(name, vec![arg])
@@ -66,7 +66,7 @@ mod tests {
         let elsewhere = json!({"room": "b", "n": 3});
         let history = event("history", json!({"room": "a", "messages": [one]}));
         let heard = [event("said", one.clone()), history, event("said", elsewhere.clone()), event("said", two.clone())];
-        let gathered = PAST.gather(heard.into());
+        let gathered = BORDER.gather(heard.into());
         let expected = [
             event("said", one.clone()),
             event("history", json!({"room": "a", "messages": [one, two]})),
