@@ -28,9 +28,9 @@ use row::Row;
 const ANSWER: &str = "WORKBOOK_ANSWER";
 
 /// Checks the answers of one part. Exit code 0: every row is as it should be; 1: some row is not; 2: nothing could be
-/// said.
+/// said. Without the misconceptions, `answers` are not `complete`.
 #[must_use]
-pub fn main(part: &str, answers: &'static [Entry]) -> ExitCode {
+pub fn main(part: &str, answers: &'static [Entry], complete: bool) -> ExitCode {
     if grading::is_called() {
         let wanted = std::env::var(ANSWER).unwrap_or_default();
         // SAFETY: no other thread runs yet. The answer is not to know what it is.
@@ -54,7 +54,8 @@ pub fn main(part: &str, answers: &'static [Entry]) -> ExitCode {
     let progress = table::progress(wanted.len() * options.repeat);
     // What is mostly waiting waits together.
     for group in wanted.chunk_by(|a, b| waits(a) == waits(b)) {
-        let together = if waits(group[0]) { options.together } else { 1 };
+        let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let together = if waits(group[0]) { options.together } else { processors.min(options.together) };
         rows.extend(side_by_side(group, together, |entry| Row::check(entry, &options, &progress)));
     }
     // Whoever could not be graded beside others may be graded alone.
@@ -67,7 +68,7 @@ pub fn main(part: &str, answers: &'static [Entry]) -> ExitCode {
     let missing = if options.is_narrow() {
         Vec::new()
     } else {
-        complete::missing(part, answers, |id| options.wants_exercise(part, id))
+        complete::missing(part, answers, complete, |id| options.wants_exercise(part, id))
     };
     if options.json {
         table::json(&rows)

@@ -32,6 +32,7 @@ fn main() -> ExitCode {
             let shows = || Trial::test(format!("{} is not a pass for a person", hostile.name), || shows_why(hostile));
             [Some(says), quick.then(shows)].into_iter().flatten()
         })
+        .map(|trial: Trial| trial.with_ignored_flag(std::env::var("WORKBOOK_CHECKS").is_err()))
         .collect();
     let mut arguments = Arguments::from_args();
     // A machine with two cores would be too busy to tell a blocked answer from a starved one.
