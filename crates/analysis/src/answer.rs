@@ -20,6 +20,15 @@ pub struct File<'a> {
     pub text: &'a str,
 }
 
+/// The events that an answer has to do with, by name.
+#[derive(Debug, Clone, Copy)]
+pub struct Events<'e> {
+    /// Those that it registers handlers for: what a server is sent, what a client hears.
+    pub on: &'e [&'e str],
+    /// Those that it emits.
+    pub emit: &'e [&'e str],
+}
+
 /// The text of an answer: one file, or several.
 #[derive(Debug)]
 pub struct Answer<'a> {
@@ -60,13 +69,13 @@ impl<'a> Answer<'a> {
 
     /// What stands in the text that may explain why the answer is wrong, in the order of the files and their lines.
     ///
-    /// `events`: the names of all events that the exercise's contract has, in either direction.
+    /// `contract`: the events that the exercise is about.
     #[must_use]
-    pub fn remarks(&self, events: &[&str]) -> Vec<Remark> {
+    pub fn remarks(&self, contract: Events<'_>) -> Vec<Remark> {
         let view = self.view();
         let mut found: Vec<(usize, u32, Kind)> = Vec::new();
         for rule in rules::ALL {
-            rule(&view, events, &mut |file: usize, at: usize, kind: Kind| {
+            rule(&view, contract, &mut |file: usize, at: usize, kind: Kind| {
                 let source = &view.sources[file];
                 if found.len() < MOST && !source.is_silent(at) {
                     found.push((file, source.line(at), kind));
@@ -84,14 +93,18 @@ impl<'a> Answer<'a> {
         mention::find(&self.view(), patterns)
     }
 
-    /// The names of the events that the text registers handlers for or emits, sorted, each once.
+    /// The names of the events that the text registers handlers for, and of those that it emits; sorted, each once.
     #[must_use]
-    pub fn events(&self) -> Vec<String> {
+    pub fn events(&self) -> (Vec<String>, Vec<String>) {
         let view = self.view();
-        let mut names: Vec<_> = rules::names::events(&view).into_iter().map(|(_, _, name)| name).collect();
-        names.sort();
-        names.dedup();
-        names
+        let names = |on| {
+            let all = rules::names::events(&view).into_iter().filter(|event| event.is_on == on);
+            let mut names: Vec<_> = all.map(|event| event.name).collect();
+            names.sort();
+            names.dedup();
+            names
+        };
+        (names(true), names(false))
     }
 
     fn view(&self) -> View<'_, 'a> {

@@ -52,7 +52,7 @@ mod scope;
 mod token;
 mod untouched;
 
-pub use answer::{Answer, File};
+pub use answer::{Answer, Events, File};
 pub use mention::Mention;
 pub use remark::{How, Instead, Kind, Likeness, Remark, Setting, Within};
 pub use untouched::untouched;

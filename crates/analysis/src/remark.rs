@@ -16,6 +16,9 @@ pub enum Kind {
     /// `on("disconnect", …)`: a handler that the library never calls. It runs if the other side sends an event of that
     /// name, and the official client refuses to send one.
     NeverSent { event: String, instead: Instead },
+    /// `emit("connect_error", …)`: an event of that name is sent, and nothing else happens. Nobody is refused by it, or
+    /// disconnected.
+    ReservedEvent { event: String, instead: Instead },
     /// What is set here is replaced by what is set in `by`, a line of the same file: there is one handler for each event.
     Replaced { what: Setting, by: u32 },
     /// `on` within the handler for another event: it is not there before that event came, and is set again each time.

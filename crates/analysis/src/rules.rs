@@ -8,13 +8,13 @@ pub(crate) mod names;
 mod namespaces;
 mod rooms;
 
-use crate::answer::View;
+use crate::answer::{Events, View};
 use crate::remark::Kind;
 
 /// Says one thing of a place: the number of the file, the token, what it is.
 pub(crate) type Say<'f> = &'f mut dyn FnMut(usize, usize, Kind);
 
-type Rule = fn(&View<'_, '_>, &[&str], Say<'_>);
+type Rule = fn(&View<'_, '_>, Events<'_>, Say<'_>);
 
 pub(crate) const ALL: &[Rule] = &[
     handlers::never_sent,

@@ -1,7 +1,7 @@
 //! Sockets that their own handlers hold.
 
 use super::Say;
-use crate::answer::View;
+use crate::answer::{Events, View};
 use crate::class::Class;
 use crate::handlers::Role;
 use crate::remark::Kind;
@@ -10,7 +10,7 @@ use crate::token::Kind as Token;
 
 /// A socket keeps its handlers for `on` and `on_fallback` as long as it lives; the one for `on_disconnect` is taken out
 /// and dropped when the connection ends.
-pub(super) fn captured_socket(view: &View<'_, '_>, _: &[&str], say: Say<'_>) {
+pub(super) fn captured_socket(view: &View<'_, '_>, _: Events<'_>, say: Say<'_>) {
     for handler in &view.handlers.all {
         let event = match &handler.role {
             Role::Event(event) => event.clone(),
@@ -18,7 +18,10 @@ pub(super) fn captured_socket(view: &View<'_, '_>, _: &[&str], say: Say<'_>) {
             Role::Namespace(_) | Role::Disconnect => continue,
         };
         for &(file, from, to) in &handler.regions {
-            if let Some(at) = captured(&view.scopes[file], from, to) {
+            // A function holds nothing.
+            let is_function = view.sources[file].functions.iter().any(|function| function.body.0 == from);
+            if !is_function
+                && let Some(at) = captured(&view.scopes[file], from, to) {
                 let name = view.sources[file].text(at).to_owned();
                 say(file, at, Kind::CapturedSocket { name, event: event.clone() });
                 break;

@@ -1,13 +1,13 @@
 //! What rust_socketio offers and the exercises have no use for.
 
 use super::Say;
-use crate::answer::View;
+use crate::answer::{Events, View};
 use crate::file::Source;
 use crate::remark::Kind;
 use crate::token::Kind as Token;
 
 /// The library makes `Text` and `Binary` of what it reads. Who handles `Text`, too, may have this for completeness.
-pub(super) fn payload_string(view: &View<'_, '_>, _: &[&str], say: Say<'_>) {
+pub(super) fn payload_string(view: &View<'_, '_>, _: Events<'_>, say: Say<'_>) {
     let paths = |variant: &str| {
         let mut found = Vec::new();
         for (file, source) in view.sources.iter().enumerate() {
@@ -29,7 +29,7 @@ pub(super) fn payload_string(view: &View<'_, '_>, _: &[&str], say: Say<'_>) {
 }
 
 /// What rust_socketio has at its root, and in `client`, blocks; the rest is in `asynchronous`.
-pub(super) fn blocking_client(view: &View<'_, '_>, _: &[&str], say: Say<'_>) {
+pub(super) fn blocking_client(view: &View<'_, '_>, _: Events<'_>, say: Say<'_>) {
     let blocks = |name: &str| matches!(name, "ClientBuilder" | "RawClient" | "SocketBuilder" | "client");
     for (file, source) in view.sources.iter().enumerate() {
         for at in 0..source.tokens.len() {

@@ -1,14 +1,14 @@
 //! Futures that nobody awaits.
 
 use super::Say;
-use crate::answer::View;
+use crate::answer::{Events, View};
 use crate::chain::{self, Chain, Step};
 use crate::class::Class;
 use crate::file::Source;
 use crate::remark::{How, Kind};
 use crate::scope::Scope;
 
-pub(super) fn never_awaited(view: &View<'_, '_>, _: &[&str], say: Say<'_>) {
+pub(super) fn never_awaited(view: &View<'_, '_>, _: Events<'_>, say: Say<'_>) {
     for (file, scope) in view.scopes.iter().enumerate() {
         let source = scope.source;
         for chain in &source.chains {

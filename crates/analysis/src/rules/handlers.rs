@@ -3,23 +3,30 @@
 use std::collections::HashMap;
 
 use super::Say;
-use crate::answer::View;
+use crate::answer::{Events, View};
 use crate::class::Class;
-use crate::file::Source;
 use crate::handlers::{Handler, Role};
 use crate::remark::{Instead, Kind, Setting, Within};
 
-pub(super) fn never_sent(view: &View<'_, '_>, events: &[&str], say: Say<'_>) {
-    for call in view.methods().filter(|call| view.word(*call) == "on") {
-        let instead = match view.receiver(call).class {
-            Class::Socket => server,
-            Class::Builder => client,
+pub(super) fn never_sent(view: &View<'_, '_>, contract: Events<'_>, say: Say<'_>) {
+    for call in view.methods() {
+        let is_on = match view.word(call) {
+            "on" => true,
+            "emit" => false,
             _ => continue,
         };
-        if let Some(event) = view.first_text(call).filter(|event| !events.contains(&event.as_str()))
+        let instead = match view.receiver(call).class {
+            Class::Socket | Class::Operators | Class::Io => server,
+            Class::Builder if is_on => client,
+            _ => continue,
+        };
+        let contract = if is_on { contract.on } else { contract.emit };
+        if let Some(event) = view.first_text(call).filter(|event| !contract.contains(&event.as_str()))
             && let Some(instead) = instead(&event)
         {
-            say(call.file, call.name, Kind::NeverSent { event, instead });
+            let kind =
+                if is_on { Kind::NeverSent { event, instead } } else { Kind::ReservedEvent { event, instead } };
+            say(call.file, call.name, kind);
         }
     }
 }
@@ -47,13 +54,15 @@ fn client(event: &str) -> Option<Instead> {
 }
 
 /// Only what stands in one block, one after the other: what is behind a condition may be the only one.
-pub(super) fn replaced(view: &View<'_, '_>, _: &[&str], say: Say<'_>) {
+pub(super) fn replaced(view: &View<'_, '_>, _: Events<'_>, say: Say<'_>) {
     let mut first: HashMap<(usize, usize, String), (usize, Setting)> = HashMap::new();
     for handler in &view.handlers.all {
         let (file, at) = handler.place;
         let source = &view.sources[file];
         let (Some(receiver), Some(what)) = (handler.receiver, setting(handler)) else { continue };
-        if has_attribute(source, receiver) || source.is_silent(at) {
+        // A statement of its own: not an arm of a `match`, and with no attribute, which may leave it out.
+        let before = receiver.checked_sub(1).map_or("", |i| source.text(i));
+        if !matches!(before, ";" | "{" | "}") || source.is_silent(at) {
             continue;
         }
         // The receiver is the same if its name is, and nothing has taken that name in between.
@@ -75,14 +84,7 @@ fn setting(handler: &Handler) -> Option<Setting> {
     })
 }
 
-/// `#[cfg(…)] socket.on(…)`: one of two may be compiled.
-fn has_attribute(source: &Source<'_>, at: usize) -> bool {
-    at >= 1
-        && source.text(at - 1) == "]"
-        && source.tokens[at - 1].mate.checked_sub(1).is_some_and(|before| source.text(before) == "#")
-}
-
-pub(super) fn in_handler(view: &View<'_, '_>, _: &[&str], say: Say<'_>) {
+pub(super) fn in_handler(view: &View<'_, '_>, _: Events<'_>, say: Say<'_>) {
     for handler in &view.handlers.all {
         let Role::Event(event) = &handler.role else { continue };
         let around = view.handlers.around(view.sources, handler.place);

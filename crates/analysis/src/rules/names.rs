@@ -1,33 +1,44 @@
 //! Events that are called nearly as the contract calls them.
 
 use super::Say;
-use crate::answer::View;
+use crate::answer::{Events, View};
 use crate::near;
 use crate::remark::Kind;
 
-pub(super) fn close_to(view: &View<'_, '_>, events: &[&str], say: Say<'_>) {
-    for (file, at, event) in self::events(view) {
-        if events.contains(&event.as_str()) {
+/// An event that is named in a call of `on` or `emit`.
+#[derive(Debug)]
+pub(crate) struct Named {
+    file: usize,
+    at: usize,
+    pub(crate) is_on: bool,
+    pub(crate) name: String,
+}
+
+pub(super) fn close_to(view: &View<'_, '_>, contract: Events<'_>, say: Say<'_>) {
+    for Named { file, at, is_on, name } in events(view) {
+        // A name of the contract, used the wrong way round, is another mistake.
+        if [contract.on, contract.emit].concat().contains(&name.as_str()) {
             continue;
         }
-        if let Some((meant, likeness)) = near::nearest(&event, events) {
-            say(file, at, Kind::CloseTo { event, meant: meant.to_owned(), likeness });
+        let candidates = if is_on { contract.on } else { contract.emit };
+        if let Some((meant, likeness)) = near::nearest(&name, candidates) {
+            say(file, at, Kind::CloseTo { event: name, meant: meant.to_owned(), likeness });
         }
     }
 }
 
-/// Every event that is named in a call of `on` or `emit`: file, token, name.
-pub(crate) fn events(view: &View<'_, '_>) -> Vec<(usize, usize, String)> {
+pub(crate) fn events(view: &View<'_, '_>) -> Vec<Named> {
     view.methods()
-        .filter(|call| {
-            let arguments = match view.word(*call) {
+        .filter_map(|call| {
+            let is_on = view.word(call) == "on";
+            let arguments = match view.word(call) {
                 "on" | "emit" => 2..=2,
                 "emit_with_ack" => 2..=4,
-                _ => return false,
+                _ => return None,
             };
-            !view.source(*call).is_silent(call.name)
-                && arguments.contains(&view.arguments(*call).len())
+            let counted = arguments.contains(&view.arguments(call).len()) && !view.source(call).is_silent(call.name);
+            let name = view.first_text(call).filter(|_| counted)?;
+            Some(Named { file: call.file, at: call.name, is_on, name })
         })
-        .filter_map(|call| Some((call.file, call.name, view.first_text(call)?)))
         .collect()
 }

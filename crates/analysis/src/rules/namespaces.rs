@@ -1,7 +1,7 @@
 //! Paths of namespaces, and the one that `io` speaks to.
 
 use super::Say;
-use crate::answer::{MethodCall, View};
+use crate::answer::{Events, MethodCall, View};
 use crate::class::Class;
 use crate::remark::Kind;
 
@@ -28,7 +28,7 @@ fn path(view: &View<'_, '_>, call: MethodCall<'_>) -> Option<(String, bool)> {
 }
 
 /// A packet names its namespace by a path that begins with a slash; what does not is read as something else.
-pub(super) fn without_slash(view: &View<'_, '_>, _: &[&str], say: Say<'_>) {
+pub(super) fn without_slash(view: &View<'_, '_>, _: Events<'_>, say: Say<'_>) {
     for call in view.methods() {
         if let Some((path, is_whole)) = path(view, call)
             && !path.starts_with('/')
@@ -39,7 +39,7 @@ pub(super) fn without_slash(view: &View<'_, '_>, _: &[&str], say: Say<'_>) {
     }
 }
 
-pub(super) fn pattern_as_path(view: &View<'_, '_>, _: &[&str], say: Say<'_>) {
+pub(super) fn pattern_as_path(view: &View<'_, '_>, _: Events<'_>, say: Say<'_>) {
     for call in view.methods() {
         if let Some((path, true)) = path(view, call)
             && view.word(call) != "dyn_ns"
@@ -50,7 +50,7 @@ pub(super) fn pattern_as_path(view: &View<'_, '_>, _: &[&str], say: Say<'_>) {
     }
 }
 
-pub(super) fn io_in_namespace(view: &View<'_, '_>, _: &[&str], say: Say<'_>) {
+pub(super) fn io_in_namespace(view: &View<'_, '_>, _: Events<'_>, say: Say<'_>) {
     let mut known: Vec<(String, MethodCall<'_>)> = Vec::new();
     let mut speaks_elsewhere: Vec<String> = Vec::new();
     for call in view.methods() {

@@ -1,11 +1,11 @@
 //! Rooms that are called like sockets. The JavaScript server puts each socket into such a room; socketioxide does not.
 
 use super::Say;
-use crate::answer::{MethodCall, View};
+use crate::answer::{Events, MethodCall, View};
 use crate::class::Class;
 use crate::remark::Kind;
 
-pub(super) fn of_socket_id(view: &View<'_, '_>, _: &[&str], say: Say<'_>) {
+pub(super) fn of_socket_id(view: &View<'_, '_>, _: Events<'_>, say: Say<'_>) {
     let is_id = |call: MethodCall<'_>| {
         let source = view.source(call);
         view.arguments(call).first().is_some_and(|&(mut from, mut to)| {
