@@ -233,18 +233,18 @@ mod tests {
     }
 
     fn hello() -> Test {
-        Test { package: "hello".to_owned(), folder: PathBuf::from("/w/exercises/01_hello") }
+        Test { package: "hello".to_owned(), folder: PathBuf::from("/w/exercises/emit/hello") }
     }
 
-    const LEARNERS: &str = r#"{"manifest_path":"/w/exercises/01_hello/Cargo.toml","message":{"level":"error","message":"mismatched types","code":{"code":"E0308"},"spans":[{"file_name":"exercises/01_hello/src/lib.rs","line_start":7,"is_primary":true}]}}"#;
+    const LEARNERS: &str = r#"{"manifest_path":"/w/exercises/emit/hello/Cargo.toml","message":{"level":"error","message":"mismatched types","code":{"code":"E0308"},"spans":[{"file_name":"exercises/emit/hello/src/lib.rs","line_start":7,"is_primary":true}]}}"#;
     const OURS: &str = r#"{"manifest_path":"/w/crates/grading/Cargo.toml","message":{"level":"error","message":"mismatched types","code":{"code":"E0308"},"spans":[]}}"#;
-    const LINKERS: &str = r#"{"manifest_path":"/w/exercises/01_hello/Cargo.toml","message":{"level":"error","message":"linker `cc` not found","code":null,"spans":[]}}"#;
+    const LINKERS: &str = r#"{"manifest_path":"/w/exercises/emit/hello/Cargo.toml","message":{"level":"error","message":"linker `cc` not found","code":null,"spans":[]}}"#;
 
     #[test]
     fn an_error_in_the_answer_is_the_answers() {
         let built = output(LEARNERS).of(&hello());
         let Built::Rejected(line) = built else { panic!("{built:?}") };
-        assert_eq!(line, "error[E0308]: mismatched types (exercises/01_hello/src/lib.rs:7)");
+        assert_eq!(line, "error[E0308]: mismatched types (exercises/emit/hello/src/lib.rs:7)");
     }
 
     #[test]

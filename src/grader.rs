@@ -8,8 +8,7 @@ use std::time::{Duration, Instant};
 use std::{env, iter, thread};
 
 use anyhow::{Context, Result};
-
-use crate::report::{Report, Verdict};
+use transcript::{Judgement, Verdict};
 
 /// A grader ends by itself, whatever the answer does; this is for a machine that stands still.
 const CAP: Duration = Duration::from_secs(300);
@@ -51,17 +50,17 @@ static TOOLCHAIN: LazyLock<Option<PathBuf>> = LazyLock::new(|| {
 });
 
 /// Lets the grader tell the person itself.
-pub(crate) fn show(executable: &Path, folder: &Path) -> Result<Verdict> {
+pub(crate) fn show(executable: &Path, folder: &Path) -> Result<Judgement> {
     let mut child =
         command(executable, folder).env_remove("WORKBOOK_FORMAT").spawn().context("cannot start the grader")?;
     let status = wait(&mut child)?;
-    Verdict::from_code(status.code()).with_context(|| without_verdict(status))
+    Judgement::from_code(status.code()).with_context(|| without_verdict(status))
 }
 
 /// Has the grader tell us. `id` is for a grader that says nothing.
 ///
 /// The verdict is the grader's own line, and its exit code has to agree before an answer passes.
-pub(crate) fn report(executable: &Path, folder: &Path, id: &str) -> Result<Report> {
+pub(crate) fn verdict(executable: &Path, folder: &Path, id: &str) -> Result<Verdict> {
     let mut child = command(executable, folder)
         .env("WORKBOOK_FORMAT", "json")
         .stdout(Stdio::piped())
@@ -79,9 +78,9 @@ pub(crate) fn report(executable: &Path, folder: &Path, id: &str) -> Result<Repor
     let status = wait(&mut child)?;
     // All is there when the pipe is closed; but something that the answer left behind may hold it open for ever.
     let lines: Vec<_> = iter::from_fn(|| listen.recv_timeout(Duration::from_secs(5)).ok()).take(1000).collect();
-    Ok(match Report::read(&lines.join("\n")) {
-        Some(report) if Verdict::from_code(status.code()) == Some(report.verdict) => report,
-        _ => Report::without_grading(id, Verdict::NotGraded, without_verdict(status)),
+    Ok(match Verdict::read(&lines.join("\n")) {
+        Some(verdict) if Judgement::from_code(status.code()) == Some(verdict.judgement) => verdict,
+        _ => Verdict::without_grading(id, Judgement::NotGraded, without_verdict(status)),
     })
 }
 

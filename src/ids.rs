@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use catalogue::Exercise;
 
-/// The exercise that `id` names: `broadcast`, `04_broadcast` or `4`.
+/// The exercise that `id` names: `broadcast`, `4`, or the first edition's `04_broadcast`.
 pub(crate) fn one(id: &str) -> Result<&'static Exercise> {
     if let Some(exercise) = catalogue::find(id) {
         return Ok(exercise);

@@ -13,6 +13,7 @@
 //! - [`cargo`], [`grader`], [`report`]: building a test binary, running it, and what it said.
 //! - [`sources`], [`scratch`]: what an answer consists of, and a package for one from elsewhere.
 //! - [`scene`], [`show`], [`predict`]: a scene that was played, on a screen, and as questions.
+//! - [`new`]: a skeleton for a new exercise.
 //! - [`book`], [`live`]: building the book, and serving it while it changes.
 //! - [`progress`], [`style`]: what a person sees.
 
@@ -22,9 +23,9 @@ mod cmd;
 mod grader;
 mod ids;
 mod live;
+mod new;
 mod predict;
 mod progress;
-mod report;
 mod root;
 mod scene;
 mod scratch;
@@ -63,6 +64,7 @@ enum Command {
     Walkthrough(cmd::walkthrough::Args),
     Predict(cmd::predict::Args),
     Reset(cmd::reset::Args),
+    New(cmd::new::Args),
     Check(cmd::check::Args),
     Record(cmd::record::Args),
     Doctor(cmd::doctor::Args),
@@ -79,12 +81,13 @@ fn main() -> ExitCode {
         Command::Walkthrough(args) => cmd::walkthrough::run(&args),
         Command::Predict(args) => cmd::predict::run(&args),
         Command::Reset(args) => cmd::reset::run(&args),
+        Command::New(args) => cmd::new::run(&args),
         Command::Check(args) => cmd::check::run(&args),
         Command::Record(args) => cmd::record::run(&args),
         Command::Doctor(args) => cmd::doctor::run(&args),
     };
     done.unwrap_or_else(|error| {
         style::explain(&error);
-        report::Verdict::NotGraded.into()
+        transcript::Judgement::NotGraded.into()
     })
 }

@@ -244,7 +244,7 @@ mod tests {
             beside = { path = "../beside" }
         "#;
         let root = Path::new("/w");
-        let folder = root.join("exercises/01_hello");
+        let folder = root.join("exercises/emit/hello");
         let text = toml::to_string(&manifest(
             &exercise.parse().expect("TOML"),
             &folder,

@@ -6,21 +6,18 @@ use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     let here = env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?;
+    let root = Path::new(&here).join("../..");
     let mut list =
         String::from("/// Exercise, name, snapshot.\npub(crate) static SNAPSHOTS: &[(&str, &str, &str)] = &[\n");
-    let mut exercises = names(Path::new(&here), |path| path.join("transcripts").is_dir())?;
-    exercises.sort();
-    for exercise in exercises {
-        let folder = Path::new(&here).join(&exercise).join("transcripts");
-        // A transcript that is added later must be seen.
+    for exercise in course::all() {
+        let (id, folder) = (exercise.id, root.join(exercise.transcripts()));
+        // A folder that is not there yet is named too: cargo then looks each time, and sees the first recording.
         println!("cargo::rerun-if-changed={}", folder.display());
-        let mut snapshots = names(&folder, |path| path.extension().is_some_and(|end| end == "snap"))?;
-        snapshots.sort();
-        for file in snapshots {
+        for file in snapshots(&folder)? {
             let name = file.trim_end_matches(".snap");
             let path = folder.join(&file);
             // Writing to a string cannot fail.
-            let _ = writeln!(list, "    ({exercise:?}, {name:?}, include_str!({:?})),", path.display().to_string());
+            let _ = writeln!(list, "    ({id:?}, {name:?}, include_str!({:?})),", path.display().to_string());
         }
     }
     list.push_str("];\n");
@@ -29,13 +26,17 @@ fn main() -> io::Result<()> {
     fs::write(Path::new(&out).join("snapshots.rs"), list)
 }
 
-fn names(folder: &Path, keep: impl Fn(&Path) -> bool) -> io::Result<Vec<String>> {
+/// The names of a folder's snapshots, sorted. A folder that is missing has none.
+fn snapshots(folder: &Path) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if keep(&path) {
-            names.extend(path.file_name().map(|name| name.to_string_lossy().into_owned()));
+    if folder.is_dir() {
+        for entry in fs::read_dir(folder)? {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            if name.ends_with(".snap") {
+                names.push(name);
+            }
         }
     }
+    names.sort();
     Ok(names)
 }

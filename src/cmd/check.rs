@@ -6,10 +6,10 @@ use std::time::Instant;
 use anstream::{eprint, eprintln};
 use anyhow::{Context, Result, bail};
 use catalogue::Part;
+use transcript::Judgement;
 
 use crate::cargo::{self, Built, Test};
 use crate::progress::Progress;
-use crate::report::Verdict;
 use crate::style::{BAD, GOOD, count};
 use crate::{grader, ids, root};
 
@@ -52,19 +52,17 @@ pub(crate) fn each_part(
     let root = root::find()?;
     let wanted: Vec<_> = ids::each(ids)?.into_iter().map(|exercise| exercise.id).collect();
     let start = Instant::now();
-    let mut worst = Verdict::Passed;
+    let mut worst = Judgement::Passed;
     let (mut exercises, mut parts) = (0, Vec::new());
     for part in catalogue::parts() {
         let of_part: Vec<_> = of(part, &wanted);
         if of_part.is_empty() {
             continue;
         }
-        let test = Test {
-            package: format!("answers-part{}", part.number),
-            folder: root.join(format!("crates/answers-part{}", part.number)),
-        };
+        let test =
+            Test { package: format!("answers-{}", part.name), folder: root.join("crates/answers").join(part.name) };
         let build = {
-            let progress = Progress::spinner(&format!("building the answers of part {}", part.number));
+            let progress = Progress::spinner(&format!("building the answers of part {}, {}", part.number(), part.name));
             cargo::build(&root, "check", std::slice::from_ref(&test), &[], &progress)?
         };
         eprint!("{}", build.diagnostics);
@@ -77,11 +75,11 @@ pub(crate) fn each_part(
         let status = prepare(check.args(if wanted.is_empty() { &[] } else { of_part.as_slice() }))
             .status()
             .context("cannot start the checks")?;
-        let verdict = Verdict::from_code(status.code()).unwrap_or(Verdict::NotGraded);
-        worst = worst.max(verdict);
+        let judgement = Judgement::from_code(status.code()).unwrap_or(Judgement::NotGraded);
+        worst = worst.max(judgement);
         exercises += of_part.len();
-        if verdict != Verdict::Passed {
-            parts.push(format!("part {} ({status})", part.number));
+        if judgement != Judgement::Passed {
+            parts.push(format!("{} ({status})", part.name));
         }
     }
     let sum = format!("{} {done} in {:.1} s", count(exercises, "exercise"), start.elapsed().as_secs_f32());

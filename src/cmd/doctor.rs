@@ -8,9 +8,9 @@ use std::{fs, thread};
 
 use anstream::println;
 use anyhow::{Context, Result, bail};
+use transcript::Judgement;
 
 use crate::cargo;
-use crate::report::Verdict;
 use crate::root;
 use crate::style::{BAD, BOLD, DIM, GOOD, UNSURE};
 
@@ -56,7 +56,7 @@ const CHECKS: [Check; 6] = [
 
 pub(crate) fn run(Args {}: &Args) -> Result<ExitCode> {
     let system = mend::System::here();
-    let mut worst = Verdict::Passed;
+    let mut worst = Judgement::Passed;
     for Check { what, look, mend, need } in CHECKS {
         let why = match look() {
             Ok(found) => {
@@ -68,13 +68,13 @@ pub(crate) fn run(Args {}: &Args) -> Result<ExitCode> {
         match need {
             Need::Always => {
                 println!("{BAD}✗{BAD:#} {what}: {why:#}");
-                worst = Verdict::NotGraded;
+                worst = Judgement::NotGraded;
             }
             Need::Sometimes(reason) => println!("{UNSURE}–{UNSURE:#} {what} ({reason}): {why:#}"),
         }
         println!("    {BOLD}{}{BOLD:#}", mend.on(system));
     }
-    if worst == Verdict::Passed {
+    if worst == Judgement::Passed {
         println!("\nAll that is needed is there.");
     }
     Ok(worst.into())

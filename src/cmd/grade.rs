@@ -8,10 +8,10 @@ use std::{env, fs};
 use anstream::{eprint, println};
 use anyhow::{Context, Result, bail};
 use catalogue::Exercise;
+use transcript::{Judgement, Match, Verdict};
 
 use crate::cargo::{self, Built, Test};
 use crate::progress::Progress;
-use crate::report::{Match, Report, Verdict};
 use crate::scratch::Scratch;
 use crate::style::{BAD, BOLD, DIM, GOOD, UNSURE};
 use crate::{grader, ids, root, style};
@@ -51,12 +51,12 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let root = root::find()?;
     let exercises = chosen(args, &root)?;
-    let verdict = match exercises.as_slice() {
+    let judgement = match exercises.as_slice() {
         [exercise] if !args.answer.is_empty() => answers(&root, exercise, args)?,
         _ if !args.answer.is_empty() => bail!("--answer takes one exercise: `cargo workbook grade ID --answer FILE…`"),
         exercises => workspace(&root, exercises, args)?,
     };
-    Ok(verdict.into())
+    Ok(judgement.into())
 }
 
 fn chosen(args: &Args, root: &Path) -> Result<Vec<&'static Exercise>> {
@@ -75,7 +75,7 @@ fn chosen(args: &Args, root: &Path) -> Result<Vec<&'static Exercise>> {
 }
 
 /// Answers that are packages of the workspace: the learner's, or the solutions.
-fn workspace(root: &Path, exercises: &[&'static Exercise], args: &Args) -> Result<Verdict> {
+fn workspace(root: &Path, exercises: &[&'static Exercise], args: &Args) -> Result<Judgement> {
     let (kind, suffix) = if args.solutions { ("solutions", "-solution") } else { ("exercises", "") };
     let test = |exercise: &Exercise| Test {
         package: format!("{}{suffix}", exercise.id),
@@ -121,7 +121,7 @@ fn dependencies(folder: &Path) -> String {
 }
 
 /// Answers from elsewhere, one after the other in the scratch package.
-fn answers(root: &Path, exercise: &'static Exercise, args: &Args) -> Result<Verdict> {
+fn answers(root: &Path, exercise: &'static Exercise, args: &Args) -> Result<Judgement> {
     let missing: Vec<_> = args.answer.iter().filter(|file| !file.is_file()).collect();
     if let Some(file) = missing.first() {
         bail!("{} is not a file", file.display());
@@ -150,21 +150,21 @@ fn answers(root: &Path, exercise: &'static Exercise, args: &Args) -> Result<Verd
 
 enum Judged {
     /// The grader has told it all.
-    Shown(Verdict),
-    Report(Report),
+    Shown(Judgement),
+    Told(Verdict),
 }
 
 fn judge(exercise: &Exercise, built: &Built, folder: &Path, whole: bool) -> Result<Judged> {
     Ok(match built {
         Built::Ready(executable) if whole => Judged::Shown(grader::show(executable, folder)?),
-        Built::Ready(executable) => Judged::Report(grader::report(executable, folder, exercise.id)?),
+        Built::Ready(executable) => Judged::Told(grader::verdict(executable, folder, exercise.id)?),
         Built::Rejected(line) => {
             let reason = format!("does not compile: {line}");
-            Judged::Report(Report::without_grading(exercise.id, Verdict::NotSolved, reason))
+            Judged::Told(Verdict::without_grading(exercise.id, Judgement::NotSolved, reason))
         }
         Built::Broken(why) => {
             let reason = format!("the grader cannot be built: {why} — `cargo workbook doctor` may know why");
-            Judged::Report(Report::without_grading(exercise.id, Verdict::NotGraded, reason))
+            Judged::Told(Verdict::without_grading(exercise.id, Judgement::NotGraded, reason))
         }
     })
 }
@@ -173,49 +173,50 @@ fn judge(exercise: &Exercise, built: &Built, folder: &Path, whole: bool) -> Resu
 struct Lines {
     json: bool,
     several: bool,
-    verdicts: Vec<Verdict>,
+    judgements: Vec<Judgement>,
 }
 
 impl Lines {
     fn new(json: bool, wanted: usize) -> Self {
-        Self { json, several: wanted > 1, verdicts: Vec::new() }
+        Self { json, several: wanted > 1, judgements: Vec::new() }
     }
 
     fn add(&mut self, exercise: &Exercise, file: Option<&Path>, judged: Judged) {
-        self.verdicts.push(match judged {
-            Judged::Shown(verdict) => verdict,
-            Judged::Report(mut report) => {
-                report.file = file.map(|file| file.display().to_string());
-                println!("{}", if self.json { report.to_json() } else { line(exercise, &report) });
-                report.verdict
+        self.judgements.push(match judged {
+            Judged::Shown(judgement) => judgement,
+            Judged::Told(mut verdict) => {
+                verdict.file = file.map(|file| file.display().to_string());
+                println!("{}", if self.json { verdict.to_json() } else { line(exercise, &verdict) });
+                verdict.judgement
             }
         });
     }
 
-    fn end(self) -> Verdict {
-        let of = |verdict| self.verdicts.iter().filter(|v| **v == verdict).count();
-        let (passed, not_solved, not_graded) = (of(Verdict::Passed), of(Verdict::NotSolved), of(Verdict::NotGraded));
+    fn end(self) -> Judgement {
+        let of = |judgement| self.judgements.iter().filter(|it| **it == judgement).count();
+        let (passed, not_solved) = (of(Judgement::Passed), of(Judgement::NotSolved));
         if self.several && !self.json {
+            let not_graded = of(Judgement::NotGraded);
             println!("\n{passed} passed, {not_solved} not solved, {not_graded} not graded.");
-            if passed < self.verdicts.len() {
+            if passed < self.judgements.len() {
                 println!("{DIM}Grade one by itself to see it in full.{DIM:#}");
             }
         }
-        self.verdicts.into_iter().max().unwrap_or(Verdict::Passed)
+        self.judgements.into_iter().max().unwrap_or(Judgement::Passed)
     }
 }
 
-fn line(exercise: &Exercise, report: &Report) -> String {
-    let (style, verdict) = match report.verdict {
-        Verdict::Passed => (GOOD, "✓ passed"),
-        Verdict::NotSolved => (BAD, "✗ not solved"),
-        Verdict::NotGraded => (UNSURE, "? not graded"),
+fn line(exercise: &Exercise, verdict: &Verdict) -> String {
+    let (style, judgement) = match verdict.judgement {
+        Judgement::Passed => (GOOD, "✓ passed"),
+        Judgement::NotSolved => (BAD, "✗ not solved"),
+        Judgement::NotGraded => (UNSURE, "? not graded"),
     };
-    let name = report.file.as_deref().unwrap_or(exercise.id);
+    let name = verdict.file.as_deref().unwrap_or(exercise.id);
     // What was never run took no time.
-    let millis = if report.millis == 0 { String::new() } else { format!("{} ms", report.millis) };
-    let mut line = format!("{style}{verdict:<12}{style:#} {DIM}{millis:>9}{DIM:#}  {name}");
-    if let Some(why) = why(exercise, report) {
+    let millis = if verdict.millis == 0 { String::new() } else { format!("{} ms", verdict.millis) };
+    let mut line = format!("{style}{judgement:<12}{style:#} {DIM}{millis:>9}{DIM:#}  {name}");
+    if let Some(why) = why(exercise, verdict) {
         line.push('\n');
         line.push_str(&style::wrap(&why, 24));
     }
@@ -223,15 +224,15 @@ fn line(exercise: &Exercise, report: &Report) -> String {
 }
 
 /// The idea behind a wrong answer if it is known, else the reason, else the first step that differs.
-fn why(exercise: &Exercise, report: &Report) -> Option<String> {
+fn why(exercise: &Exercise, verdict: &Verdict) -> Option<String> {
     let subjects: Vec<_> =
-        report.misconception.iter().filter_map(|name| Some(exercise.misconception(name)?.subject)).collect();
+        verdict.misconception.iter().filter_map(|name| Some(exercise.misconception(name)?.subject)).collect();
     if !subjects.is_empty() {
         let subjects = subjects.join(", or ");
-        return Some(match report.matched {
+        return Some(match verdict.matched {
             Match::Exact => format!("this is what {subjects} does"),
             Match::FirstStep | Match::None => format!("this looks like {subjects}"),
         });
     }
-    report.reason.clone().or_else(|| report.first_difference().map(|title| format!("first differs when {title}")))
+    verdict.reason.clone().or_else(|| verdict.first_difference().map(|title| format!("first differs when {title}")))
 }

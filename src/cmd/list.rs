@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use anstream::println;
+use anstream::{print, println};
 use anyhow::Result;
 use catalogue::Difficulty;
 
@@ -10,11 +10,24 @@ use crate::style::{BOLD, DIM};
 
 /// List the exercises: id, title, minutes, difficulty
 #[derive(Debug, clap::Args)]
-pub(crate) struct Args {}
+pub(crate) struct Args {
+    /// As `exercises/README.md` has it
+    #[arg(long)]
+    markdown: bool,
+}
 
-pub(crate) fn run(Args {}: &Args) -> Result<ExitCode> {
+pub(crate) fn run(args: &Args) -> Result<ExitCode> {
+    if args.markdown {
+        print!("{}", markdown());
+    } else {
+        show();
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn show() {
     for part in catalogue::parts().iter().filter(|part| !part.exercises.is_empty()) {
-        println!("{BOLD}Part {} — {}{BOLD:#}", part.number, part.title);
+        println!("{BOLD}Part {} — {}{BOLD:#}", part.number(), part.title);
         for exercise in part.exercises {
             let difficulty = match exercise.difficulty {
                 Difficulty::Easy => "easy",
@@ -23,11 +36,32 @@ pub(crate) fn run(Args {}: &Args) -> Result<ExitCode> {
             };
             println!(
                 "  {DIM}{:02}{DIM:#}  {:<20} {:<36} {:>3} min  {DIM}{difficulty}{DIM:#}",
-                exercise.number, exercise.id, exercise.title, exercise.minutes
+                exercise.number(),
+                exercise.id,
+                exercise.title,
+                exercise.minutes
             );
         }
         println!();
     }
-    println!("Start one:  cd exercises/01_hello, edit src/lib.rs, cargo test");
-    Ok(ExitCode::SUCCESS)
+    println!("Start one:  cd exercises/emit/hello, edit src/lib.rs, cargo test");
+}
+
+/// What `exercises/README.md` holds: a link to each folder, in order. `new` adds a line to it.
+fn markdown() -> String {
+    let mut text = "# Exercises\n\nIn the order of the book. `cargo test` in a folder grades the answer in its \
+                    `src/lib.rs`.\n"
+        .to_owned();
+    for part in catalogue::parts() {
+        text += &format!("\n## Part {}: {}\n\n", part.number(), part.title);
+        for exercise in part.exercises {
+            text += &readme_line(exercise.number(), exercise.title, &exercise.folder());
+        }
+    }
+    text
+}
+
+/// A line of `exercises/README.md`.
+pub(crate) fn readme_line(number: usize, title: &str, folder: &str) -> String {
+    format!("{number}. [{title}]({folder})\n")
 }

@@ -5,6 +5,7 @@ pub(crate) mod doctor;
 pub(crate) mod grade;
 pub(crate) mod hint;
 pub(crate) mod list;
+pub(crate) mod new;
 pub(crate) mod predict;
 pub(crate) mod record;
 pub(crate) mod reset;

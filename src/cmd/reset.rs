@@ -46,7 +46,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
 
 /// The stub's files and where they belong, below the root: `lib.rs`, and what it names.
 pub(crate) fn stub_files(root: &Path, exercise: &Exercise) -> Vec<(PathBuf, PathBuf)> {
-    let from = root.join("crates/graders").join(exercise.id);
+    let from = root.join(exercise.place().answers());
     let to = Path::new("exercises").join(exercise.folder()).join("src");
     let stub = from.join("stub.rs");
     let named = sources::named_by(&stub).into_iter().map(|name| (from.join(&name), to.join(name)));

@@ -13,7 +13,7 @@ use crate::{ids, root, scene, show};
 /// connected, what is sent, a key, and who heard it. Space goes on, `p` back, `r` hides the answer again, `c` shows all
 /// of the code, `q` quits. Without a terminal all of it is printed at once.
 ///
-/// What you want to say on a step may stand in crates/graders/ID/notes.md, below a heading `## <title of the step>`.
+/// What you want to say on a step may stand in answers/PART/ID/notes.md, below a heading `## <title of the step>`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// The exercise: `broadcast`, or its number

@@ -24,7 +24,7 @@ pub(crate) async fn build(root: &Path) {
         Err(_) => false,
     };
     if done {
-        println!("The graders are ready: cd exercises/01_hello, edit src/lib.rs, cargo test");
+        println!("The graders are ready: cd exercises/emit/hello, edit src/lib.rs, cargo test");
     } else {
         println!("The graders are not ready yet: `cargo test -p hello --no-run` says why.");
     }

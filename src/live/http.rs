@@ -17,9 +17,7 @@ use tokio::fs;
 use tokio::sync::watch;
 
 use super::pages::Build;
-
-/// Where pages find the script. No page of a book is in a folder named "-".
-pub(crate) const SCRIPT: &str = "/-/live.js";
+use super::script;
 
 /// How many ports are tried before any free one is taken.
 const NEIGHBOURS: u16 = 20;
@@ -28,8 +26,8 @@ type Builds = State<watch::Receiver<Build>>;
 
 pub(crate) fn router(builds: watch::Receiver<Build>) -> Router {
     Router::new()
-        .route(SCRIPT, get(([(header::CONTENT_TYPE, "text/javascript")], include_str!("live.js"))))
-        .route("/-/news", get(news))
+        .route(script::PATH, get(([(header::CONTENT_TYPE, "text/javascript")], script::SOURCE)))
+        .route(script::NEWS, get(news))
         .route("/", get(async |State(builds): Builds| page(Path::new("index.html"), &builds).await))
         .route("/{*path}", get(async |path: extract::Path<PathBuf>, State(builds): Builds| page(&path, &builds).await))
         .with_state(builds)

@@ -1,6 +1,7 @@
 //! The book, served while it changes.
 //!
 //! - [`pages`]: two folders, one served while the book is built into the other.
+//! - [`script`]: what a page hears of the next build with.
 //! - [`http`]: the pages, and the news of each build to those who read them.
 //! - [`watch`]: what starts a build.
 //! - [`background`]: the graders, built while the reader reads.
@@ -8,4 +9,5 @@
 pub(crate) mod background;
 pub(crate) mod http;
 pub(crate) mod pages;
+mod script;
 pub(crate) mod watch;

@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use serde::Serialize;
 use tempfile::TempDir;
 
+use super::script;
 use crate::book;
 
 /// What is served, and what became of the last build.
@@ -67,8 +68,7 @@ fn add_script(folder: &Path, id: &str) -> Result<()> {
             let page = fs::read_to_string(&path)?;
             if let Some(end) = page.rfind("</body>") {
                 let (body, rest) = page.split_at(end);
-                let script = format!("<script type=\"module\" src=\"{}?build={id}\"></script>\n", super::http::SCRIPT);
-                fs::write(&path, [body, &script, rest].concat())?;
+                fs::write(&path, [body, &script::tag(id), rest].concat())?;
             }
         }
     }

@@ -10,7 +10,7 @@ use notify_debouncer_full::{DebounceEventResult, DebouncedEvent, Debouncer, Reco
 use tokio::sync::Notify;
 
 /// What pages are made of: not the exercises, or each edit of the learner's would reload the page she reads.
-const SOURCES: [&str; 3] = ["book", "solutions", "crates/graders"];
+const SOURCES: [&str; 3] = ["book", "solutions", "answers"];
 
 /// An editor writes a file in several steps, and several files at once.
 const DEBOUNCE: Duration = Duration::from_millis(150);

@@ -132,7 +132,7 @@ fn reveal(performance: &Performance, step: &Step, prediction: &Prediction, out: 
     put(out, &text::heard(step, WIDTH))?;
     put(out, &text::note(performance.notes.on(&step.title), WIDTH))?;
     let names = step.heard.iter().map(|heard| columns(&heard.client)).max().unwrap_or(0);
-    let clients = step.heard.iter().enumerate().map(|(i, heard)| (i, heard.client.as_str(), !heard.lines.is_empty()));
+    let clients = step.heard.iter().enumerate().map(|(i, heard)| (i, heard.client.as_str(), !heard.sounds.is_empty()));
     writeln!(out)?;
     match prediction {
         Prediction::Alone(said) => {

@@ -44,9 +44,9 @@ pub(crate) struct Scene {
 pub(crate) fn perform(root: &Path, exercise: &'static Exercise, only: Option<&str>) -> Result<Performance> {
     let folder = root.join("solutions").join(exercise.folder());
     let mut scenes = play::play(root, exercise, &folder)?;
-    let notes = Notes::read(&root.join("crates/graders").join(exercise.id).join("notes.md"))?;
+    let notes = Notes::read(&root.join(exercise.place().answers()).join("notes.md"))?;
     for title in notes.strangers(&scenes) {
-        anstream::eprintln!("crates/graders/{}/notes.md: no step is called {title:?}", exercise.id);
+        anstream::eprintln!("{}/notes.md: no step is called {title:?}", exercise.place().answers());
     }
     if let Some(only) = only {
         let names: Vec<_> = scenes.iter().filter_map(|scene| scene.name.clone()).collect();
@@ -63,7 +63,7 @@ pub(crate) fn perform(root: &Path, exercise: &'static Exercise, only: Option<&st
 
 /// Whether there is something to ask: in a step in which clients only connect, and hear nothing, there is not.
 pub(crate) fn is_question(step: &Step) -> bool {
-    !step.sent.is_empty() || step.heard.iter().any(|heard| !heard.lines.is_empty())
+    !step.sent.is_empty() || step.heard.iter().any(|heard| !heard.sounds.is_empty())
 }
 
 #[cfg(test)]

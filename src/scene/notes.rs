@@ -1,4 +1,4 @@
-//! What an author has to say on a step: `crates/graders/ID/notes.md`, a heading `## <the step's title>` for each.
+//! What an author has to say on a step: `answers/PART/ID/notes.md`, a heading `## <the step's title>` for each.
 
 use std::collections::BTreeMap;
 use std::path::Path;

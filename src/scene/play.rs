@@ -47,7 +47,7 @@ fn scenes(exercise: &Exercise, output: &Output) -> Result<Vec<Scene>> {
 fn scene(exercise: &Exercise, verdict: Verdict) -> Result<Scene> {
     let id = exercise.id;
     let reason = || verdict.reason.as_deref().unwrap_or("the grader does not say why");
-    match verdict.verdict {
+    match verdict.judgement {
         Judgement::Passed => {}
         Judgement::NotSolved => {
             bail!("the reference solution does not pass: {} — `cargo workbook check {id}` shows more", reason())

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use transcript::Step;
+use transcript::{Act, Step};
 
 use super::block;
 
@@ -63,7 +63,7 @@ impl Source {
             }
         };
         for sent in &step.sent {
-            for found in self.handlers(&sent.what) {
+            for found in self.handlers(&sent.act) {
                 add(found.clone());
                 self.called(&found).into_iter().for_each(&mut add);
             }
@@ -74,17 +74,23 @@ impl Source {
         parts
     }
 
-    fn handlers(&self, sent: &str) -> Vec<String> {
-        let words: Vec<_> = sent.split([' ', ',']).collect();
-        let find = |text: &str| match words.as_slice() {
-            ["disconnects"] | ["is", "cut", "off"] | ["closes", ..] => block::calls(text, "on_disconnect"),
+    fn handlers(&self, act: &Act) -> Vec<String> {
+        let find = |text: &str| match act.times().0 {
+            Act::Emits { event, .. } => block::handlers(text, event),
             // The server asked: whoever sent that question waits for it.
-            ["ack", "of", event, ..] => {
+            Act::Acknowledges { event, .. } => {
                 let asks = |part: &String| part.contains(&format!("{event:?}"));
                 block::calls(text, "on").into_iter().filter(asks).collect()
             }
-            [event, ..] => block::handlers(text, event),
-            [] => Vec::new(),
+            Act::Disconnects | Act::Closes | Act::CutOff => block::calls(text, "on_disconnect"),
+            Act::Frame(_)
+            | Act::Get { .. }
+            | Act::Call(_)
+            | Act::Probe { .. }
+            | Act::GoesAway
+            | Act::ComesBack
+            | Act::Burst { .. }
+            | Act::Prose(_) => Vec::new(),
         };
         self.files.values().flat_map(|text| find(text)).collect()
     }
@@ -134,13 +140,13 @@ fn words(code: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use transcript::{Heard, Sent};
+    use transcript::{Heard, Sent, Sound};
 
     use super::super::example;
     use super::*;
 
     fn sends(what: &str) -> Step {
-        Step { sent: vec![Sent { client: "alice".to_owned(), what: what.to_owned() }], ..Step::default() }
+        Step { sent: vec![Sent { client: "alice".to_owned(), act: Act::read("alice", what) }], ..Step::default() }
     }
 
     fn source(files: &[(&str, &str)]) -> Source {
@@ -159,7 +165,7 @@ mod tests {
 
     #[test]
     fn where_nobody_sends_anything_clients_connect() {
-        let welcome = Heard { client: "alice".to_owned(), lines: vec!["welcome".to_owned()] };
+        let welcome = Heard { client: "alice".to_owned(), sounds: vec![Sound::event("welcome", vec![])] };
         let step = Step { heard: vec![welcome], ..Step::default() };
         assert!(source(&[("lib", example::CODE)]).about(&step)[0].starts_with("io.ns("));
     }

@@ -2,6 +2,7 @@
 
 use anstyle::Style;
 use transcript::Step;
+use transcript::shown::LINE;
 
 use super::block::dedent;
 use super::fold::{columns, fold, pad, prose};
@@ -53,7 +54,7 @@ pub(crate) fn actions(step: &Step, width: usize) -> Vec<Line> {
     let names = names(step);
     let mut lines = Vec::new();
     for sent in &step.sent {
-        rows(&mut lines, Style::new(), &pad(&sent.client, names), "→", &sent.what, width);
+        rows(&mut lines, Style::new(), &pad(&sent.client, names), "→", &sent.act.shown(LINE), width);
     }
     lines
 }
@@ -76,11 +77,11 @@ pub(crate) fn heard(step: &Step, width: usize) -> Vec<Line> {
     let mut lines = vec![Line::empty(), Line::new(BOLD, question)];
     for heard in &step.heard {
         let mut name = heard.client.as_str();
-        if heard.lines.is_empty() {
+        if heard.sounds.is_empty() {
             rows(&mut lines, DIM, &pad(name, names), "·", "nothing", width);
         }
-        for line in &heard.lines {
-            rows(&mut lines, GOOD, &pad(name, names), "←", line, width);
+        for sound in &heard.sounds {
+            rows(&mut lines, GOOD, &pad(name, names), "←", &sound.shown(LINE), width);
             name = "";
         }
     }

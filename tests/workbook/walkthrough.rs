@@ -3,23 +3,20 @@
 use std::io::Write;
 use std::process::Stdio;
 
-use serde_json::{Value, json};
+use transcript::{Judgement, Step, StepPair, Transcript, Verdict};
 
 use crate::fixture::{Run, Workbook};
 
 /// What a grader says of an answer that passes, in two lines: there are two scenarios.
 fn verdict(scenario: &str) -> String {
-    let step = |title: &str, sent: Value, bob: Value| {
-        let heard = json!([{ "client": "alice", "lines": [] }, { "client": "bob", "lines": bob }]);
-        json!({ "title": title, "expected": null, "actual": { "title": title, "sent": sent, "heard": heard } })
-    };
-    let typing = json!([{ "client": "alice", "what": "typing 1" }]);
-    let steps = [step("both connect", json!([]), json!([])), step("alice types", typing, json!(["typing 1"]))];
-    json!({
-        "id": "broadcast", "scenario": scenario, "verdict": "passed", "misconception": [], "match": "none",
-        "reason": null, "steps": steps, "millis": 7,
-    })
-    .to_string()
+    let scene = "1  both connect\n   alice ·\n   bob   ·\n\
+                 2  alice types\n   alice → typing 1\n   alice ·\n   bob   ← typing 1\n";
+    let scene: Transcript = scene.parse().expect("a transcript");
+    let pair = |step: Step| StepPair { title: step.title.clone(), expected: None, actual: Some(step) };
+    let mut verdict = Verdict::without_grading("broadcast", Judgement::Passed, String::new());
+    (verdict.scenario, verdict.reason) = (Some(scenario.to_owned()), None);
+    verdict.steps = scene.steps.into_iter().map(pair).collect();
+    verdict.to_json()
 }
 
 const CODE: &str = "//! Why.\n\npub fn attach() {\n    socket.on(\"typing\", 1);\n}\n";
@@ -32,13 +29,13 @@ fn workbook(lines: &[String]) -> Workbook {
         .with(
             "Cargo.toml",
             "[package]\nname = \"workbook\"\nedition = \"2024\"\n[lib]\npath = \"lib.rs\"\n\
-             [workspace]\nresolver = \"3\"\nmembers = [\"solutions/*\"]\n",
+             [workspace]\nresolver = \"3\"\nmembers = [\"solutions/*/*\"]\n",
         )
-        .with("solutions/04_broadcast/Cargo.toml", manifest)
-        .with("solutions/04_broadcast/lib.rs", "")
-        .with("solutions/04_broadcast/src/lib.rs", CODE)
+        .with("solutions/emit/broadcast/Cargo.toml", manifest)
+        .with("solutions/emit/broadcast/lib.rs", "")
+        .with("solutions/emit/broadcast/src/lib.rs", CODE)
         .with(
-            "solutions/04_broadcast/tests/grade.rs",
+            "solutions/emit/broadcast/tests/grade.rs",
             &format!("fn main() {{\n    println!(\"{{}}\", {:?});\n}}\n", lines.join("\n")),
         )
 }
@@ -63,7 +60,7 @@ fn answered(workbook: &Workbook, arguments: &[&str], answers: &str) -> Run {
 
 #[test]
 fn without_a_terminal_a_walkthrough_goes_on_by_itself() {
-    let workbook = two().with("crates/graders/broadcast/notes.md", "## alice types\n\nAsk Bob.\n\n## gone\n\nx\n");
+    let workbook = two().with("answers/emit/broadcast/notes.md", "## alice types\n\nAsk Bob.\n\n## gone\n\nx\n");
     let run = workbook.run(["walkthrough", "broadcast"]).ended(0).said("notes.md: no step is called \"gone\"");
     let told = [
         "broadcast — Everyone but me\n",

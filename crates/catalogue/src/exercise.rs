@@ -1,16 +1,17 @@
 //! The shape of an exercise's metadata.
 
-/// One exercise of the workbook.
+use course::Place;
+use transcript::{Feedback, Misconception};
+
+/// One exercise of the workbook: its place in the course, what the catalogue says of it, and what a verdict says.
 #[derive(Debug)]
 pub struct Exercise {
-    /// Orders the folders (`04_broadcast`); never part of the id.
-    pub number: u8,
-    /// The stable name: package, module, grader folder and the book's anchor.
+    /// The stable name: package, module, and every folder and page of its own.
     pub id: &'static str,
-    /// A few words, in sentence case, without a final stop: "Everyone but me".
-    pub title: &'static str,
     /// The page of the book that teaches it, below `book/src`: `emit/broadcast.md`.
     pub page: &'static str,
+    /// A few words, in sentence case, without a final stop: "Everyone but me".
+    pub title: &'static str,
     /// The idea in one sentence.
     pub concept: &'static str,
     /// Minutes to read the page and to solve it.
@@ -24,25 +25,20 @@ pub struct Exercise {
     pub hints: [&'static str; 3],
     /// What to try once it passes: one change, to predict and to run.
     pub next: &'static str,
-    /// The wrong ideas that real people have, each with a file of its own below `crates/graders/<id>/misconceptions`.
+    /// The wrong ideas that real people have.
     pub misconceptions: &'static [Misconception],
 }
 
-/// A wrong idea, and what it looks like.
-#[derive(Debug)]
-pub struct Misconception {
-    /// The stem of its file: `io_emit` for `misconceptions/io_emit.rs`.
-    pub name: &'static str,
-    /// Completes "This is what … does": "`io.emit`".
-    pub subject: &'static str,
-    /// What is seen: "everyone in the namespace hears it, the sender too". No final stop.
-    pub symptom: &'static str,
-    /// The right idea in a paragraph that does not give the code away.
-    pub idea: &'static str,
-    /// A question that leads on: "Which value in your handler knows who is speaking?"
-    pub ask: &'static str,
-    /// Where in the book, below `book/src`, with an anchor where there is one.
-    pub page: &'static str,
+/// What the catalogue says of an exercise: what no verdict needs.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct About {
+    pub(crate) concept: &'static str,
+    pub(crate) minutes: u16,
+    pub(crate) talk: u16,
+    pub(crate) difficulty: Difficulty,
+    pub(crate) needs: &'static [&'static str],
+    /// The second and the third hint. The first is the verdict's nudge.
+    pub(crate) hints: [&'static str; 2],
 }
 
 /// How hard an exercise is for somebody who did those before it.
@@ -59,21 +55,49 @@ pub enum Difficulty {
 /// A part of the curriculum.
 #[derive(Debug)]
 pub struct Part {
-    pub number: u8,
+    /// Its folder and module: `rooms`.
+    pub name: &'static str,
     pub title: &'static str,
-    pub exercises: &'static [&'static Exercise],
+    pub exercises: &'static [Exercise],
 }
 
 impl Exercise {
-    /// The folder below `exercises` and `solutions`: `04_broadcast`.
+    pub(crate) const fn new(page: &'static str, about: About, feedback: &Feedback) -> Self {
+        let Feedback { id, title, nudge, next, misconceptions } = *feedback;
+        let About { concept, minutes, talk, difficulty, needs, hints } = about;
+        let hints = [nudge, hints[0], hints[1]];
+        Self { id, page, title, concept, minutes, talk, difficulty, needs, hints, next, misconceptions }
+    }
+
+    /// Its place in the course.
+    #[must_use]
+    pub fn place(&self) -> Place<'static> {
+        course::find(self.id).expect("the catalogue's modules are the course's: see `each_id_is_its_modules`")
+    }
+
+    /// Its place in the course, counted from 1. It is shown, and part of no path.
+    #[must_use]
+    pub fn number(&self) -> usize {
+        self.place().number
+    }
+
+    /// The folder below `exercises`, `solutions` and `answers`: `emit/broadcast`.
     #[must_use]
     pub fn folder(&self) -> String {
-        format!("{:02}_{}", self.number, self.id)
+        self.place().folder()
     }
 
     /// The misconception of that name.
     #[must_use]
     pub fn misconception(&self, name: &str) -> Option<&'static Misconception> {
         self.misconceptions.iter().find(|m| m.name == name)
+    }
+}
+
+impl Part {
+    /// Its place in the course, counted from 1.
+    #[must_use]
+    pub fn number(&self) -> usize {
+        course::PARTS.iter().take_while(|part| part.name != self.name).count() + 1
     }
 }

@@ -1,33 +1,25 @@
 //! Finding an exercise by its id, and the nearest one to a misspelt id.
 
-use crate::{Exercise, Part};
-
-static PARTS: &[Part] = &[
-    crate::part1::PART,
-    crate::part2::PART,
-    crate::part3::PART,
-    crate::part4::PART,
-    crate::part5::PART,
-    crate::part6::PART,
-    crate::part7::PART,
-    crate::part8::PART,
-];
-
-/// The parts, in order.
-#[must_use]
-pub fn parts() -> &'static [Part] {
-    PARTS
-}
+use crate::{Exercise, parts};
 
 /// Every exercise, in order.
 pub fn all() -> impl Iterator<Item = &'static Exercise> {
-    PARTS.iter().flat_map(|part| part.exercises.iter().copied())
+    parts().iter().flat_map(|part| part.exercises)
 }
 
-/// The exercise with this id. `04_broadcast` and `4` are understood too.
+/// The exercise with this id. Its number, its folder, and the first edition's `04_broadcast` are understood too.
 #[must_use]
-pub fn find(id: &str) -> Option<&'static Exercise> {
-    all().find(|e| e.id == id || e.folder() == id || id.parse() == Ok(e.number))
+pub fn find(name: &str) -> Option<&'static Exercise> {
+    let id = without_number(name);
+    all().find(|e| e.id == id || e.folder() == name || name.parse() == Ok(e.number()))
+}
+
+/// `broadcast` of `04_broadcast`: the first edition's folders began with two digits.
+fn without_number(name: &str) -> &str {
+    match name.split_once('_') {
+        Some((number, id)) if number.len() == 2 && number.bytes().all(|byte| byte.is_ascii_digit()) => id,
+        _ => name,
+    }
 }
 
 /// The ids nearest to a misspelt one, best first, at most three.
@@ -73,8 +65,15 @@ mod tests {
 
     #[test]
     fn an_exercise_is_found_by_id_folder_and_number() {
-        for name in ["broadcast", "04_broadcast", "4"] {
+        for name in ["broadcast", "emit/broadcast", "04_broadcast", "4"] {
             assert_eq!(find(name).map(|e| e.id), Some("broadcast"));
         }
+    }
+
+    #[test]
+    fn each_id_is_its_modules() {
+        let ids: Vec<&str> = all().map(|e| e.id).collect();
+        let places: Vec<&str> = course::all().map(|place| place.id).collect();
+        assert_eq!(ids, places);
     }
 }

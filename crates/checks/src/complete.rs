@@ -1,29 +1,29 @@
 //! What an exercise must have besides rows that are right.
 
-use graders::Entry;
+use graders::{Entry, Kind};
 
 /// What is missing, one sentence each.
-pub(crate) fn missing(part: u8, answers: &[Entry], wanted: impl Fn(&str) -> bool) -> Vec<String> {
+pub(crate) fn missing(part: &str, answers: &[Entry], wanted: impl Fn(&str) -> bool) -> Vec<String> {
     let mut missing = Vec::new();
-    let exercises = catalogue::parts().iter().filter(|p| p.number == part).flat_map(|p| p.exercises);
-    for exercise in exercises.filter(|exercise| wanted(exercise.id)) {
+    for exercise in course::all().filter(|exercise| exercise.part == part && wanted(exercise.id)) {
         let id = exercise.id;
-        let of = |kind: &str| {
+        let Some(feedback) = feedback::of(id) else { continue };
+        let of = |kind: Kind| {
             answers.iter().filter(|a| a.exercise == id && a.kind == kind).map(|a| a.name).collect::<Vec<_>>()
         };
-        for kind in ["stub", "reference", "alternatives", "misconceptions", "decoys"] {
+        for kind in Kind::ALL {
             if of(kind).is_empty() {
-                missing.push(format!("{id} has nothing in {kind}"));
+                missing.push(format!("{id} has nothing in {}", kind.name()));
             }
         }
-        let files = of("misconceptions");
-        for listed in exercise.misconceptions.iter().filter(|m| !files.contains(&m.name)) {
-            missing.push(format!("{id}: the catalogue lists {}, and misconceptions/{0}.rs is missing", listed.name));
+        let files = of(Kind::Misconception);
+        for listed in feedback.misconceptions.iter().filter(|m| !files.contains(&m.name)) {
+            missing.push(format!("{id}: crates/feedback lists {}, and misconceptions/{0}.rs is missing", listed.name));
         }
-        for file in files.iter().filter(|file| exercise.misconception(file).is_none()) {
-            missing.push(format!("{id}: misconceptions/{file}.rs is not listed in the catalogue"));
+        for file in files.iter().filter(|file| feedback.misconception(file).is_none()) {
+            missing.push(format!("{id}: misconceptions/{file}.rs is not listed in crates/feedback"));
         }
-        let references = answers.iter().filter(|a| a.exercise == id && a.kind == "reference");
+        let references = answers.iter().filter(|a| a.exercise == id && a.kind == Kind::Reference);
         for scene in references.flat_map(crate::scenes) {
             let expected = graders::expectation(id, scene);
             if expected.right.steps.is_empty() {

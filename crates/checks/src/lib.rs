@@ -3,7 +3,7 @@
 //!
 //! # Layout
 //!
-//! - [`main`]: the `main` of each `answers-part*`'s `tests/check.rs`.
+//! - [`main`]: the `main` of each `answers-PART`'s `tests/check.rs`.
 //! - `row`: one answer, what became of it, and whether that is right.
 //! - `record`: writing the transcripts, from the reference and the misconceptions alone.
 //! - `table`: showing rows to a person.
@@ -17,7 +17,7 @@ mod table;
 use std::process::{Command, ExitCode};
 
 use clap::Parser;
-use graders::Entry;
+use graders::{Entry, Kind};
 use grading::{Played, play};
 
 use options::Options;
@@ -29,7 +29,7 @@ const ANSWER: &str = "WORKBOOK_ANSWER";
 /// Checks the answers of one part. Exit code 0: every row is as it should be; 1: some row is not; 2: nothing could be
 /// said.
 #[must_use]
-pub fn main(part: u8, answers: &'static [Entry]) -> ExitCode {
+pub fn main(part: &str, answers: &'static [Entry]) -> ExitCode {
     if grading::is_called() {
         let wanted = std::env::var(ANSWER).unwrap_or_default();
         // SAFETY: no other thread runs yet. The answer is not to know what it is.
@@ -42,7 +42,7 @@ pub fn main(part: u8, answers: &'static [Entry]) -> ExitCode {
     grading::prepare();
     let options = Options::parse();
     if options.list {
-        println!("part{part}: test");
+        println!("{part}: test");
         return ExitCode::SUCCESS;
     }
     let wanted: Vec<&Entry> = answers.iter().filter(|entry| options.wants(part, entry.exercise)).collect();
@@ -76,7 +76,7 @@ pub fn main(part: u8, answers: &'static [Entry]) -> ExitCode {
 }
 
 fn path(entry: &Entry) -> String {
-    format!("{}/{}/{}", entry.exercise, entry.kind, entry.name)
+    format!("{}/{}/{}", entry.exercise, entry.kind.name(), entry.name)
 }
 
 /// Whether grading this answer is mostly waiting.
@@ -120,7 +120,7 @@ fn run(entry: &Entry, scene: Option<&str>) -> Played {
 fn scenes(entry: &Entry) -> Vec<Option<&'static str>> {
     let Some(grader) = graders::grader(entry.exercise) else { return Vec::new() };
     let mut scenes = grader.scene_names();
-    if entry.kind == "reference" {
+    if entry.kind == Kind::Reference {
         scenes.extend(grader.shown_names());
     }
     scenes

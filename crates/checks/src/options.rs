@@ -34,9 +34,7 @@ pub(crate) struct Options {
 
 impl Options {
     /// Whether it wants this exercise of the part: all of them, if it names the part as [`Options::list`] does.
-    pub(crate) fn wants(&self, part: u8, exercise: &str) -> bool {
-        self.ids.is_empty()
-            || self.ids.iter().any(|id| *id == format!("part{part}"))
-            || self.ids.iter().any(|id| id == exercise || catalogue::find(id).is_some_and(|e| e.id == exercise))
+    pub(crate) fn wants(&self, part: &str, exercise: &str) -> bool {
+        self.ids.is_empty() || self.ids.iter().any(|id| id == part) || self.ids.iter().any(|id| id == exercise)
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::process::ExitCode;
 
-use graders::Entry;
+use graders::{Entry, Kind};
 
 /// Records what each of these answers does. Without `INSTA_UPDATE=always`, differences are shown and nothing is
 /// written.
@@ -13,7 +13,7 @@ use graders::Entry;
 pub(crate) fn all(entries: &[&Entry]) -> ExitCode {
     let mut unequal = 0;
     let mut right = HashMap::new();
-    for entry in entries.iter().filter(|entry| matches!(entry.kind, "stub" | "reference" | "misconceptions")) {
+    for entry in entries.iter().filter(|entry| entry.kind.is_recorded()) {
         for scene in crate::scenes(entry) {
             let played = crate::run(entry, scene);
             if let Some(why) = &played.not_graded {
@@ -21,23 +21,28 @@ pub(crate) fn all(entries: &[&Entry]) -> ExitCode {
                 unequal += 1;
                 continue;
             }
-            if played.facts.again && played.transcript != graders::expectation(entry.exercise, scene).right {
+            if played.notes.again && played.transcript != graders::expectation(entry.exercise, scene).right {
                 eprintln!("{}: not recorded: it is wrong in a second server only", crate::path(entry));
                 unequal += 1;
                 continue;
             }
             let name = scene.map_or_else(|| entry.name.to_owned(), |scene| format!("{}@{scene}", entry.name));
-            let folder =
-                Path::new(env!("CARGO_MANIFEST_DIR")).join("../graders").join(entry.exercise).join("transcripts");
+            let Some(place) = course::find(entry.exercise) else { continue };
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(place.transcripts());
             let text = played.transcript.to_string();
+            if text.parse().as_ref() != Ok(&played.transcript) {
+                eprintln!("{}: not recorded: a name or a title makes it unreadable", crate::path(entry));
+                unequal += 1;
+                continue;
+            }
             let of = (entry.exercise, scene);
             match (entry.kind, scene) {
-                ("reference", _) => drop(right.insert(of, text.clone())),
-                ("misconceptions", Some(_)) if right.get(&of) == Some(&text) => {
+                (Kind::Reference, _) => drop(right.insert(of, text.clone())),
+                (Kind::Misconception, Some(_)) if right.get(&of) == Some(&text) => {
                     unequal += usize::from(!forgotten(&folder.join(format!("{name}.snap"))));
                     continue;
                 }
-                _ => {}
+                (Kind::Stub | Kind::Alternative | Kind::Misconception | Kind::Decoy, _) => {}
             }
             let mut settings = insta::Settings::clone_current();
             settings.set_snapshot_path(folder);

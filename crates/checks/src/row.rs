@@ -1,16 +1,17 @@
 //! One answer, what became of it, and whether that is right.
 
-use graders::Entry;
-use grading::{Expectation, Played};
+use graders::{Entry, Kind};
+use grading::{Expectation, Played, report};
 use indicatif::ProgressBar;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use transcript::{Judgement, Match};
 
 /// What became of one answer.
 #[derive(Debug, Serialize)]
 pub(crate) struct Row {
     pub(crate) exercise: &'static str,
-    pub(crate) kind: &'static str,
+    #[serde(serialize_with = "name")]
+    pub(crate) kind: Kind,
     pub(crate) name: &'static str,
     /// The worst of the scenarios, where there are several.
     pub(crate) verdict: Judgement,
@@ -76,7 +77,7 @@ impl Row {
         let verdict = played.judgement(&expected);
         if verdict == Judgement::Passed {
             // Whoever reads the JSON would take a reason for a failure.
-            if let Some(why) = played.reason(&expected) {
+            if let Some(why) = report::reason(played, &expected) {
                 self.verdict = Judgement::NotGraded;
                 self.reason = Some(format!("it passes, and says why not: {why}"));
             }
@@ -101,10 +102,10 @@ impl Row {
             return true;
         }
         let judged = match self.kind {
-            "reference" | "alternatives" => self.verdict == Judgement::Passed,
-            "misconceptions" => self.verdict == Judgement::NotSolved && self.named.contains(&self.name),
-            "decoys" => self.verdict == Judgement::NotSolved && self.named.is_empty(),
-            _ => self.verdict == Judgement::NotSolved,
+            Kind::Reference | Kind::Alternative => self.verdict == Judgement::Passed,
+            Kind::Misconception => self.verdict == Judgement::NotSolved && self.named.contains(&self.name),
+            Kind::Decoy => self.verdict == Judgement::NotSolved && self.named.is_empty(),
+            Kind::Stub => self.verdict == Judgement::NotSolved,
         };
         judged && self.different == 0
     }
@@ -114,9 +115,13 @@ impl Row {
     }
 }
 
+fn name<S: Serializer>(kind: &Kind, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(kind.name())
+}
+
 fn first_wrong_step(played: &Played, expected: &Expectation) -> Option<String> {
     if played.not_graded.is_some() {
-        return played.reason(expected);
+        return report::reason(played, expected);
     }
     let at = expected.right.first_difference(&played.transcript)?;
     let step = played.transcript.steps.get(at)?;

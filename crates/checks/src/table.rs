@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use anstyle::{AnsiColor, Style};
+use graders::Kind;
 use indicatif::{ProgressBar, ProgressStyle};
 use transcript::{Judgement, Match};
 
@@ -33,7 +34,7 @@ pub(crate) fn show(rows: &[Row], missing: &[String]) {
             (false, true) => (GOOD, "✓"),
             (false, false) => (BAD, "✗"),
         };
-        anstream::println!("  {style}{mark}{style:#} {:14} {:28} {}", row.kind, row.name, outcome(row));
+        anstream::println!("  {style}{mark}{style:#} {:14} {:28} {}", row.kind.name(), row.name, outcome(row));
     }
     println!();
     for sentence in missing {
@@ -66,13 +67,13 @@ pub(crate) fn json(rows: &[Row]) {
     }
 }
 
-pub(crate) fn summary(part: u8, rows: &[Row], missing: usize) -> String {
+pub(crate) fn summary(part: &str, rows: &[Row], missing: usize) -> String {
     let wrong = rows.iter().filter(|row| !row.is_right()).count();
-    let references: u64 = rows.iter().filter(|row| row.kind == "reference").map(|row| row.millis).sum();
-    let named: Vec<_> = rows.iter().filter(|row| row.kind == "misconceptions").collect();
+    let references: u64 = rows.iter().filter(|row| row.kind == Kind::Reference).map(|row| row.millis).sum();
+    let named: Vec<_> = rows.iter().filter(|row| row.kind == Kind::Misconception).collect();
     let alone = named.iter().filter(|row| row.named == [row.name]).count();
     format!(
-        "part {part}: {} answers, {wrong} not as they should be, {missing} missing; {alone} of {} misconceptions named \
+        "{part}: {} answers, {wrong} not as they should be, {missing} missing; {alone} of {} misconceptions named \
          alone; all references {references} ms",
         rows.len(),
         named.len()

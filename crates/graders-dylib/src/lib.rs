@@ -1,3 +1,3 @@
 //! The graders as a dynamic library: see ARCHITECTURE.md.
 
-pub use graders::*;
+pub use grade_main::*;

@@ -36,8 +36,7 @@ macro_rules! answer {
 #[derive(Debug, Clone, Copy)]
 pub struct Entry {
     pub exercise: &'static str,
-    /// `stub`, `reference`, `alternatives`, `misconceptions` or `decoys`.
-    pub kind: &'static str,
+    pub kind: course::Kind,
     /// The stem of its file.
     pub name: &'static str,
     pub answer: crate::Answer,

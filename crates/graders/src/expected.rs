@@ -1,5 +1,6 @@
 //! Finding what belongs to an exercise: its grader, and what was recorded.
 
+use course::Kind;
 use grading::{Expectation, Grader};
 use transcript::{Recorded, Transcript, snapshot_body};
 
@@ -7,17 +8,7 @@ include!(concat!(env!("OUT_DIR"), "/snapshots.rs"));
 
 /// Every grader, in the order of the curriculum.
 pub fn graders() -> impl Iterator<Item = &'static Grader> {
-    let parts = [
-        crate::part1::GRADERS,
-        crate::part2::GRADERS,
-        crate::part3::GRADERS,
-        crate::part4::GRADERS,
-        crate::part5::GRADERS,
-        crate::part6::GRADERS,
-        crate::part7::GRADERS,
-        crate::part8::GRADERS,
-    ];
-    parts.into_iter().flatten()
+    crate::GRADERS.iter()
 }
 
 /// The grader of an exercise.
@@ -42,11 +33,13 @@ pub fn expectation(id: &str, scene: Option<&str>) -> Expectation {
         }
         let transcript: Transcript = snapshot_body(snapshot)
             .parse()
-            .unwrap_or_else(|error| panic!("crates/graders/{exercise}/transcripts/{file}.snap: {error}"));
-        match name {
-            "reference" => expectation.right = transcript,
-            "stub" => expectation.untouched = Some(transcript),
-            _ => expectation.wrong.push(Recorded { name, transcript }),
+            .unwrap_or_else(|error| panic!("answers/*/{exercise}/transcripts/{file}.snap: {error}"));
+        match Kind::of_recording(name) {
+            Kind::Reference => expectation.right = transcript,
+            Kind::Stub => expectation.untouched = Some(transcript),
+            Kind::Misconception | Kind::Alternative | Kind::Decoy => {
+                expectation.wrong.push(Recorded { name, transcript });
+            }
         }
     }
     expectation

@@ -2,28 +2,32 @@
 //!
 //! # Layout
 //!
-//! - `part1` … `part8`: the scenes.
-//! - `<id>/` beside `src`: the pristine stub, the answers that are known to be right or wrong, and the transcripts
-//!   recorded by running them.
+//! - `emit` … `capstone`: the scenes. The order is [`course`]'s.
+//! - `answers/<part>/<id>/` in the workbook's root: the pristine stub, the answers that are known to be right or wrong,
+//!   and the transcripts recorded by running them, which this crate holds.
 //! - [`grader`], [`expectation`]: finding what belongs to an exercise.
-//! - [`grade`]: the `main` of every exercise's `tests/grade.rs`.
 //! - [`answer!`]: from a learner's module to an [`Answer`].
 
 mod answer;
+mod collect;
+mod dice;
 mod expected;
-mod grade;
-mod part1;
-mod part2;
-mod part3;
-mod part4;
-mod part5;
-mod part6;
-mod part7;
-mod part8;
-
 pub use answer::Entry;
-pub use expected::{expectation, grader, graders};
-pub use grade::grade;
-pub use grading::{Answer, BoxFuture, Value, here};
 #[doc(hidden)]
-pub use part5::collect;
+pub use collect::collect;
+pub use course::Kind;
+pub use expected::{expectation, grader, graders};
+pub use grading::{Answer, BoxFuture, Value, here};
+
+/// A module for each exercise, and the list of their graders.
+macro_rules! declare {
+    ($($part:ident: $($id:ident)*;)*) => {
+        $(mod $part {
+            $(pub(crate) mod $id;)*
+        })*
+
+        pub(crate) static GRADERS: &[grading::Grader] = &[$($($part::$id::GRADER),*),*];
+    };
+}
+
+course::course!(declare);

@@ -2,6 +2,7 @@
 
 use std::hash::{BuildHasher, Hasher};
 use std::io::Read;
+use std::marker::PhantomData;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::time::{Duration, Instant};
@@ -11,7 +12,7 @@ use tokio::net::TcpListener;
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use transcript::Fault;
 
-use crate::protocol::{Clock, Cue, Order, Report, VARIABLE};
+use crate::protocol::{Clock, Message, NumberedOrder, Order, Setup, Start, Started, VARIABLE};
 
 /// How long anything may take before the answer counts as stuck. A right answer needs milliseconds.
 pub(crate) const CAP: Duration = Duration::from_secs(4);
@@ -52,14 +53,56 @@ pub(crate) struct Facts {
 #[derive(Debug)]
 pub(crate) struct Process {
     child: Child,
-    reports: Lines<BufReader<OwnedReadHalf>>,
+    messages: Lines<BufReader<OwnedReadHalf>>,
     orders: OwnedWriteHalf,
     prints: Arc<Mutex<Vec<u8>>>,
     /// Ends when both pipes are read to their ends.
     all_read: mpsc::Receiver<()>,
     pub(crate) facts: Facts,
-    /// Whether the runtime has taken up the order that we wait for.
-    begun: bool,
+    /// The number of the last order.
+    last_order: u64,
+    /// Whether the runtime has taken it up.
+    taken_up: bool,
+}
+
+/// An order that has been given, and whose reply is still to come.
+#[derive(Debug)]
+pub(crate) struct Given<O> {
+    id: u64,
+    kind: PhantomData<O>,
+}
+
+/// The reply to some order.
+#[derive(Debug)]
+pub(crate) struct Reply {
+    id: u64,
+    reply: serde_json::Value,
+}
+
+impl Reply {
+    pub(crate) fn is_to<O>(&self, given: &Given<O>) -> bool {
+        self.id == given.id
+    }
+
+    pub(crate) fn read<O: Order>(self, _: &Given<O>) -> Result<O::Reply, Stop> {
+        serde_json::from_value(self.reply).map_err(|error| not_understood(&error))
+    }
+}
+
+fn not_understood(error: &serde_json::Error) -> Stop {
+    Stop::NotGraded(format!("The server's process said what nobody understands: {error}"))
+}
+
+/// Something that a scene waits for.
+#[derive(Debug)]
+pub(crate) enum Event {
+    /// An order that was given has been taken up.
+    TakenUp,
+    Reply(Reply),
+    /// The learner's function has passed something on before it returned.
+    PassedOn {
+        call: usize,
+    },
 }
 
 impl Process {
@@ -75,11 +118,11 @@ impl Process {
             .await
             .map_err(|e| failed("This machine gives no port on 127.0.0.1", &e))?;
         let address = listener.local_addr().map_err(|e| failed("This machine gives no port on 127.0.0.1", &e))?;
-        let cue =
-            Cue { address, token: random_name(), clock, fence: fence.to_owned(), redis: redis.map(str::to_owned) };
-        let cue_text = serde_json::to_string(&cue).map_err(|e| failed("The server's process has no cue", &e))?;
+        let setup =
+            Setup { address, token: random_name(), clock, fence: fence.to_owned(), redis: redis.map(str::to_owned) };
+        let told = serde_json::to_string(&setup).map_err(|e| failed("The server's process cannot be told", &e))?;
         let mut child = command
-            .env(VARIABLE, cue_text)
+            .env(VARIABLE, told)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -108,94 +151,90 @@ impl Process {
         let (read, orders) = stream.into_split();
         let mut process = Self {
             child,
-            reports: BufReader::new(read).lines(),
+            messages: BufReader::new(read).lines(),
             orders,
             prints,
             all_read,
             facts: Facts::default(),
-            begun: false,
+            last_order: 0,
+            taken_up: false,
         };
-        match process.next().await? {
-            Report::Hello { token } if token == cue.token => Ok(process),
+        match process.message(Instant::now() + CAP).await? {
+            Message::Hello { token } if token == setup.token => Ok(process),
             _ => Err(Stop::NotGraded("A stranger called instead of the server's process. Run it again.".into())),
         }
     }
 
-    /// Waits until the learner's server listens, or all of its nodes do.
-    pub(crate) async fn listening(&mut self) -> Result<Vec<u16>, Stop> {
-        self.wait(|report| if let Report::Listening { ports } = report { Some(ports) } else { None }).await
+    /// Starts the learner's server: where it listens, or all of its nodes do.
+    pub(crate) async fn start_server(&mut self) -> Result<Vec<u16>, Stop> {
+        match self.ask(Start).await? {
+            Started::Listening { ports } => Ok(ports),
+            Started::Panicked => Err(Stop::Fault(Fault::Panicked)),
+            Started::Refused { why } => {
+                self.facts.not_started = Some(why);
+                Err(Stop::Fault(Fault::NotStarted))
+            }
+        }
     }
 
     /// Gives an order and waits for the answer to it.
-    pub(crate) async fn ask<T>(&mut self, order: Order, pick: impl Fn(Report) -> Option<T>) -> Result<T, Stop> {
-        self.tell(&order).await;
-        self.wait(pick).await
+    pub(crate) async fn ask<O: Order>(&mut self, order: O) -> Result<O::Reply, Stop> {
+        let given = self.tell(order).await;
+        loop {
+            if let Event::Reply(reply) = self.event(Instant::now() + CAP).await?
+                && reply.is_to(&given)
+            {
+                return reply.read(&given);
+            }
+        }
     }
 
-    /// Gives an order whose answer is awaited later, by [`Process::wait`].
-    pub(crate) async fn tell(&mut self, order: &Order) {
-        self.begun = false;
-        let mut line = serde_json::to_vec(order).unwrap_or_default();
+    /// Gives an order whose reply is awaited later, among the events.
+    pub(crate) async fn tell<O: Order>(&mut self, order: O) -> Given<O> {
+        self.taken_up = false;
+        self.last_order += 1;
+        let order = NumberedOrder { id: self.last_order, order: order.into() };
+        let mut line = serde_json::to_vec(&order).unwrap_or_default();
         line.push(b'\n');
         // A process that is gone is noticed when its answer does not come.
         drop(self.orders.write_all(&line).await);
+        Given { id: order.id, kind: PhantomData }
     }
 
-    /// Waits for the answer that `pick` takes, and keeps the facts that arrive on the way.
-    pub(crate) async fn wait<T>(&mut self, pick: impl Fn(Report) -> Option<T>) -> Result<T, Stop> {
-        self.wait_for(CAP, pick).await
-    }
-
-    /// As [`Process::wait`], for a function that may take its time.
-    pub(crate) async fn wait_for<T>(
-        &mut self,
-        patience: Duration,
-        pick: impl Fn(Report) -> Option<T>,
-    ) -> Result<T, Stop> {
+    /// What happens next, until then at the latest. Panics and skipped handlers are kept as facts.
+    pub(crate) async fn event(&mut self, deadline: Instant) -> Result<Event, Stop> {
         loop {
-            match self.next_within(patience).await? {
-                Report::Begun => self.begun = true,
-                Report::NotAttached => return Err(Stop::Fault(Fault::Panicked)),
-                Report::NotStarted { why } => {
-                    self.facts.not_started = Some(why);
-                    return Err(Stop::Fault(Fault::NotStarted));
+            match self.message(deadline).await? {
+                Message::TakenUp { id } => {
+                    self.taken_up |= id == self.last_order;
+                    return Ok(Event::TakenUp);
                 }
-                report => {
-                    if let Some(answer) = pick(report) {
-                        return Ok(answer);
+                Message::Reply { id, reply } => return Ok(Event::Reply(Reply { id, reply })),
+                Message::PassedOn { call } => return Ok(Event::PassedOn { call }),
+                Message::Panicked { place, message } => {
+                    self.facts.panic.get_or_insert((place, message));
+                }
+                Message::Skipped { message } => {
+                    let skipped = &mut self.facts.skipped;
+                    if skipped.len() < 10 && !skipped.iter().any(|(_, known)| *known == message) {
+                        skipped.push((self.facts.step, message));
                     }
                 }
-            }
-        }
-    }
-
-    async fn next(&mut self) -> Result<Report, Stop> {
-        self.next_within(CAP).await
-    }
-
-    /// The next report. Panics and skipped handlers are kept as facts, too.
-    async fn next_within(&mut self, patience: Duration) -> Result<Report, Stop> {
-        let line = match tokio::time::timeout(patience, self.reports.next_line()).await {
-            Ok(Ok(Some(line))) => line,
-            Ok(_) => return Err(self.ended()),
-            Err(_) if self.begun => return Err(Stop::Fault(Fault::Restless)),
-            Err(_) => return Err(Stop::Fault(Fault::Silent)),
-        };
-        let report = serde_json::from_str(&line)
-            .map_err(|error| Stop::NotGraded(format!("The server's process said what nobody understands: {error}")))?;
-        match &report {
-            Report::Panicked { place, message } if self.facts.panic.is_none() => {
-                self.facts.panic = Some((place.clone(), message.clone()));
-            }
-            Report::Skipped { message } => {
-                let skipped = &mut self.facts.skipped;
-                if skipped.len() < 10 && !skipped.iter().any(|(_, known)| known == message) {
-                    skipped.push((self.facts.step, message.clone()));
+                Message::Hello { .. } | Message::Unsupported { .. } => {
+                    return Err(Stop::NotGraded("The scene asked the server's process for what it cannot do.".into()));
                 }
             }
-            _ => {}
         }
-        Ok(report)
+    }
+
+    async fn message(&mut self, deadline: Instant) -> Result<Message, Stop> {
+        let line = match tokio::time::timeout_at(deadline.into(), self.messages.next_line()).await {
+            Ok(Ok(Some(line))) => line,
+            Ok(_) => return Err(self.ended()),
+            Err(_) if self.taken_up => return Err(Stop::Fault(Fault::Restless)),
+            Err(_) => return Err(Stop::Fault(Fault::Silent)),
+        };
+        serde_json::from_str(&line).map_err(|error| not_understood(&error))
     }
 
     /// The connection is gone, and so is the process, or it soon will be.

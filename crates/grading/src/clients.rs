@@ -13,7 +13,7 @@ mod real;
 
 use serde_json::{Value, json};
 
-pub(crate) use log::{Log, Phase, Sound};
+pub(crate) use log::{Log, Phase};
 pub(crate) use raw::RawClient;
 pub(crate) use real::RealClient;
 

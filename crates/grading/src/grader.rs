@@ -3,7 +3,7 @@
 use std::pin::Pin;
 
 use crate::harness::Harness;
-use crate::protocol::Clock;
+use crate::protocol::{Clock, Hosting};
 
 /// Plays one scene.
 pub type Play = for<'a> fn(&'a mut Harness) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
@@ -24,19 +24,6 @@ pub struct Grader {
     waits: bool,
     /// Whether a right answer must be right again in a second server of the same process.
     pub(crate) twice: bool,
-}
-
-/// Who owns the server.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Hosting {
-    /// The harness does: `attach`.
-    Attach,
-    /// The learner does: `app`.
-    App,
-    /// There is none: a function is called.
-    Call,
-    /// The learner does, twice, and Redis joins them: `node`.
-    Nodes,
 }
 
 #[derive(Debug, Clone, Copy)]

@@ -8,16 +8,17 @@
 //! - [`Answer`], [`host`]: the child process, which hosts the server and judges nothing.
 //! - `child`, `protocol`: the grader's hold on that process.
 //! - `other_end`: the server for exercises in which the learner writes the client.
-//! - [`play`], [`Played`]: from a scene to a verdict.
-//! - [`report`]: what a person sees.
+//! - [`play`]: playing a scene. [`Played`]: what came of it, and whether it is right.
+//! - [`report`]: what a person sees, and what a program reads.
 
 mod child;
 mod clients;
 mod grader;
 mod harness;
-mod judge;
 mod metronome;
 mod other_end;
+mod play;
+mod played;
 mod protocol;
 pub mod report;
 pub mod scene;
@@ -25,7 +26,8 @@ mod stage;
 
 pub use futures_util::future::BoxFuture;
 pub use grader::{Grader, Play};
-pub use judge::{Expectation, Learned, Played, play};
+pub use play::play;
+pub use played::{Expectation, Played, ProcessNotes};
 pub use serde_json::Value;
 pub use stage::{Answer, here, host, is_called, passed_on};
 

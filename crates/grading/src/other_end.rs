@@ -19,9 +19,6 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-/// What a transcript calls it.
-pub(crate) const SERVER: &str = "the server";
-
 /// One call of the learner's function, and the server that it meets.
 pub struct Run {
     pub title: String,

@@ -1,7 +1,11 @@
 //! What the grader and the server's process say to each other: one JSON object a line, over a loopback connection
 //! of its own. The variable that holds the address and the token is gone before the learner's code runs, and the grader
 //! takes one connection only.
+//!
+//! The grader gives orders; each has a number, and a reply with the same number and of a type of its own. What the
+//! process reports besides belongs to no order.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -10,7 +14,7 @@ pub(crate) const VARIABLE: &str = "WORKBOOK_STAGE";
 
 /// How the process is told what to be: the value of [`VARIABLE`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Cue {
+pub(crate) struct Setup {
     /// Where the grader listens.
     pub(crate) address: std::net::SocketAddr,
     /// Proves that whoever connects there is the process that was started.
@@ -22,6 +26,19 @@ pub(crate) struct Cue {
     pub(crate) redis: Option<String>,
 }
 
+/// Who owns the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Hosting {
+    /// The harness does: `attach`.
+    Attach,
+    /// The learner does: `app`.
+    App,
+    /// There is none: a function is called.
+    Call,
+    /// The learner does, twice, and Redis joins them: `node`.
+    Nodes,
+}
+
 /// Whether the server's time runs by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Clock {
@@ -31,79 +48,139 @@ pub(crate) enum Clock {
     Real,
 }
 
-/// From the grader to the process.
-#[derive(Debug, Serialize, Deserialize)]
-pub(crate) enum Order {
-    /// Start the learner's server anew, in the same process.
-    Anew,
-    /// Come to rest, add the fence to every socket, and name the sockets.
-    Arm,
-    /// Come to rest, let so much of the server's time pass, come to rest again, and send every socket fence `fence`.
-    Rest { fence: u64, millis: u64 },
-    /// Emit a probe into a room, as the server.
-    Probe { namespace: String, room: String },
-    /// Name every namespace.
-    Namespaces,
-    /// Call the learner's function, one of several calls at the same time.
-    Begin { call: usize, args: Value },
-    /// Call the learner's function.
-    Call { args: Value },
-    /// Stop the runtime's thread, whatever arrives, until it is woken.
-    Sleep,
-    /// Let the runtime's thread go on.
-    Wake,
+/// Something that the grader asks of the process. Each kind has an answer of its own.
+pub(crate) trait Order: Into<AnyOrder> {
+    type Reply: Serialize + DeserializeOwned;
 }
 
-/// From the process to the grader.
+macro_rules! orders {
+    ($($order:ident -> $reply:ty,)*) => {
+        #[derive(Debug, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub(crate) enum AnyOrder {
+            $($order($order),)*
+        }
+
+        $(
+            impl Order for $order {
+                type Reply = $reply;
+            }
+
+            impl From<$order> for AnyOrder {
+                fn from(order: $order) -> Self {
+                    Self::$order(order)
+                }
+            }
+        )*
+    };
+}
+
+orders! {
+    Start -> Started,
+    Arm -> Armed,
+    Rest -> Rested,
+    Probe -> (),
+    ListNamespaces -> Vec<String>,
+    CallFunction -> Outcome,
+    Sleep -> (),
+    Wake -> (),
+}
+
+/// Start the learner's server. The second time, another one in the same process; the first one hears no more orders.
 #[derive(Debug, Serialize, Deserialize)]
-pub(crate) enum Report {
-    Hello {
-        token: String,
-    },
+pub(crate) struct Start;
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Started {
     /// `attach` returned, and the server listens; or all of its nodes do.
-    Listening {
-        ports: Vec<u16>,
-    },
-    /// `attach` panicked: nothing will listen.
-    NotAttached,
+    Listening { ports: Vec<u16> },
+    /// The learner's code panicked: nothing will listen.
+    Panicked,
     /// `node` returned an error: nothing will listen.
-    NotStarted {
-        why: String,
-    },
-    /// The runtime has taken up an order: whoever never says so is blocked.
-    Begun,
-    Armed {
-        /// The ids of all sockets.
-        sockets: Vec<String>,
-    },
-    Rested {
-        fence: u64,
-        closed: u64,
-    },
-    Probed,
-    Asleep,
-    Awake,
-    Namespaces {
-        names: Vec<String>,
-    },
-    Returned {
-        value: Value,
-    },
+    Refused { why: String },
+}
+
+/// Come to rest, add the fence to every socket, and name the sockets.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Arm;
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Armed {
+    /// The ids of all sockets.
+    pub(crate) sockets: Vec<String>,
+}
+
+/// Come to rest, let so much of the server's time pass, come to rest again, and send every socket fence `fence`.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Rest {
+    pub(crate) fence: u64,
+    pub(crate) millis: u64,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Rested {
+    /// How many connections have ended so far.
+    pub(crate) closed: u64,
+}
+
+/// Emit a probe into a room, as the server.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Probe {
+    pub(crate) namespace: String,
+    pub(crate) room: String,
+}
+
+/// Name every namespace.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct ListNamespaces;
+
+/// Call the learner's function. Several calls may run at the same time.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct CallFunction {
+    pub(crate) args: Value,
+}
+
+/// How a call ended.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Outcome {
+    Returned(Value),
+    Panicked,
+}
+
+/// Stop the runtime's thread, whatever arrives, until it is woken.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Sleep;
+
+/// Let the runtime's thread go on. Answered by that thread.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Wake;
+
+/// A line from the grader to the process.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct NumberedOrder {
+    /// The reply has the same number.
+    pub(crate) id: u64,
+    pub(crate) order: AnyOrder,
+}
+
+/// A line from the process to the grader.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Message {
+    /// The first line: whoever knows the token is the process that was started.
+    Hello { token: String },
+    /// The runtime has taken up this order: whoever never says so is blocked.
+    TakenUp { id: u64 },
+    /// The answer to this order.
+    Reply { id: u64, reply: Value },
+    /// This order makes no sense for this kind of answer: the scene is wrong.
+    Unsupported { id: u64 },
     /// The learner's function has passed something on before it returned.
-    PassedOn {
-        call: usize,
-    },
-    /// One of several calls is over. Without a value: it panicked.
-    Over {
-        call: usize,
-        value: Option<Value>,
-    },
-    Panicked {
-        place: String,
-        message: String,
-    },
+    PassedOn { call: usize },
+    /// The learner's code panicked.
+    Panicked { place: String, message: String },
     /// What socketioxide said of a handler that it skipped.
-    Skipped {
-        message: String,
-    },
+    Skipped { message: String },
 }

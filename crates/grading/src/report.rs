@@ -9,21 +9,23 @@
 //! - `table`: expected beside actual.
 //! - `client`: the same for exercises in which the learner writes the client.
 //! - `function`: the same for exercises that have a function and no clients.
-//! - `differs`: where two long payloads part.
+//! - [`reason`]: why it was not solved or not graded, in a sentence.
+//! - [`verdict`]: all of it, for programs.
 
 mod client;
-mod differs;
 mod facts;
 mod function;
+mod reason;
 mod table;
 
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
-use catalogue::Exercise;
-use transcript::{Fault, Judgement, Match, Step};
+use transcript::{Fault, Feedback, Judgement, Match, Phrase, Step, StepPair, Verdict};
 
-use crate::judge::{Expectation, Played};
+use crate::played::{Expectation, Played};
+
+pub use reason::reason;
 
 pub(crate) const WIDTH: usize = 80;
 const BAD: Style = AnsiColor::Red.on_default().bold();
@@ -32,11 +34,18 @@ const UNKNOWN: Style = AnsiColor::Yellow.on_default().bold();
 const QUIET: Style = Style::new().dimmed();
 const STRONG: Style = Style::new().bold();
 
-/// The verdict, with escape codes for colour: print it through `anstream`.
+/// The verdict on exercise `number`, with escape codes for colour: print it through `anstream`.
 #[must_use]
-pub fn render(exercise: &Exercise, scene: Option<&str>, played: &Played, expected: &Expectation) -> String {
+pub fn render(
+    exercise: &Feedback,
+    number: usize,
+    scene: Option<&str>,
+    played: &Played,
+    expected: &Expectation,
+) -> String {
     let mut out = String::new();
-    let name = scene.map_or_else(|| exercise.id.to_owned(), |scene| format!("{} {scene}", exercise.id));
+    let scene_name = scene.map(|scene| format!(" {scene}")).unwrap_or_default();
+    let name = format!("{number} {}{scene_name}", exercise.id);
     match played.judgement(expected) {
         Judgement::Passed => {
             let took = format!("{} ms", played.millis);
@@ -56,8 +65,32 @@ pub fn render(exercise: &Exercise, scene: Option<&str>, played: &Played, expecte
     out
 }
 
+/// The verdict, as it is written in JSON.
+#[must_use]
+pub fn verdict(id: &str, scene: Option<&str>, played: &Played, expected: &Expectation) -> Verdict {
+    let diagnosis = played.diagnosis(expected);
+    let steps = expected.right.steps.len().max(played.transcript.steps.len());
+    let pair = |i: usize| {
+        let (expected, actual) = (expected.right.steps.get(i), played.transcript.steps.get(i));
+        let title = expected.or(actual).map(|step| step.title.clone()).unwrap_or_default();
+        StepPair { title, expected: expected.cloned(), actual: actual.cloned() }
+    };
+    Verdict {
+        id: id.to_owned(),
+        file: None,
+        scenario: scene.map(str::to_owned),
+        judgement: played.judgement(expected),
+        misconception: diagnosis.names.iter().map(|&name| name.to_owned()).collect(),
+        matched: diagnosis.kind,
+        reason: reason(played, expected),
+        steps: (0..steps).map(pair).collect(),
+        millis: played.millis,
+        scenarios: Vec::new(),
+    }
+}
+
 /// What is wrong in a step, in a sentence or two.
-pub(crate) fn wrong(should: &Step, did: &Step) -> String {
+fn wrong(should: &Step, did: &Step) -> String {
     let said = match client::is_watched(did) {
         true => client::sentence(should, did),
         false => facts::sentence(should, did, ""),
@@ -68,7 +101,7 @@ pub(crate) fn wrong(should: &Step, did: &Step) -> String {
     }
 }
 
-fn not_solved(out: &mut String, exercise: &Exercise, name: &str, played: &Played, expected: &Expectation) {
+fn not_solved(out: &mut String, exercise: &Feedback, name: &str, played: &Played, expected: &Expectation) {
     let actual = &played.transcript;
     let at = expected.right.first_difference(actual).unwrap_or(0);
     let steps = expected.right.steps.len().max(1);
@@ -81,7 +114,7 @@ fn not_solved(out: &mut String, exercise: &Exercise, name: &str, played: &Played
     let did = actual.steps.get(at).unwrap_or(&empty);
     let watched = client::is_watched(did);
     if did.fault.is_some_and(|fault| fault != Fault::Panicked) && !watched {
-        paragraph(out, &played.reason(expected).unwrap_or_default());
+        paragraph(out, &reason(played, expected).unwrap_or_default());
     } else {
         match function::is_called(did) {
             true if watched => client::write(out, should, did),
@@ -93,16 +126,16 @@ fn not_solved(out: &mut String, exercise: &Exercise, name: &str, played: &Played
         }
         out.push('\n');
         if did.fault.is_some() {
-            paragraph(out, &played.reason(expected).unwrap_or_default());
+            paragraph(out, &reason(played, expected).unwrap_or_default());
         } else {
-            if played.facts.again {
-                paragraph(out, crate::judge::AGAIN);
+            if played.notes.again {
+                paragraph(out, reason::AGAIN);
             }
             let sentence = facts::sentence(should, did, &facts::later(expected, actual, at));
             if !sentence.is_empty() {
                 paragraph(out, &sentence);
             }
-            let skipped = played.facts.skipped.iter().find(|(step, _)| *step <= at).map(|(_, why)| why.as_str());
+            let skipped = played.notes.skipped.iter().find(|(step, _)| *step <= at).map(|(_, why)| why.as_str());
             if let Some(why) = facts::silence(should, did, skipped) {
                 paragraph(out, &why);
             }
@@ -119,18 +152,18 @@ fn not_solved(out: &mut String, exercise: &Exercise, name: &str, played: &Played
 }
 
 /// Names the idea where it is certain; else gives the first hint. Returns whether it named one.
-fn explain(out: &mut String, exercise: &Exercise, played: &Played, expected: &Expectation) -> bool {
+fn explain(out: &mut String, exercise: &Feedback, played: &Played, expected: &Expectation) -> bool {
     let diagnosis = played.diagnosis(expected);
     let named: Vec<_> = diagnosis.names.iter().filter_map(|name| exercise.misconception(name)).collect();
     let Some(first) = named.first() else {
-        if played.facts.again {
+        if played.notes.again {
             // The first hint is for whoever has not begun.
             return false;
         }
         if expected.untouched.as_ref() == Some(&played.transcript) {
             paragraph(out, "This is what the untouched stub does.");
         }
-        paragraph(out, exercise.hints[0]);
+        paragraph(out, exercise.nudge);
         return false;
     };
     if expected.untouched.as_ref() == Some(&played.transcript) {
@@ -177,12 +210,9 @@ fn sent(out: &mut String, step: &Step) {
         return;
     }
     for sent in &step.sent {
-        let what = match sent.what.split_once(' ') {
-            Some(("disconnects" | "closes" | "is" | "goes" | "comes", _)) | None => sent.what.clone(),
-            Some(("GET", _)) => format!("ask for  {}", sent.what),
-            Some(_) => format!("sends  {}", sent.what),
-        };
-        for line in wrap(&format!("{} {what}", sent.client), WIDTH - 4) {
+        let Phrase { verb, what, after } = sent.act.phrase();
+        let what = what.map(|what| format!("  {what}")).unwrap_or_default();
+        for line in wrap(&format!("{} {verb}{what}{after}", sent.client), WIDTH - 4) {
             let _ = writeln!(out, "  {line}");
         }
     }
@@ -191,7 +221,7 @@ fn sent(out: &mut String, step: &Step) {
 
 /// What the learner's code printed, which would otherwise be lost.
 fn printed(out: &mut String, played: &Played) {
-    let lines: Vec<_> = played.facts.printed.lines().collect();
+    let lines: Vec<_> = played.notes.printed.lines().collect();
     if lines.is_empty() {
         return;
     }

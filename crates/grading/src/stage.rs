@@ -6,15 +6,15 @@
 //! - [`host`]: becomes the server.
 //! - `clock`: when the runtime is at rest, and how its time passes.
 //! - `listener`: accepts connections, acknowledges at once, counts those that ended.
-//! - `orders`: what the grader asks for.
+//! - `hosted`: a server that runs, and carrying out what the grader asks of it.
 //! - `local`: functions that are not `Send`.
 //! - `notices`: panics and skipped handlers, reported as they happen.
 
 mod clock;
+mod hosted;
 mod listener;
 mod local;
 mod notices;
-mod orders;
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
@@ -25,15 +25,14 @@ use std::time::Duration;
 use futures_util::future::BoxFuture;
 use serde_json::Value;
 use socketioxide::SocketIo;
-use tokio::sync::Notify;
 
-use crate::protocol::{Clock, Cue, Order, Report, VARIABLE};
+use crate::protocol::{self, AnyOrder, Clock, Message, NumberedOrder, Setup, Start, Started, VARIABLE};
 
 /// The address space of the server's process, in bytes. A right answer needs a hundredth.
 #[cfg(target_os = "linux")]
 const MEMORY: u64 = 4 << 30;
 
-pub(crate) use listener::Connection;
+pub(crate) use listener::CountedStream;
 pub use local::here;
 
 /// The learner's code: one way in for each kind of contract.
@@ -55,11 +54,17 @@ struct Control(Arc<Mutex<TcpStream>>);
 
 impl Control {
     /// A grader that is gone needs no report: the reading side ends the process.
-    fn say(&self, report: &Report) {
+    fn say(&self, report: &Message) {
         let mut line = serde_json::to_vec(report).unwrap_or_default();
         line.push(b'\n');
         let mut stream = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         drop(stream.write_all(&line));
+    }
+
+    /// The answer to an order, of the type that belongs to it.
+    fn reply<O: protocol::Order>(&self, id: u64, _: &O, reply: &O::Reply) {
+        let reply = serde_json::to_value(reply).unwrap_or_default();
+        self.say(&Message::Reply { id, reply });
     }
 }
 
@@ -70,7 +75,7 @@ static CONTROL: OnceLock<Control> = OnceLock::new();
 pub fn passed_on(args: &Value) {
     let call = args["call"].as_u64().and_then(|call| usize::try_from(call).ok()).unwrap_or_default();
     if let Some(control) = CONTROL.get() {
-        control.say(&Report::PassedOn { call });
+        control.say(&Message::PassedOn { call });
     }
 }
 
@@ -89,41 +94,41 @@ pub fn host(answer: Answer) -> ! {
 }
 
 fn try_host(answer: Answer) -> Result<(), Box<dyn std::error::Error>> {
-    let cue: Cue = serde_json::from_str(&std::env::var(VARIABLE)?)?;
+    let setup: Setup = serde_json::from_str(&std::env::var(VARIABLE)?)?;
     // SAFETY: no other thread runs yet. The learner's code must not find the way to the grader.
     unsafe { std::env::remove_var(VARIABLE) };
 
-    let stream = TcpStream::connect(cue.address)?;
+    let stream = TcpStream::connect(setup.address)?;
     stream.set_nodelay(true)?;
     let lines = BufReader::new(stream.try_clone()?).lines();
     let control = Control(Arc::new(Mutex::new(stream)));
-    control.say(&Report::Hello { token: cue.token.clone() });
+    control.say(&Message::Hello { token: setup.token.clone() });
     let _ = CONTROL.set(control.clone());
     limit_memory();
     notices::report_panics(control.clone());
     notices::report_skipped_handlers(control.clone());
 
     // The learner's code gets a thread of its own, so that orders are read even while it blocks.
-    let (ready, runtime) = mpsc::channel();
-    let anew = Arc::new(Notify::new());
-    let server = Server { cue, control, answer, ready, anew: anew.clone() };
-    std::thread::Builder::new().name("server".into()).spawn(move || server.run())?;
+    let (starts, wanted) = tokio::sync::mpsc::unbounded_channel();
+    let (ready, servers) = mpsc::channel();
+    let server = Server { setup, control, answer, ready };
+    std::thread::Builder::new().name("server".into()).spawn(move || server.run(wanted))?;
 
-    let mut company: Option<orders::Company> = None;
+    let mut hosted: Option<hosted::Hosted> = None;
     for line in lines {
-        let order = serde_json::from_str(&line?)?;
-        if let Order::Anew = order {
-            company = None;
+        let NumberedOrder { id, order } = serde_json::from_str(&line?)?;
+        if let AnyOrder::Start(order) = order {
+            hosted = None;
             // The first server's, if nothing was asked of it.
-            while runtime.try_recv().is_ok() {}
-            anew.notify_one();
+            while servers.try_recv().is_ok() {}
+            starts.send((id, order))?;
             continue;
         }
-        if company.is_none() {
-            company = Some(runtime.recv()?);
+        if hosted.is_none() {
+            hosted = Some(servers.recv()?);
         }
-        if let Some(company) = &company {
-            company.take_up(order);
+        if let Some(hosted) = &hosted {
+            hosted.take_up(id, order);
         }
     }
     Ok(())
@@ -141,53 +146,55 @@ fn limit_memory() {
 fn limit_memory() {}
 
 struct Server {
-    cue: Cue,
+    setup: Setup,
     control: Control,
     answer: Answer,
-    ready: mpsc::Sender<orders::Company>,
-    /// This server has served, and another one is wanted.
-    anew: Arc<Notify>,
+    ready: mpsc::Sender<hosted::Hosted>,
 }
 
+/// The orders to start a server, with their numbers.
+type Starts = tokio::sync::mpsc::UnboundedReceiver<(u64, Start)>;
+
 impl Server {
-    fn run(self) {
+    fn run(self, wanted: Starts) {
         let rest = clock::Rest::default();
         let watched = rest.clone();
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
-            .start_paused(self.cue.clock == Clock::Held)
+            .start_paused(self.setup.clock == Clock::Held)
             .on_thread_park(move || watched.parked())
             .build();
         match runtime {
             Ok(runtime) if matches!(self.answer, Answer::Call(_)) => {
                 tokio::task::LocalSet::new().block_on(&runtime, async {
                     local::start_jobs();
-                    self.serve_all(rest).await;
+                    self.serve_all(rest, wanted).await;
                 });
             }
-            Ok(runtime) => runtime.block_on(self.serve_all(rest)),
+            Ok(runtime) => runtime.block_on(self.serve_all(rest, wanted)),
             Err(error) => eprintln!("no runtime: {error}"),
         }
     }
 
     /// One server after the other. What the learner's code keeps in a `static` outlives each of them.
-    async fn serve_all(self, rest: clock::Rest) {
-        if self.cue.clock == Clock::Held {
+    async fn serve_all(self, rest: clock::Rest, mut wanted: Starts) {
+        if self.setup.clock == Clock::Held {
             rest.hold();
         }
-        loop {
+        let mut next = wanted.recv().await;
+        while let Some((id, order)) = next {
             tokio::select! {
-                () = self.serve(&rest) => break,
-                () = self.anew.notified() => {}
+                () = self.serve(&rest, id, &order) => break,
+                another = wanted.recv() => next = another,
             }
         }
     }
 
-    async fn serve(&self, rest: &clock::Rest) {
+    async fn serve(&self, rest: &clock::Rest, id: u64, order: &Start) {
         let (apps, io) = match self.start().await {
-            Ok(started) => started,
-            Err(report) => {
-                self.control.say(&report);
+            Ok(parts) => parts,
+            Err(why) => {
+                self.control.reply(id, order, &why);
                 return std::future::pending().await;
             }
         };
@@ -202,28 +209,28 @@ impl Server {
                 Err(error) => return eprintln!("no port on 127.0.0.1: {error}"),
             }
         }
-        let company = orders::Company {
+        let hosted = hosted::Hosted {
             runtime: tokio::runtime::Handle::current(),
             control: self.control.clone(),
             rest: rest.clone(),
-            clock: self.cue.clock,
+            clock: self.setup.clock,
             io,
-            fence: self.cue.fence.as_str().into(),
+            fence: self.setup.fence.as_str().into(),
             closed,
             answer: self.answer,
-            bed: orders::Bed::default(),
+            sleeper: hosted::Sleeper::default(),
         };
-        drop(self.ready.send(company));
-        self.control.say(&Report::Listening { ports });
+        drop(self.ready.send(hosted));
+        self.control.reply(id, order, &Started::Listening { ports });
         for ended in futures_util::future::join_all(servers).await {
             eprintln!("the server ended: {ended:?}");
         }
     }
 
     /// Calls the learner's code for the first time: the server's parts, or why there are none.
-    async fn start(&self) -> Result<(Vec<axum::Router>, Option<SocketIo>), Report> {
+    async fn start(&self) -> Result<(Vec<axum::Router>, Option<SocketIo>), Started> {
         let called = |call: &dyn Fn() -> (axum::Router, Option<SocketIo>)| {
-            let (app, io) = catch_unwind(AssertUnwindSafe(call)).map_err(|_| Report::NotAttached)?;
+            let (app, io) = catch_unwind(AssertUnwindSafe(call)).map_err(|_| Started::Panicked)?;
             Ok((vec![app], io))
         };
         match self.answer {
@@ -240,10 +247,10 @@ impl Server {
             Answer::Nodes(node) => {
                 let mut nodes = Vec::new();
                 for _ in 0..2 {
-                    let url = self.cue.redis.clone().unwrap_or_default();
+                    let url = self.setup.redis.clone().unwrap_or_default();
                     // A task of its own: a panic ends that task, and is reported by the hook.
                     let started = tokio::spawn(async move { node(url).await }).await;
-                    nodes.push(started.map_err(|_| Report::NotAttached)?.map_err(|why| Report::NotStarted { why })?);
+                    nodes.push(started.map_err(|_| Started::Panicked)?.map_err(|why| Started::Refused { why })?);
                 }
                 Ok((nodes, None))
             }

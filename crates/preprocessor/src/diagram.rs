@@ -5,9 +5,12 @@
 
 use std::fmt::Write;
 
-use transcript::Step;
+use transcript::{Step, is_client, shown::LINE};
 
-use crate::{html::escape, runs};
+use crate::{
+    html::escape,
+    told::{self, Did, Heard},
+};
 
 /// Room for one letter of a label, in the picture's units.
 const LETTER: f32 = 7.3;
@@ -17,19 +20,24 @@ const HEAD: f32 = 30.0;
 const LEFT: f32 = 44.0;
 
 /// An arrow between the server and a client, in the order in which it is drawn.
-struct Arrow<'s> {
+struct Arrow {
     client: usize,
-    label: String,
-    kind: Kind,
-    /// The whole text, for those who point at it.
-    full: &'s str,
+    what: What,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Sent,
-    Heard,
-    Ack,
+enum What {
+    Sent(Did),
+    Heard(Heard),
+}
+
+impl What {
+    /// The event stays, the payload gives way.
+    fn label(&self, width: usize) -> String {
+        match self {
+            Self::Sent(did) => did.label(width),
+            Self::Heard(heard) => heard.text(width),
+        }
+    }
 }
 
 pub(crate) fn draw(steps: &[Step]) -> String {
@@ -46,7 +54,7 @@ pub(crate) fn draw(steps: &[Step]) -> String {
             body.push_str(&columns.arrow(&arrow, y));
             y += ROW;
         }
-        let silent = |client: &str| step.heard.iter().any(|heard| heard.client == client && heard.lines.is_empty());
+        let silent = |client: &str| step.heard.iter().any(|heard| heard.client == client && heard.sounds.is_empty());
         if clients.iter().any(|client| silent(client)) {
             for (i, _) in clients.iter().enumerate().filter(|(_, client)| silent(client)) {
                 let x = columns.x(i);
@@ -88,28 +96,17 @@ fn clients(steps: &[Step]) -> Vec<&str> {
     clients
 }
 
-fn arrows<'s>(step: &'s Step, clients: &[&str]) -> Vec<Arrow<'s>> {
+fn arrows(step: &Step, clients: &[&str]) -> Vec<Arrow> {
     let column = |client: &str| clients.iter().position(|known| *known == client).unwrap_or_default();
-    let mut arrows = Vec::new();
-    for (i, client) in clients.iter().enumerate() {
-        let deeds: Vec<&str> =
-            step.sent.iter().filter(|sent| sent.client == **client).map(|sent| sent.what.as_str()).collect();
-        for label in runs::summary(&deeds) {
-            let full = deeds.first().copied().unwrap_or_default();
-            // The acknowledgement is an arrow of its own.
-            let label = label.replace(runs::ASKS, "");
-            arrows.push(Arrow { client: i, label, kind: Kind::Sent, full });
-        }
-    }
-    for heard in &step.heard {
-        let lines: Vec<&str> = heard.lines.iter().map(String::as_str).collect();
-        for label in runs::summary(&lines) {
-            let kind = if label.contains("ack of ") { Kind::Ack } else { Kind::Heard };
-            let full = lines.iter().find(|line| label.ends_with(**line)).copied().unwrap_or_default();
-            arrows.push(Arrow { client: column(&heard.client), label, kind, full });
-        }
-    }
-    arrows
+    let sent = clients.iter().enumerate().flat_map(|(client, name)| {
+        let did = told::did(step.sent.iter().filter(|sent| sent.client == **name));
+        did.into_iter().map(move |did| Arrow { client, what: What::Sent(did) })
+    });
+    let heard = step.heard.iter().flat_map(|heard| {
+        let client = column(&heard.client);
+        told::heard(&heard.sounds).into_iter().map(move |heard| Arrow { client, what: What::Heard(heard) })
+    });
+    sent.chain(heard).collect()
 }
 
 /// Where the lifelines stand.
@@ -122,7 +119,8 @@ impl Columns {
     fn new(clients: &[&str], steps: &[Step]) -> Self {
         // Wide enough for the labels at the nearest line, within reason, and for the longest name.
         let labels = steps.iter().flat_map(|step| arrows(step, clients));
-        let longest = labels.filter(|arrow| arrow.client == 0).map(|arrow| arrow.label.chars().count()).max();
+        let longest =
+            labels.filter(|arrow| arrow.client == 0).map(|arrow| arrow.what.label(LINE).chars().count()).max();
         let names = clients.iter().map(|client| client.chars().count()).max().unwrap_or_default() + 2;
         let letters = longest.unwrap_or_default().clamp(14, 26).max(names);
         Self { step: letters as f32 * LETTER + 18.0, count: clients.len() }
@@ -159,38 +157,29 @@ impl Columns {
         out
     }
 
-    fn arrow(&self, arrow: &Arrow<'_>, y: f32) -> String {
+    fn arrow(&self, arrow: &Arrow, y: f32) -> String {
         let x = self.x(arrow.client);
         let room = ((x - LEFT - 14.0) / LETTER) as usize;
-        let (from, to, class) = match arrow.kind {
-            Kind::Sent => (x, LEFT, "wb-sends"),
-            Kind::Heard => (LEFT, x, "wb-hears"),
-            Kind::Ack => (LEFT, x, "wb-ack"),
+        let (from, to, class) = match &arrow.what {
+            What::Sent(_) => (x, LEFT, "wb-sends"),
+            What::Heard(heard) if heard.sound.is_ack() => (LEFT, x, "wb-ack"),
+            What::Heard(_) => (LEFT, x, "wb-hears"),
         };
         let point = if to > from { -8.0 } else { 8.0 };
         format!(
             "<g class=\"{class}\"><title>{}</title><line x1=\"{from}\" y1=\"{y}\" x2=\"{to}\" y2=\"{y}\"/>\
              <polygon points=\"{to},{y} {tip},{} {tip},{}\"/>\
              <text x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text></g>\n",
-            escape(if arrow.full.is_empty() { &arrow.label } else { arrow.full }),
+            // The whole text, for those who point at it.
+            escape(&arrow.what.label(LINE)),
             y - 4.0,
             y + 4.0,
             x - 10.0,
             y - 6.0,
-            escape(&shorten(&arrow.label, room)),
+            escape(&arrow.what.label(room)),
             tip = to + point,
         )
     }
-}
-
-/// A label that fits: the event stays, the payload gives way.
-fn shorten(label: &str, room: usize) -> String {
-    if label.chars().count() <= room {
-        return label.to_owned();
-    }
-    let mut short: String = label.chars().take(room.saturating_sub(1)).collect();
-    short.push('…');
-    short
 }
 
 /// The picture in words.
@@ -198,16 +187,13 @@ fn description(steps: &[Step]) -> String {
     let mut words = Vec::new();
     for step in steps {
         for sent in &step.sent {
-            words.push(match runs::deed(&sent.what) {
-                runs::Deed::Plain(what) => format!("{} {what}.", sent.client),
-                runs::Deed::Sends { what, after } => format!("{} sends {what}{after}.", sent.client),
-            });
+            words.extend(told::did([sent]).iter().map(|did| format!("{} {}.", sent.client, did.words())));
         }
         for heard in &step.heard {
-            let lines: Vec<&str> = heard.lines.iter().map(String::as_str).collect();
-            let lines = runs::summary(&lines);
-            let what = if lines.is_empty() { "nothing".to_owned() } else { lines.join(", ") };
-            words.push(format!("{} hears {what}.", heard.client));
+            let sounds: Vec<String> = told::heard(&heard.sounds).iter().map(|heard| heard.text(LINE)).collect();
+            let what = if sounds.is_empty() { "nothing".to_owned() } else { sounds.join(", ") };
+            let hears = if is_client(&heard.client) { " hears" } else { ":" };
+            words.push(format!("{}{hears} {what}.", heard.client));
         }
         if words.len() > 40 {
             words.truncate(40);
@@ -234,10 +220,5 @@ mod tests {
         assert_eq!(svg.matches("<polygon").count(), 2);
         assert_eq!(svg.matches(">nothing<").count(), 1);
         assert!(!svg.contains("\n\n") && !svg.contains(" id="));
-    }
-
-    #[test]
-    fn a_long_payload_gives_way() {
-        assert_eq!(shorten("said {\"text\":\"hello\"}", 10), "said {\"te…");
     }
 }

@@ -13,7 +13,7 @@ mod plan;
 mod predict;
 mod question;
 mod quiz;
-mod self_test;
+pub(crate) mod self_test;
 mod sheets;
 mod teacher;
 
@@ -26,26 +26,40 @@ use crate::{
 /// What a directive becomes in the page.
 type Expanded = Result<String, Wrong>;
 
-pub(crate) fn expand(page: &Page<'_>, call: &Call, body: Option<Body<'_>>) -> Expanded {
+/// What belongs to a directive.
+pub(crate) enum Content<'t> {
+    Nothing,
+    /// A body whose own directives have been replaced.
+    Markdown(String),
+    /// A body in a notation of its own.
+    Lines(Body<'t>),
+}
+
+/// Whether the body of this directive is read line by line: the options of a question, the items of a plan.
+pub(crate) fn reads_lines(name: &str) -> bool {
+    matches!(name, "quiz" | "plan")
+}
+
+pub(crate) fn expand(page: &Page<'_>, call: &Call, content: Content<'_>) -> Expanded {
     let args = &call.args[..];
-    match (call.name.as_str(), body) {
-        ("goals", Some(body)) => goals::expand(page, args, body),
-        ("predict", Some(body)) => predict::expand(page, args, body),
-        ("quiz", Some(body)) => quiz::expand(page, call.line, args, body),
-        ("teacher", Some(body)) => teacher::expand(page, args, body),
-        ("plan", Some(body)) => plan::expand(page, args, body),
-        ("diagram", None) => picture::diagram(page, args),
-        ("transcript", None) => heard::transcript(page, args),
-        ("compare", None) => heard::compare(page, args),
-        ("code", None) => code::code(page, args),
-        ("solution", None) => code::solution(page, args),
-        ("exercise", None) => exercise::expand(page, args),
-        ("misconceptions", None) => misconceptions::of_one(page, args),
-        ("catalogue", None) => misconceptions::of_all(page, args),
-        ("course", None) => course::expand(page, args),
-        ("sheets", None) => sheets::expand(page, args),
-        ("self-test", None) => self_test::expand(page, args),
-        ("goal", None) => learning_goal::expand(args),
+    match (call.name.as_str(), content) {
+        ("goals", Content::Markdown(goals)) => goals::expand(page, args, &goals),
+        ("predict", Content::Markdown(why)) => predict::expand(page, args, &why),
+        ("teacher", Content::Markdown(notes)) => teacher::expand(page, args, &notes),
+        (self_test::NAME, Content::Markdown(questions)) => self_test::expand(args, &questions),
+        ("quiz", Content::Lines(body)) => quiz::expand(page, call.line, args, body),
+        ("plan", Content::Lines(body)) => plan::expand(page, args, body),
+        ("diagram", Content::Nothing) => picture::diagram(page, args),
+        ("transcript", Content::Nothing) => heard::transcript(page, args),
+        ("compare", Content::Nothing) => heard::compare(page, args),
+        ("code", Content::Nothing) => code::code(page, args),
+        ("solution", Content::Nothing) => code::solution(page, args),
+        ("exercise", Content::Nothing) => exercise::expand(page, args),
+        ("misconceptions", Content::Nothing) => misconceptions::of_one(page, args),
+        ("catalogue", Content::Nothing) => misconceptions::of_all(page, args),
+        ("course", Content::Nothing) => course::expand(page, args),
+        ("sheets", Content::Nothing) => sheets::expand(page, args),
+        ("goal", Content::Nothing) => learning_goal::expand(args),
         (name, _) => Err(Wrong::UnknownDirective(name.to_owned())),
     }
 }

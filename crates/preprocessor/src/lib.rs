@@ -10,9 +10,10 @@
 //!
 //! - [`preprocessor`]: what mdBook runs. `main.rs` is the same as a command.
 //! - [`check`]: everything that can be wrong in the book; the build and the tests call the same function.
-//! - `page`, `scan`, `args`: from a page's text to its directives.
+//! - `expand`: from a page's text to Markdown; `scan`, `args`: finding its directives; `page`: what they know of it.
 //! - `workbook`, `runs`, `excerpt`: what directives read: transcripts, answers, stubs.
 //! - `directive/`: one file a directive, from its arguments to HTML and Markdown.
+//! - `told`: what was sent and heard in words, with repeats counted.
 //! - `diagram`: a step as an SVG sequence diagram.
 //! - `proof/`: links, includes, code fences, the catalogue's pages.
 
@@ -20,6 +21,7 @@ mod args;
 mod diagram;
 mod directive;
 mod excerpt;
+mod expand;
 mod html;
 mod mdbook;
 mod page;
@@ -28,6 +30,7 @@ mod proof;
 mod runs;
 mod scan;
 mod site;
+mod told;
 mod workbook;
 
 pub use mdbook::{NAME, preprocessor};

@@ -56,7 +56,7 @@ fn check(pages: &[String]) -> Result<bool> {
 /// The nearest folder above that is a workbook.
 fn workbook_above(from: PathBuf) -> Result<PathBuf> {
     from.ancestors()
-        .find(|folder| folder.join("crates/graders").is_dir())
+        .find(|folder| folder.join("answers").is_dir())
         .map(PathBuf::from)
         .with_context(|| format!("{} is not within a workbook", from.display()))
 }

@@ -8,7 +8,7 @@ use mdbook_preprocessor::{
     errors::Result,
 };
 
-use crate::{page::Page, problem::Problems, proof, workbook::Workbook};
+use crate::{expand::expand, page::Page, problem::Problems, proof, workbook::Workbook};
 
 /// The name in `book.toml`. A preprocessor of the same name given to mdBook's driver takes the command's place.
 pub const NAME: &str = "who-hears";
@@ -39,7 +39,7 @@ impl Preprocessor for WhoHears {
             {
                 let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
                 let page = Page::new(&self.workbook, &context.root, &parts.join("/"));
-                chapter.content = page.expand(&chapter.content, 1);
+                chapter.content = expand(&page, &chapter.content);
                 problems.extend(page.into_problems());
             }
         });

@@ -1,11 +1,9 @@
-//! One page on its way from directives to Markdown.
+//! The page that is being expanded: where it lies, what its questions are called, and what is wrong in it.
 
 use std::cell::{Cell, RefCell};
 
 use crate::{
-    directive,
     problem::{Problem, Wrong},
-    scan::{self, Piece},
     workbook::Workbook,
 };
 
@@ -46,22 +44,6 @@ impl<'w> Page<'w> {
             answers: Cell::new(Answers::Folded),
             problems: RefCell::default(),
         }
-    }
-
-    /// The page with its directives replaced. Those with a problem are left out, and reported.
-    pub(crate) fn expand(&self, text: &str, first_line: usize) -> String {
-        let mut out = String::with_capacity(text.len() * 2);
-        for piece in scan::scan(text, first_line, &mut |line, wrong| self.report(line, wrong)) {
-            match piece {
-                Piece::Text { line, text } => out.push_str(&directive::minutes::within(self, text, line)),
-                Piece::Call { call, body } => match directive::expand(self, &call, body) {
-                    // Empty lines around it, or the Markdown beside it would become part of its HTML.
-                    Ok(expanded) => out.push_str(&format!("\n{}\n\n", expanded.trim_end())),
-                    Err(wrong) => self.report(call.line, wrong),
-                },
-            }
-        }
-        out
     }
 
     pub(crate) fn report(&self, line: usize, wrong: Wrong) {

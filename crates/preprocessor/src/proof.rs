@@ -11,6 +11,7 @@ mod metadata;
 use std::path::Path;
 
 use crate::{
+    expand::expand,
     page::Page,
     problem::{Problem, Problems, Wrong},
     site::{self, Site},
@@ -56,11 +57,11 @@ pub(crate) fn check_with(workbook: &Workbook, book: &Path) -> Result<(), Problem
     let mut anchors = anchors::Anchors::default();
     for source in &site.pages {
         let page = Page::new(workbook, book, &source.path);
-        anchors.add(&source.path, &page.expand(&source.text, 1));
+        anchors.add(&source.path, &expand(&page, &source.text));
         problems.extend(page.into_problems());
     }
     let questions = Page::new(workbook, book, site::SELF_TEST);
-    questions.expand(&self_test, 1);
+    expand(&questions, &self_test);
     problems.extend(questions.into_problems());
 
     let texts = site.pages.iter().map(|page| (page.path.as_str(), page.text.as_str()));

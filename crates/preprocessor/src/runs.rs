@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use transcript::{Step, Transcript};
+use transcript::{Sound, Step, Transcript};
 
 use crate::problem::Wrong;
 
@@ -45,68 +45,21 @@ impl Run {
 
     /// Whether anybody hears this event in any step.
     pub(crate) fn has(&self, event: &str) -> bool {
-        let mut lines = self.transcript.steps.iter().flat_map(|step| &step.heard).flat_map(|heard| &heard.lines);
-        lines.any(|line| is(event, line))
+        let mut sounds = self.transcript.steps.iter().flat_map(|step| &step.heard).flat_map(|heard| &heard.sounds);
+        sounds.any(|sound| is(event, sound))
     }
 }
 
-/// Whether a line that was heard is this event: `typing {"name":"alice"}` is `typing`, `ack of say {…}` is `ack`.
-pub(crate) fn is(event: &str, line: &str) -> bool {
-    line.strip_prefix(event).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-}
-
-/// How the engine writes that somebody waits for an acknowledgement.
-pub(crate) const ASKS: &str = ", asking for an ack";
-
-/// What somebody did, as the end of a sentence that starts with a name.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Deed<'s> {
-    /// "disconnects", "is cut off".
-    Plain(&'s str),
-    /// An event and its payload, or a frame; and what is said after it.
-    Sends { what: &'s str, after: &'s str },
-}
-
-pub(crate) fn deed(what: &str) -> Deed<'_> {
-    let first = what.split(' ').next().unwrap_or_default();
-    if matches!(first, "disconnects" | "closes" | "is" | "connects") {
-        return Deed::Plain(what);
-    }
-    match what.split_once(ASKS) {
-        Some((what, "")) => Deed::Sends { what, after: ASKS },
-        Some((_, _)) | None => Deed::Sends { what, after: "" },
+/// Whether something that was heard is what a page calls by this name: an event, or `ack`, `refused`, `disconnected`.
+pub(crate) fn is(name: &str, sound: &Sound) -> bool {
+    match sound.times().0 {
+        Sound::Event { name: event, .. } => event == name,
+        Sound::Ack { .. } => name == "ack",
+        Sound::Refused(_) => name == "refused",
+        Sound::Disconnected => name == "disconnected",
+        _ => false,
     }
 }
-
-/// Lines as a reader wants them: repeats counted, and long bursts told by their event alone.
-pub(crate) fn summary(lines: &[&str]) -> Vec<String> {
-    let counted = count(lines);
-    let counted = if counted.len() <= 4 {
-        counted
-    } else {
-        let events: Vec<&str> = lines.iter().map(|line| event_of(line)).collect();
-        count(&events)
-    };
-    let times = |(line, n): (&str, usize)| if n == 1 { line.to_owned() } else { format!("{n} × {line}") };
-    counted.into_iter().map(times).collect()
-}
-
-fn count<'l>(lines: &[&'l str]) -> Vec<(&'l str, usize)> {
-    let mut counted: Vec<(&str, usize)> = Vec::new();
-    for line in lines {
-        match counted.iter_mut().find(|(known, _)| known == line) {
-            Some((_, n)) => *n += 1,
-            None => counted.push((line, 1)),
-        }
-    }
-    counted
-}
-
-/// A line without its payload.
-fn event_of(line: &str) -> &str {
-    line.split(" {").next().unwrap_or(line).split(" [").next().unwrap_or(line).split(" \"").next().unwrap_or(line)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,20 +80,8 @@ mod tests {
 
     #[test]
     fn an_event_is_told_from_one_that_starts_the_same() {
+        let is = |name, line| is(name, &Sound::read("bob", line));
         assert!(is("typing", "typing {}") && is("ack", "ack of say {}") && is("disconnected", "disconnected"));
-        assert!(!is("typ", "typing {}"));
-    }
-
-    #[test]
-    fn a_deed_ends_a_sentence() {
-        assert_eq!(deed("is cut off"), Deed::Plain("is cut off"));
-        assert_eq!(deed("say 1, asking for an ack"), Deed::Sends { what: "say 1", after: ", asking for an ack" });
-    }
-
-    #[test]
-    fn a_burst_is_counted() {
-        assert_eq!(summary(&["said {}", "said {}", "x 1"]), ["2 × said {}", "x 1"]);
-        let many: Vec<String> = (0..20).map(|i| format!("said {{\"n\":{i}}}")).collect();
-        assert_eq!(summary(&many.iter().map(String::as_str).collect::<Vec<_>>()), ["20 × said"]);
+        assert!(!is("typ", "typing {}") && !is("ack", "\"ack of say\" {}"));
     }
 }

@@ -6,17 +6,15 @@ use std::{
 };
 
 use catalogue::Exercise;
+use course::Kind;
 
 use crate::{problem::Wrong, runs::Run};
 
-/// The workbook's root folder, which holds `crates/graders` and `solutions`.
+/// The workbook's root folder, which holds `answers` and `solutions`.
 #[derive(Debug, Clone)]
 pub(crate) struct Workbook {
     root: PathBuf,
 }
-
-/// The name of a reference solution's run.
-const REFERENCE: &str = "reference";
 
 impl Workbook {
     pub(crate) fn new(root: &Path) -> Self {
@@ -32,9 +30,8 @@ impl Workbook {
 
     /// The recorded run of `broadcast` (the reference solution) or `broadcast/io_emit` (a misconception).
     pub(crate) fn run(&self, reference: &str) -> Result<Run, Wrong> {
-        let (id, name) = reference.split_once('/').unwrap_or((reference, REFERENCE));
-        self.exercise(id)?;
-        let path = format!("crates/graders/{id}/transcripts/{name}.snap");
+        let (id, name) = reference.split_once('/').unwrap_or((reference, Kind::Reference.name()));
+        let path = format!("{}/{name}.snap", self.exercise(id)?.place().transcripts());
         let Ok(file) = fs::read_to_string(self.root.join(&path)) else {
             return Err(Wrong::NoRun { reference: reference.to_owned(), path });
         };
@@ -47,18 +44,16 @@ impl Workbook {
 
     /// Where the source of an answer stands: `broadcast`, `broadcast/stub`, `broadcast/io_emit`.
     pub(crate) fn answer_path(&self, reference: &str) -> Result<String, Wrong> {
-        let (id, name) = reference.split_once('/').unwrap_or((reference, REFERENCE));
-        let exercise = self.exercise(id)?;
-        let graders = format!("crates/graders/{id}");
-        Ok(match name {
-            REFERENCE => format!("solutions/{}/src/lib.rs", exercise.folder()),
-            "stub" => format!("{graders}/stub.rs"),
-            _ => ["misconceptions", "alternatives"]
-                .map(|kind| format!("{graders}/{kind}/{name}.rs"))
-                .into_iter()
-                .find(|path| self.root.join(path).exists())
-                .unwrap_or(format!("{graders}/misconceptions/{name}.rs")),
-        })
+        let (id, name) = reference.split_once('/').unwrap_or((reference, Kind::Reference.name()));
+        let place = self.exercise(id)?.place();
+        let kind = match Kind::of_recording(name) {
+            Kind::Misconception => {
+                let lies = |kind: &Kind| self.root.join(place.answer(*kind, name)).exists();
+                [Kind::Misconception, Kind::Alternative].into_iter().find(lies).unwrap_or(Kind::Misconception)
+            }
+            kind @ (Kind::Stub | Kind::Reference | Kind::Alternative | Kind::Decoy) => kind,
+        };
+        Ok(place.answer(kind, name))
     }
 
     /// The text of a file, by its path from the root.

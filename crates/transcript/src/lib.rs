@@ -1,20 +1,43 @@
 //! Who heard what: the transcript of a scene, its text form, the verdict on it, and which wrong idea it looks like.
 //!
 //! Knows nothing of servers, clients or terminals, so that the book can read transcripts without building the engine.
+//! What was sent and heard is typed from the socket to the report; nothing else takes a line of a transcript apart.
 //!
 //! # Layout
 //!
-//! - [`Transcript`], [`Step`], [`Heard`]: what happened.
-//! - `text`: the form that people review and snapshots keep.
+//! - [`Transcript`], [`Step`], [`Sent`], [`Heard`]: what happened.
+//! - [`Act`]: what a client does. [`Sound`]: what it hears.
+//! - [`Phrase`]: an act as the end of a sentence.
+//! - `who`: those who are no clients.
+//! - `text`: the form that people review and snapshots keep; [`fold`]: bursts as one line.
+//! - [`Placeholder`]: what stands in a value for what differs from run to run.
+//! - [`shown`]: cutting for display.
+//! - `json`: the form that programs read.
 //! - [`diagnose`]: which recorded wrong answers a transcript equals.
+//! - [`Feedback`]: what a verdict says of an exercise in words.
 //! - [`Verdict`]: the result of one grading, and its JSON form.
 
+mod act;
 mod diagnosis;
+mod feedback;
+mod json;
 mod model;
+mod phrase;
+mod placeholder;
+pub mod shown;
+mod sound;
 mod text;
 mod verdict;
+mod who;
 
+pub use act::Act;
 pub use diagnosis::{Diagnosis, Match, Recorded, diagnose};
+pub use feedback::{Feedback, Misconception};
 pub use model::{Fault, Heard, Sent, Step, Transcript};
+pub use phrase::Phrase;
+pub use placeholder::Placeholder;
+pub use sound::{Args, Body, Sound};
+pub use text::fold::{counted, fold};
 pub use text::{ParseError, snapshot_body};
 pub use verdict::{Judgement, StepPair, Verdict};
+pub use who::{FUNCTION, NAMESPACES, READER, REDIS, SERVER, is_client};

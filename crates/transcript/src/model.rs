@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::{Act, Sound, json};
+
 /// Everything that was sent and heard while a scene was played.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Transcript {
@@ -21,20 +23,21 @@ pub struct Step {
     pub fault: Option<Fault>,
 }
 
-/// One thing that a client did.
+/// One thing that a client did. In JSON, `what` says it in words, too.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "json::Sent", from = "json::Sent")]
 pub struct Sent {
     pub client: String,
-    /// `typing {"name":"alice"}`, `leaves`, `cut off`.
-    pub what: String,
+    pub act: Act,
 }
 
-/// What one client heard in a step.
+/// What one client heard in a step. In JSON, `lines` says it in words, too.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "json::Heard", from = "json::Heard")]
 pub struct Heard {
     pub client: String,
-    /// `typing {"name":"alice"}`, `ack of say {"delivered":true}`, `disconnected`. Sorted, unless the step judges order.
-    pub lines: Vec<String>,
+    /// Sorted, unless the step judges order.
+    pub sounds: Vec<Sound>,
 }
 
 /// How a learner's code can fail without saying anything wrong.
@@ -60,8 +63,8 @@ pub enum Fault {
 impl Step {
     /// What this client heard; nothing if it was not there.
     #[must_use]
-    pub fn heard_by(&self, client: &str) -> &[String] {
-        self.heard.iter().find(|heard| heard.client == client).map_or(&[], |heard| &heard.lines)
+    pub fn heard_by(&self, client: &str) -> &[Sound] {
+        self.heard.iter().find(|heard| heard.client == client).map_or(&[], |heard| &heard.sounds)
     }
 }
 

@@ -8,15 +8,86 @@
 //! ```
 //!
 //! A dot is silence. A line with `!` is a fault.
+//!
+//! What is written here is read back as the same transcript, whatever events are called and whatever they say: a name
+//! that is no plain word is written as JSON, and a line that would be read as something else is written typed.
+//!
+//! # Layout
+//!
+//! - `read`: a line of a transcript, as what it says.
+//! - `fold`: bursts as one line.
 
+pub(crate) mod fold;
+pub(crate) mod read;
+
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::{Fault, Heard, Sent, Step, Transcript};
+use crate::{Act, Fault, Heard, Sent, Sound, Step, Transcript};
 
 const SENT: &str = " → ";
 const HEARD: &str = " ← ";
 const SILENCE: &str = " ·";
+
+/// Somebody waits for an ack.
+pub(crate) const ASKS: &str = ", asking for an ack";
+/// What an event said is not recorded.
+pub(crate) const UNSAID: &str = " …";
+pub(crate) const NO_ARGUMENT: &str = " (without an argument)";
+/// What cannot be said in words that are read back as the same.
+const TYPED: &str = "json ";
+
+/// Words that begin something else than an event.
+const TAKEN: [&str; 4] = ["ack", "connected", "disconnected", "refused"];
+
+/// An event's name; as JSON if it is no plain word.
+pub(crate) fn name(event: &str) -> Cow<'_, str> {
+    if is_plain(event) { event.into() } else { serde_json::Value::from(event).to_string().into() }
+}
+
+fn is_plain(event: &str) -> bool {
+    let outside = event.is_empty() || event.starts_with(['"', '/']) || TAKEN.contains(&event);
+    !outside && !event.contains(|c: char| c.is_whitespace() || c.is_control())
+}
+
+impl Act {
+    /// What `who` did, from a recorded line.
+    #[must_use]
+    pub fn read(who: &str, line: &str) -> Self {
+        read::act(who, line)
+    }
+
+    /// The line that is read back as this.
+    fn recorded(&self, who: &str) -> String {
+        let words = self.to_string();
+        if is_line(&words) && read::act(who, &words) == *self { words } else { typed(self) }
+    }
+}
+
+impl Sound {
+    /// What `who` heard, from a recorded line.
+    #[must_use]
+    pub fn read(who: &str, line: &str) -> Self {
+        read::sound(who, line)
+    }
+
+    /// The line that is read back as this.
+    fn recorded(&self, who: &str) -> String {
+        let words = self.to_string();
+        if is_line(&words) && read::sound(who, &words) == *self { words } else { typed(self) }
+    }
+}
+
+/// Whether a text can stand behind an arrow.
+fn is_line(text: &str) -> bool {
+    !text.is_empty() && !text.contains(['\n', '\r'])
+}
+
+fn typed(what: &impl serde::Serialize) -> String {
+    // Texts, numbers and values are JSON.
+    format!("{TYPED}{}", serde_json::to_string(what).unwrap_or_default())
+}
 
 /// A line that is not part of a transcript.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,15 +128,15 @@ impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names = self.sent.iter().map(|s| &s.client).chain(self.heard.iter().map(|h| &h.client));
         let width = names.map(|name| name.chars().count()).max().unwrap_or(0);
-        for Sent { client, what } in &self.sent {
-            writeln!(f, "   {client:width$}{SENT}{what}")?;
+        for Sent { client, act } in &self.sent {
+            writeln!(f, "   {client:width$}{SENT}{}", act.recorded(client))?;
         }
-        for Heard { client, lines } in &self.heard {
-            if lines.is_empty() {
+        for Heard { client, sounds } in &self.heard {
+            if sounds.is_empty() {
                 writeln!(f, "   {client:width$}{SILENCE}")?;
             }
-            for line in lines {
-                writeln!(f, "   {client:width$}{HEARD}{line}")?;
+            for sound in sounds {
+                writeln!(f, "   {client:width$}{HEARD}{}", sound.recorded(client))?;
             }
         }
         if let Some(fault) = self.fault {
@@ -108,20 +179,21 @@ fn read_line(step: &mut Step, line: &str) -> Option<()> {
     let mark = |mark| line.find(mark);
     match (mark(SENT), mark(HEARD)) {
         (Some(at), heard) if heard.is_none_or(|h| at < h) => {
-            let client = line[..at].trim_end().to_owned();
-            step.sent.push(Sent { client, what: line[at + SENT.len()..].to_owned() });
+            let client = line[..at].trim_end();
+            let act = Act::read(client, &line[at + SENT.len()..]);
+            step.sent.push(Sent { client: client.to_owned(), act });
         }
         (_, Some(at)) => {
             let client = line[..at].trim_end();
-            let what = line[at + HEARD.len()..].to_owned();
+            let sound = Sound::read(client, &line[at + HEARD.len()..]);
             match step.heard.last_mut().filter(|last| last.client == client) {
-                Some(last) => last.lines.push(what),
-                None => step.heard.push(Heard { client: client.to_owned(), lines: vec![what] }),
+                Some(last) => last.sounds.push(sound),
+                None => step.heard.push(Heard { client: client.to_owned(), sounds: vec![sound] }),
             }
         }
         _ => {
             let client = line.strip_suffix(SILENCE)?.trim_end().to_owned();
-            step.heard.push(Heard { client, lines: Vec::new() });
+            step.heard.push(Heard { client, sounds: Vec::new() });
         }
     }
     Some(())

@@ -43,7 +43,7 @@ fn workbook(exercises: &[(&str, &str)]) -> Workbook {
             "[package]\nname = \"{id}\"\nedition = \"2024\"\n\
              [lib]\ntest = false\n[[test]]\nname = \"grade\"\nharness = false\n"
         );
-        let stub = format!("crates/graders/{id}/stub.rs");
+        let stub = format!("answers/{}/stub.rs", catalogue::find(id).expect("an exercise").folder());
         workbook = workbook
             .with(&format!("{folder}/Cargo.toml"), &manifest)
             .with(&format!("{folder}/tests/grade.rs"), &GRADE.replace("ID", id))
@@ -79,7 +79,7 @@ fn the_exit_code_is_the_verdict() {
 #[test]
 fn of_several_each_is_graded_and_the_worst_is_the_exit_code() {
     let workbook = workbook(&[("hello", "right"), ("broadcast", "wrong"), ("namespace", "right")]);
-    workbook.write("exercises/19_namespace/src/lib.rs", "this is no Rust");
+    workbook.write("exercises/namespaces/namespace/src/lib.rs", "this is no Rust");
     let run = workbook.run(["grade", "hello", "broadcast", "namespace", "--json"]).ended(1);
     let expected = [("hello", "passed"), ("broadcast", "not_solved"), ("namespace", "not_solved")];
     assert_eq!(verdicts(&run.stdout), pairs(&expected));
@@ -101,7 +101,7 @@ fn a_verdict_is_never_taken_from_a_run_that_did_not_reach_one() {
 #[test]
 fn without_an_id_the_folder_says_which() {
     let workbook = workbook(&[("broadcast", "right")]);
-    workbook.run_in("exercises/04_broadcast/src", ["grade"]).ended(0).said("passed, for a person");
+    workbook.run_in("exercises/emit/broadcast/src", ["grade"]).ended(0).said("passed, for a person");
     workbook.run(["grade"]).ended(2).said("which exercise?");
 }
 
@@ -123,7 +123,7 @@ fn files_from_elsewhere_leave_the_learners_answer_alone() {
     let run = workbook.run(["grade", "broadcast", "--json", "--answer", "bob.rs", "carol.rs", "dave.rs"]).ended(1);
     let expected = [("bob.rs", "passed"), ("carol.rs", "not_solved"), ("dave.rs", "not_solved")];
     assert_eq!(verdicts(&run.stdout), pairs(&expected));
-    assert_eq!(workbook.read("exercises/04_broadcast/src/lib.rs"), answer("wrong"));
+    assert_eq!(workbook.read("exercises/emit/broadcast/src/lib.rs"), answer("wrong"));
     workbook.run(["grade", "broadcast", "--answer", "bob.rs"]).ended(0).said("passed, for a person");
     workbook.run(["grade", "broadcast", "--answer", "nobody.rs"]).ended(2).said("nobody.rs is not a file");
 }

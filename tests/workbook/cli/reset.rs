@@ -4,11 +4,11 @@ use std::fs;
 
 use crate::fixture::Workbook;
 
-const LIB: &str = "exercises/04_broadcast/src/lib.rs";
+const LIB: &str = "exercises/emit/broadcast/src/lib.rs";
 const STUB: &str = "//! Everyone but me\n";
 
 fn workbook() -> Workbook {
-    Workbook::new().with("crates/graders/broadcast/stub.rs", STUB)
+    Workbook::new().with("answers/emit/broadcast/stub.rs", STUB)
 }
 
 #[test]
@@ -49,17 +49,17 @@ fn a_deleted_answer_comes_back_as_the_stub() {
 #[test]
 fn what_the_stub_includes_comes_back_with_it() {
     let workbook = workbook()
-        .with("crates/graders/broadcast/stub.rs", "const PAGE: &str = include_str!(\"page.html\");\n")
-        .with("crates/graders/broadcast/page.html", "the page")
-        .with("exercises/04_broadcast/src/page.html", "my page");
+        .with("answers/emit/broadcast/stub.rs", "const PAGE: &str = include_str!(\"page.html\");\n")
+        .with("answers/emit/broadcast/page.html", "the page")
+        .with("exercises/emit/broadcast/src/page.html", "my page");
     workbook.run(["reset", "broadcast"]).ended(0).said("page.html.1.bak");
-    assert_eq!(workbook.read("exercises/04_broadcast/src/page.html"), "the page");
-    assert_eq!(workbook.read("exercises/04_broadcast/src/page.html.1.bak"), "my page");
+    assert_eq!(workbook.read("exercises/emit/broadcast/src/page.html"), "the page");
+    assert_eq!(workbook.read("exercises/emit/broadcast/src/page.html.1.bak"), "my page");
 }
 
 #[test]
 fn it_works_from_the_exercises_own_folder() {
     let workbook = workbook().with(LIB, "my answer");
-    workbook.run_in("exercises/04_broadcast/src", ["reset", "04_broadcast"]).ended(0);
+    workbook.run_in("exercises/emit/broadcast/src", ["reset", "04_broadcast"]).ended(0);
     assert_eq!(workbook.read(LIB), STUB);
 }

@@ -11,7 +11,7 @@ use futures_util::{StreamExt, TryStreamExt, stream};
 use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 
-use crate::person::{Crowd, Person, Phase, Report};
+use crate::person::{Crowd, Person, PersonFigures, Phase};
 use crate::server::Server;
 use crate::tally::Latencies;
 
@@ -122,7 +122,7 @@ async fn quiet(crowd: &Crowd) {
     drop(timeout(PATIENCE, settled).await);
 }
 
-fn add_up(reports: &[Report]) -> Figures {
+fn add_up(reports: &[PersonFigures]) -> Figures {
     let mut figures = Figures {
         said: 0,
         refused: 0,
@@ -138,7 +138,7 @@ fn add_up(reports: &[Report]) -> Figures {
         connected: None,
         loaded: None,
     };
-    let mut rooms: HashMap<&str, Vec<&Report>> = HashMap::new();
+    let mut rooms: HashMap<&str, Vec<&PersonFigures>> = HashMap::new();
     for report in reports {
         rooms.entry(&report.room).or_default().push(report);
         figures.said += u64::from(report.said);

@@ -25,7 +25,7 @@ pub(crate) struct Person {
 
 /// What a person reports in the end.
 #[derive(Debug)]
-pub(crate) struct Report {
+pub(crate) struct PersonFigures {
     pub(crate) number: u32,
     pub(crate) room: String,
     /// Messages that the server has acknowledged.
@@ -110,9 +110,9 @@ impl Person {
     }
 
     /// Speaks once every `pause`, each time after the ack of the time before, and checks all that it hears.
-    pub(crate) async fn live(mut self, crowd: Arc<Crowd>, mut phases: watch::Receiver<Phase>) -> Result<Report> {
+    pub(crate) async fn live(mut self, crowd: Arc<Crowd>, mut phases: watch::Receiver<Phase>) -> Result<PersonFigures> {
         let heard = Heard::new(crowd.people);
-        let mut report = Report { number: self.number, room: self.room.clone(), said: 0, refused: 0, heard };
+        let mut report = PersonFigures { number: self.number, room: self.room.clone(), said: 0, refused: 0, heard };
         phases.wait_for(|phase| *phase == Phase::Speak).await?;
         // Spread over the pause, so that they do not all speak in one moment.
         let first = tokio::time::Instant::now() + crowd.pause * self.number / crowd.people;

@@ -20,7 +20,7 @@ fn main() -> ExitCode {
     if let Ok(name) = std::env::var(HOSTILE)
         && let Some(hostile) = answers::ALL.iter().find(|hostile| hostile.name == name)
     {
-        return graders::grade("broadcast", graders::Answer::Attach(hostile.attach));
+        return grade_main::grade("broadcast", graders::Answer::Attach(hostile.attach));
     }
     let trials = answers::ALL
         .iter()

@@ -2,33 +2,11 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use serde_json::Value;
 use tokio::sync::watch;
+use transcript::Sound;
 
 /// More than this is a flood: the rest is counted as heard, not kept.
 const KEPT: usize = 5_000;
-
-/// Something that a client heard.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Sound {
-    Event {
-        name: String,
-        args: Vec<Value>,
-    },
-    Ack {
-        of: String,
-        args: Vec<Value>,
-    },
-    Refused(Value),
-    Disconnected,
-    /// Something in a namespace that this connection is also in.
-    Elsewhere {
-        namespace: String,
-        sound: Box<Sound>,
-    },
-    /// What our clients do not take apart: `<12 bytes>`.
-    Other(String),
-}
 
 /// Where a connection is in its life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

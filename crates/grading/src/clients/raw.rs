@@ -13,20 +13,21 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
+use transcript::Sound;
 
-use super::{Log, Person, Sound};
+use super::{Log, Person};
 
 pub(crate) struct RawClient {
     namespace: String,
     log: Log,
-    orders: mpsc::UnboundedSender<Out>,
-    talk: Arc<Mutex<Talk>>,
+    outgoing: mpsc::UnboundedSender<Outgoing>,
+    acks: Arc<Mutex<OpenAcks>>,
     connection: JoinHandle<()>,
 }
 
 /// What the connection's task is asked to do, in this order.
 #[derive(Debug)]
-enum Out {
+enum Outgoing {
     Send(Message),
     /// Say when all before is on its way.
     Sent(oneshot::Sender<()>),
@@ -35,7 +36,7 @@ enum Out {
 
 /// What is open between the client and the server.
 #[derive(Debug, Default)]
-struct Talk {
+struct OpenAcks {
     /// The events that wait for the server's ack, by namespace and id.
     asked: HashMap<(String, u64), String>,
     /// The ids under which the server waits for an ack, by event, oldest first.
@@ -49,18 +50,18 @@ impl RawClient {
         drop(stream.set_nodelay(true));
         let url = format!("ws://127.0.0.1:{port}/socket.io/?EIO=4&transport=websocket");
         let (socket, _) = tokio_tungstenite::client_async(url, stream).await.map_err(|error| error.to_string())?;
-        let (orders, outgoing) = mpsc::unbounded_channel();
-        let talk = Arc::new(Mutex::new(Talk::default()));
-        let listener = Listener {
+        let (outgoing, to_send) = mpsc::unbounded_channel();
+        let acks = Arc::new(Mutex::new(OpenAcks::default()));
+        let session = Session {
             namespace: person.namespace.clone(),
             fence: fence.to_owned(),
             log: log.clone(),
-            orders: orders.clone(),
-            talk: talk.clone(),
+            outgoing: outgoing.clone(),
+            acks: acks.clone(),
             mute: person.mute,
         };
-        let connection = tokio::spawn(listener.run(socket, outgoing));
-        let client = Self { namespace: person.namespace.clone(), log: log.clone(), orders, talk, connection };
+        let connection = tokio::spawn(session.run(socket, to_send));
+        let client = Self { namespace: person.namespace.clone(), log: log.clone(), outgoing, acks, connection };
         let auth = person.auth.as_ref().map(Value::to_string).unwrap_or_default();
         client.frame(format!("40{}{auth}", prefix(&person.namespace)));
         Ok(client)
@@ -72,14 +73,14 @@ impl RawClient {
         if let Some(Packet { kind: '2', namespace, id: Some(id), data }) = packet
             && let Some((event, _)) = named(data)
         {
-            lock(&self.talk).asked.insert((namespace, id), event);
+            lock(&self.acks).asked.insert((namespace, id), event);
         }
         self.send(Message::text(text));
     }
 
     fn send(&self, message: Message) {
         // A connection that is over takes nothing more: what was heard says so.
-        drop(self.orders.send(Out::Send(message)));
+        drop(self.outgoing.send(Outgoing::Send(message)));
     }
 
     pub(crate) fn emit(&self, event: &str, payload: &Value) {
@@ -88,16 +89,16 @@ impl RawClient {
 
     pub(crate) fn ask(&self, event: &str, payload: &Value) {
         let id = {
-            let mut talk = lock(&self.talk);
-            talk.next_id += 1;
-            talk.next_id
+            let mut acks = lock(&self.acks);
+            acks.next_id += 1;
+            acks.next_id
         };
         self.frame(packet(&self.namespace, Some(id), event, payload));
     }
 
     /// Acknowledges the oldest unanswered event of this name. Without one there is nothing to answer.
     pub(crate) fn reply(&self, event: &str, payload: &Value) {
-        let id = lock(&self.talk).owed.get_mut(event).and_then(VecDeque::pop_front);
+        let id = lock(&self.acks).owed.get_mut(event).and_then(VecDeque::pop_front);
         if let Some(id) = id {
             self.frame(format!("43{}{id}{}", prefix(&self.namespace), json!([payload])));
         }
@@ -106,7 +107,7 @@ impl RawClient {
     /// Waits until everything before is on its way: written, though perhaps not read.
     pub(crate) async fn sent(&self) {
         let (say, said) = oneshot::channel();
-        drop(self.orders.send(Out::Sent(say)));
+        drop(self.outgoing.send(Outgoing::Sent(say)));
         // A connection that is over sends nothing more.
         drop(said.await);
     }
@@ -136,7 +137,7 @@ impl RawClient {
     /// Ends the TCP connection without a word, once what was said before is on its way.
     pub(crate) async fn cut(&mut self) {
         self.log.depart();
-        drop(self.orders.send(Out::Cut));
+        drop(self.outgoing.send(Outgoing::Cut));
         if !self.connection.is_finished() {
             drop((&mut self.connection).await);
         }
@@ -150,18 +151,18 @@ impl Drop for RawClient {
 }
 
 /// The task that owns the connection.
-struct Listener {
+struct Session {
     namespace: String,
     /// The event that is not the server's doing, but the harness's.
     fence: String,
     log: Log,
-    orders: mpsc::UnboundedSender<Out>,
-    talk: Arc<Mutex<Talk>>,
+    outgoing: mpsc::UnboundedSender<Outgoing>,
+    acks: Arc<Mutex<OpenAcks>>,
     mute: bool,
 }
 
-impl Listener {
-    async fn run(self, socket: WebSocketStream<TcpStream>, mut outgoing: mpsc::UnboundedReceiver<Out>) {
+impl Session {
+    async fn run(self, socket: WebSocketStream<TcpStream>, mut to_send: mpsc::UnboundedReceiver<Outgoing>) {
         let (mut sink, mut stream) = socket.split();
         loop {
             tokio::select! {
@@ -169,14 +170,14 @@ impl Listener {
                     Some(Ok(message)) => self.hear(message),
                     Some(Err(_)) | None => break,
                 },
-                Some(order) = outgoing.recv() => {
-                    let message = match order {
-                        Out::Send(message) => message,
-                        Out::Sent(say) => {
+                Some(next) = to_send.recv() => {
+                    let message = match next {
+                        Outgoing::Send(message) => message,
+                        Outgoing::Sent(say) => {
                             let _ = say.send(());
                             continue;
                         }
-                        Out::Cut => break,
+                        Outgoing::Cut => break,
                     };
                     let last = message.is_close();
                     if sink.send(message).await.is_err() {
@@ -196,7 +197,7 @@ impl Listener {
     fn hear(&self, message: Message) {
         match message {
             Message::Text(text) => self.hear_text(text.as_str()),
-            Message::Binary(bytes) => self.log.hear(Sound::Other(format!("<{} bytes>", bytes.len()))),
+            Message::Binary(bytes) => self.log.hear(Sound::Prose(format!("<{} bytes>", bytes.len()))),
             Message::Pong(payload) => {
                 let number = payload.as_ref().try_into().map_or(0, u64::from_be_bytes);
                 self.log.fenced(number);
@@ -208,7 +209,7 @@ impl Listener {
     fn hear_text(&self, text: &str) {
         match text.split_at_checked(1) {
             Some(("2", _)) if self.mute => {}
-            Some(("2", _)) => drop(self.orders.send(Out::Send(Message::text("3")))),
+            Some(("2", _)) => drop(self.outgoing.send(Outgoing::Send(Message::text("3")))),
             Some(("4", packet)) => self.hear_packet(packet),
             // The handshake, noop, and whatever else the transport says.
             _ => {}
@@ -217,7 +218,7 @@ impl Listener {
 
     fn hear_packet(&self, packet: &str) {
         let Some(packet) = Packet::read(packet) else {
-            return self.log.hear(Sound::Other(format!("a frame nobody understands: {packet}")));
+            return self.log.hear(Sound::Prose(format!("a frame nobody understands: {packet}")));
         };
         let here = packet.namespace == self.namespace;
         match (packet.kind, here) {
@@ -243,27 +244,29 @@ impl Listener {
     /// What a packet sounds like; nothing if it is a fence.
     fn sound(&self, packet: Packet) -> Option<Sound> {
         Some(match packet.kind {
-            '0' => Sound::Other("connected".into()),
+            '0' => Sound::Connected,
             '1' => Sound::Disconnected,
             '2' | '5' => {
                 let Some((name, args)) = named(packet.data) else {
-                    return Some(Sound::Other("an event without a name".into()));
+                    return Some(Sound::Prose("an event without a name".into()));
                 };
                 if name == self.fence {
                     return None;
                 }
                 if let Some(id) = packet.id {
-                    lock(&self.talk).owed.entry(name.clone()).or_default().push_back(id);
+                    lock(&self.acks).owed.entry(name.clone()).or_default().push_back(id);
                 }
-                Sound::Event { name, args }
+                Sound::event(name, args)
             }
             '3' | '6' => {
-                let asked = packet.id.and_then(|id| lock(&self.talk).asked.remove(&(packet.namespace, id)));
-                let args = if let Value::Array(args) = packet.data { args } else { vec![packet.data] };
-                Sound::Ack { of: asked.unwrap_or_else(|| "nothing that was asked".into()), args }
+                let asked = packet.id.and_then(|id| lock(&self.acks).asked.remove(&(packet.namespace, id)));
+                let Some(of) = asked else {
+                    return Some(Sound::Prose(format!("an ack of nothing that was asked: {}", packet.data)));
+                };
+                Sound::ack(of, if let Value::Array(args) = packet.data { args } else { vec![packet.data] })
             }
             '4' => Sound::Refused(packet.message()),
-            other => Sound::Other(format!("a packet of type {other}")),
+            other => Sound::Prose(format!("a packet of type {other}")),
         })
     }
 }
@@ -317,6 +320,6 @@ fn prefix(namespace: &str) -> String {
     if namespace == "/" { String::new() } else { format!("{namespace},") }
 }
 
-fn lock(talk: &Mutex<Talk>) -> MutexGuard<'_, Talk> {
-    talk.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock(acks: &Mutex<OpenAcks>) -> MutexGuard<'_, OpenAcks> {
+    acks.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -12,8 +12,9 @@ use futures_util::FutureExt;
 use rust_socketio::asynchronous::{Client, ClientBuilder};
 use rust_socketio::{Event, Payload, TransportType};
 use serde_json::{Value, json};
+use transcript::Sound;
 
-use super::{Kind, Log, Person, Sound};
+use super::{Kind, Log, Person};
 
 /// What rust_socketio puts before the payload of a CONNECT_ERROR.
 const REFUSED: &str = "Received an ConnectError frame: ";
@@ -76,7 +77,7 @@ impl RealClient {
         let answered = move |payload: Payload, _: Client| {
             let first = once.lock().unwrap_or_else(PoisonError::into_inner).take().is_some();
             if first && now.load(Ordering::SeqCst) == asked {
-                log.hear(Sound::Ack { of: of.clone(), args: unnest(values(payload)) });
+                log.hear(Sound::ack(of.clone(), unnest(values(payload))));
             }
             async {}.boxed()
         };
@@ -109,7 +110,7 @@ fn hear_event(log: &Log, fence: &str, event: &Event, payload: Payload) {
     if name == fence {
         log.fenced(args.first().and_then(Value::as_u64).unwrap_or(0));
     } else {
-        log.hear(Sound::Event { name, args });
+        log.hear(Sound::event(name, args));
     }
 }
 
@@ -118,7 +119,7 @@ fn hear_event(log: &Log, fence: &str, event: &Event, payload: Payload) {
 fn hear_error(log: &Log, payload: Payload) {
     let args = values(payload);
     let [Value::String(text)] = args.as_slice() else {
-        return log.hear(Sound::Event { name: "error".into(), args });
+        return log.hear(Sound::event("error", args));
     };
     match text.strip_prefix(REFUSED) {
         Some(frame) => {

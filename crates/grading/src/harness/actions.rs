@@ -10,11 +10,11 @@ pub struct Client(pub(crate) usize);
 #[derive(Debug, Clone)]
 pub struct Action {
     pub(crate) who: Client,
-    pub(crate) deed: Deed,
+    pub(crate) kind: ActionKind,
 }
 
 #[derive(Debug, Clone)]
-pub(crate) enum Deed {
+pub(crate) enum ActionKind {
     Connect,
     Emit { event: String, payload: Value },
     Ask { event: String, payload: Value },
@@ -26,26 +26,26 @@ pub(crate) enum Deed {
 }
 
 impl Client {
-    fn does(self, deed: Deed) -> Action {
-        Action { who: self, deed }
+    fn does(self, kind: ActionKind) -> Action {
+        Action { who: self, kind }
     }
 
     /// Connects, if she was only prepared.
     #[must_use]
     pub fn connect(self) -> Action {
-        self.does(Deed::Connect)
+        self.does(ActionKind::Connect)
     }
 
     /// Sends an event.
     #[must_use]
     pub fn emit(self, event: &str, payload: Value) -> Action {
-        self.does(Deed::Emit { event: event.to_owned(), payload })
+        self.does(ActionKind::Emit { event: event.to_owned(), payload })
     }
 
     /// Sends an event and asks for an ack, which is one more thing that she hears.
     #[must_use]
     pub fn ask(self, event: &str, payload: Value) -> Action {
-        self.does(Deed::Ask { event: event.to_owned(), payload })
+        self.does(ActionKind::Ask { event: event.to_owned(), payload })
     }
 
     /// Sends many events at once.
@@ -63,38 +63,38 @@ impl Client {
     /// Acknowledges the oldest event of this name that the server has asked. Raw clients only.
     #[must_use]
     pub fn reply(self, event: &str, payload: Value) -> Action {
-        self.does(Deed::Reply { event: event.to_owned(), payload })
+        self.does(ActionKind::Reply { event: event.to_owned(), payload })
     }
 
     /// Sends a text frame as it is. Raw clients only.
     #[must_use]
     pub fn frame(self, text: &str) -> Action {
-        self.does(Deed::Frame(text.to_owned()))
+        self.does(ActionKind::Frame(text.to_owned()))
     }
 
     /// Says goodbye with a DISCONNECT packet and closes.
     #[must_use]
     pub fn leave(self) -> Action {
-        self.does(Deed::Leave)
+        self.does(ActionKind::Leave)
     }
 
     /// Closes the WebSocket without a DISCONNECT packet. Raw clients only.
     #[must_use]
     pub fn close(self) -> Action {
-        self.does(Deed::Close)
+        self.does(ActionKind::Close)
     }
 
     /// Loses the TCP connection without a word. Raw clients only.
     #[must_use]
     pub fn cut(self) -> Action {
-        self.does(Deed::Cut)
+        self.does(ActionKind::Cut)
     }
 }
 
 impl Action {
     /// Whether it is over without an answer from the server.
     pub(super) fn waits_for_nobody(&self) -> bool {
-        !matches!(self.deed, Deed::Connect | Deed::Leave | Deed::Close)
+        !matches!(self.kind, ActionKind::Connect | ActionKind::Leave | ActionKind::Close)
     }
 }
 

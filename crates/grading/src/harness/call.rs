@@ -1,31 +1,32 @@
 //! Calling the learner's function, where the contract is a function and not a server.
 
 use serde_json::Value;
-use transcript::{Heard, Sent, Step};
+use transcript::{Act, FUNCTION, Fault, Heard, Sent, Sound, Step};
 
 use super::Harness;
-use super::record::{normal, shown};
-use crate::protocol::{Order, Report};
-
-/// What a transcript calls the learner's function.
-pub(crate) const FUNCTION: &str = "your function";
+use super::record::{escaped, normal};
+use crate::child::Stop;
+use crate::protocol::{CallFunction, Outcome};
 
 impl Harness {
     /// Calls the function. `asked` says with what, in one line or several, and is recorded as what was sent; the result
     /// is what the function "heard". Returns the result; `Value::Null` once something has gone wrong.
     pub async fn call(&mut self, title: &str, asked: &str, args: Value) -> Value {
-        if self.stop.is_some() {
+        if self.scene.stop.is_some() {
             return Value::Null;
         }
         let mut step = Step { title: title.to_owned(), ..Step::default() };
-        step.sent.extend(asked.lines().map(|line| Sent { client: FUNCTION.into(), what: line.to_owned() }));
-        let returned = |report| if let Report::Returned { value } = report { Some(value) } else { None };
-        match self.process.ask(Order::Call { args }, returned).await {
-            Ok(value) => {
-                let line = shown(&normal(value.clone(), self.free).to_string());
-                step.heard.push(Heard { client: FUNCTION.into(), lines: vec![line] });
+        step.sent.extend(asked.lines().map(|line| Sent { client: FUNCTION.into(), act: Act::Call(line.to_owned()) }));
+        match self.process.ask(CallFunction { args }).await {
+            Ok(Outcome::Returned(value)) => {
+                let returned = normal(escaped(value.clone()), self.free);
+                step.heard.push(Heard { client: FUNCTION.into(), sounds: vec![Sound::Returned(returned)] });
                 self.keep(step);
                 value
+            }
+            Ok(Outcome::Panicked) => {
+                self.end_step(step, Stop::Fault(Fault::Panicked));
+                Value::Null
             }
             Err(stop) => {
                 self.end_step(step, stop);

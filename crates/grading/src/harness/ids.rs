@@ -3,8 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use serde_json::Value;
-
-use crate::clients::Sound;
+use transcript::{Placeholder, Sound};
 
 /// Where a contract says only that ids rise within a group: a message's id within its room.
 #[derive(Debug)]
@@ -55,8 +54,10 @@ impl Rising {
         };
         for sound in sounds {
             match sound {
-                Sound::Event { args, .. } => args.iter_mut().for_each(|arg| self.write_ranks(namespace, arg)),
-                Sound::Ack { args, .. } => {
+                Sound::Event { args: Some(args), .. } => {
+                    args.iter_mut().for_each(|arg| self.write_ranks(namespace, arg))
+                }
+                Sound::Ack { args: Some(args), .. } => {
                     for ack in args.iter_mut().filter(|ack| ack.get(self.group).is_none()) {
                         let Some(id) = ack.get(self.key).and_then(Value::as_u64) else { continue };
                         let group = groups.iter().find(|(_, known)| *known == id);
@@ -65,14 +66,15 @@ impl Rising {
                         }
                     }
                 }
-                Sound::Refused(_) | Sound::Disconnected | Sound::Elsewhere { .. } | Sound::Other(_) => {}
+                // In no other place does an id stand that the answer chose.
+                _ => {}
             }
         }
     }
 
-    fn rank(&self, namespace: &str, group: &str, id: u64) -> Option<String> {
+    fn rank(&self, namespace: &str, group: &str, id: u64) -> Option<Placeholder> {
         let met = self.met.get(&(namespace.to_owned(), group.to_owned()))?;
-        met.iter().position(|known| *known == id).map(|at| format!("#{}", at + 1))
+        met.iter().position(|known| *known == id).map(|at| Placeholder::Rank(at + 1))
     }
 
     fn write_ranks(&self, namespace: &str, value: &mut Value) {
@@ -108,7 +110,7 @@ impl Rising {
 
 fn event(sound: &Sound) -> Option<&Value> {
     match sound {
-        Sound::Event { args, .. } => args.first(),
+        Sound::Event { args: Some(args), .. } => args.first(),
         _ => None,
     }
 }
@@ -120,18 +122,18 @@ mod tests {
     use super::*;
 
     fn said(id: u64, room: &str) -> Sound {
-        Sound::Event { name: "said".into(), args: vec![json!({"id": id, "room": room})] }
+        Sound::event("said", vec![json!({"id": id, "room": room})])
     }
 
     fn ack(id: u64) -> Sound {
-        Sound::Ack { of: "say".into(), args: vec![json!({"id": id})] }
+        Sound::ack("say", vec![json!({"id": id})])
     }
 
     fn ranks(rising: &mut Rising, mut sounds: Vec<Sound>) -> Vec<String> {
         rising.meet([("/", sounds.as_slice())].into_iter());
         rising.write("/", &mut sounds, &[]);
         let id = |sound: Sound| match sound {
-            Sound::Event { args, .. } | Sound::Ack { args, .. } => args[0]["id"].to_string(),
+            Sound::Event { args: Some(args), .. } | Sound::Ack { args: Some(args), .. } => args[0]["id"].to_string(),
             other => format!("{other:?}"),
         };
         sounds.into_iter().map(id).collect()

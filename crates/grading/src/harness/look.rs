@@ -2,15 +2,12 @@
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
-use transcript::{Fault, Heard, Sent, Step};
+use transcript::{Act, Body, Fault, Heard, NAMESPACES, READER, SERVER, Sent, Sound, Step};
 
-use super::record::{normal, shown};
-use super::{Harness, Order};
+use super::record::{escaped, normal};
+use super::{Harness, Sequence};
 use crate::child::{CAP, Stop};
-use crate::protocol;
-
-/// Who asks for a page over HTTP.
-pub(crate) const READER: &str = "you";
+use crate::protocol::{ListNamespaces, Probe};
 
 /// A health page is short; a larger body is not read to its end.
 const BODY: u64 = 1 << 20;
@@ -38,18 +35,17 @@ impl<'a> Page<'a> {
 impl Harness {
     /// The server itself emits `probe` into a room, which shows who is in it.
     pub async fn emit_into(&mut self, title: &str, namespace: &str, room: &str) {
-        if self.stop.is_some() {
+        if self.scene.stop.is_some() {
             return;
         }
         let mut step = Step { title: title.to_owned(), ..Step::default() };
-        let order = protocol::Order::Probe { namespace: namespace.to_owned(), room: room.to_owned() };
-        let probed = |report| if let protocol::Report::Probed = report { Some(()) } else { None };
-        let settled = match self.process.ask(order, probed).await {
+        let probe = Probe { namespace: namespace.to_owned(), room: room.to_owned() };
+        let settled = match self.process.ask(probe).await {
             Ok(()) => self.settle(0).await,
             Err(stop) => Err(stop),
         };
-        step.sent.push(Sent { client: "the server".into(), what: format!("probe into the room {room:?}") });
-        self.finish(step, settled, Order::Free);
+        step.sent.push(Sent { client: SERVER.into(), act: Act::Probe { room: room.to_owned() } });
+        self.finish(step, settled, Sequence::Free);
     }
 
     /// Records which namespaces the server has.
@@ -59,17 +55,17 @@ impl Harness {
 
     /// Records which namespaces the server has that begin like this. Others are the answer's own business.
     pub async fn namespaces_below(&mut self, title: &str, beginning: &str) {
-        if self.stop.is_some() {
+        if self.scene.stop.is_some() {
             return;
         }
-        let named = |report| if let protocol::Report::Namespaces { names } = report { Some(names) } else { None };
-        let asked = self.process.ask(protocol::Order::Namespaces, named).await;
+        let asked = self.process.ask(ListNamespaces).await;
         let mut step = Step { title: title.to_owned(), ..Step::default() };
         match asked {
             Ok(mut names) => {
                 names.retain(|name| name.starts_with(beginning));
                 names.sort();
-                step.heard.push(Heard { client: "namespaces".into(), lines: names });
+                let sounds = names.into_iter().map(Sound::Namespace).collect();
+                step.heard.push(Heard { client: NAMESPACES.into(), sounds });
                 self.keep(step);
             }
             Err(stop) => self.end_step(step, stop),
@@ -78,19 +74,19 @@ impl Harness {
 
     /// Asks for a page over HTTP and records its status and its JSON, once the server is at rest.
     pub async fn get(&mut self, title: &str, path: &str) {
-        if self.stop.is_some() {
+        if self.scene.stop.is_some() {
             return;
         }
         let mut step = Step { title: title.to_owned(), ..Step::default() };
-        step.sent.push(Sent { client: READER.into(), what: format!("GET {path}") });
+        step.sent.push(Sent { client: READER.into(), act: Act::Get { path: path.to_owned() } });
         let answered = match self.settle(0).await {
             Ok(()) => self.page(path).await,
             Err(stop) => Err(stop),
         };
         match answered {
             Ok(page) => {
-                step.heard = self.heard(Order::Free);
-                step.heard.push(Heard { client: READER.into(), lines: vec![self.describe(&page)] });
+                step.heard = self.heard(Sequence::Free);
+                step.heard.push(Heard { client: READER.into(), sounds: vec![self.describe(&page)] });
                 self.keep_page(step, &page).await;
             }
             Err(stop) => self.end_step(step, stop),
@@ -99,14 +95,15 @@ impl Harness {
 
     /// Asks for a page over HTTP and records what the scene finds in it: for pages that every answer may write anew.
     pub async fn look(&mut self, title: &str, path: &str, find: impl FnOnce(&Page<'_>) -> Vec<String>) {
-        if self.stop.is_some() {
+        if self.scene.stop.is_some() {
             return;
         }
         let mut step = Step { title: title.to_owned(), ..Step::default() };
-        step.sent.push(Sent { client: READER.into(), what: format!("GET {path}") });
+        step.sent.push(Sent { client: READER.into(), act: Act::Get { path: path.to_owned() } });
         match self.page(path).await {
             Ok(page) => {
-                step.heard.push(Heard { client: READER.into(), lines: find(&Page::read(&page)) });
+                let sounds = find(&Page::read(&page)).into_iter().map(Sound::Prose).collect();
+                step.heard.push(Heard { client: READER.into(), sounds });
                 self.keep_page(step, &page).await;
             }
             Err(stop) => self.end_step(step, stop),
@@ -125,7 +122,7 @@ impl Harness {
 
     /// One HTTP/1.0 request on a connection of its own: no library, no chunks, no connection that stays.
     async fn page(&mut self, path: &str) -> Result<String, Stop> {
-        let port = self.ports.first().copied().unwrap_or_default();
+        let port = self.scene.ports.first().copied().unwrap_or_default();
         let request = format!("GET {path} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\nAccept: */*\r\n\r\n");
         let answer = tokio::time::timeout(CAP, async {
             let mut stream = TcpStream::connect(("127.0.0.1", port)).await?;
@@ -136,7 +133,7 @@ impl Harness {
         })
         .await;
         // The request's own connection has ended, too.
-        self.ended += 1;
+        self.scene.ended += 1;
         match answer {
             Ok(Ok(page)) => Ok(page),
             Ok(Err(error)) => Err(Stop::NotGraded(format!("The page {path} cannot be read: {error}. Run it again."))),
@@ -144,10 +141,13 @@ impl Harness {
         }
     }
 
-    /// `200 {"status":"ok"}`: the status, and the body with sorted keys where it is JSON.
-    fn describe(&self, page: &str) -> String {
+    /// The status, and the body with sorted keys where it is JSON.
+    fn describe(&self, page: &str) -> Sound {
         let Page { status, body, .. } = Page::read(page);
-        let json = serde_json::from_str(body).map(|body| normal(body, self.free).to_string());
-        format!("{status} {}", shown(&json.unwrap_or_else(|_| body.to_owned())))
+        let body = match serde_json::from_str(body) {
+            Ok(json) => Body::Json(normal(escaped(json), self.free)),
+            Err(_) => Body::Text(body.to_owned()),
+        };
+        Sound::Page { status: status.to_owned(), body }
     }
 }

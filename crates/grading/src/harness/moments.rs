@@ -7,7 +7,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::{Actions, Harness, Order};
+use super::{Actions, Harness, Sequence};
 use crate::child::Stop;
 use crate::metronome::{LATE, Metronome};
 
@@ -35,29 +35,29 @@ impl Harness {
     /// A step that begins so many milliseconds after the first of its kind. The server finds all of its actions at
     /// once, in their order. The grader must be one in real time.
     pub async fn at(&mut self, title: &str, millis: u64, actions: impl Actions) {
-        if self.stop.is_some() {
+        if self.scene.stop.is_some() {
             return;
         }
         let planned = Duration::from_millis(millis);
-        let moments = self.moments.get_or_insert_with(Moments::begin);
+        let moments = self.scene.moments.get_or_insert_with(Moments::begin);
         tokio::time::sleep_until((moments.since + planned).into()).await;
         let sent = Instant::now();
-        self.sleeping(title, actions, 0, Order::Free).await;
+        self.sleeping(title, actions, 0, Sequence::Free).await;
         let read = Instant::now();
-        if let Some(step) = self.transcript.steps.last_mut() {
+        if let Some(step) = self.scene.transcript.steps.last_mut() {
             for heard in &mut step.heard {
-                heard.lines = counted(std::mem::take(&mut heard.lines));
+                heard.sounds = transcript::counted(std::mem::take(&mut heard.sounds), 2);
             }
         }
-        let Some(moments) = &mut self.moments else { return };
+        let Some(moments) = &mut self.scene.moments else { return };
         moments.so_far.push(Moment { planned, sent, read });
-        if self.stop.is_some() || moments.are_certain() {
+        if self.scene.stop.is_some() || moments.are_certain() {
             return;
         }
         if !self.last_try {
-            self.stop = Some(Stop::TooSlow);
+            self.scene.stop = Some(Stop::TooSlow);
         } else if let Some(complaint) = moments.metronome.complaint(LATE) {
-            self.stop = Some(Stop::NotGraded(complaint));
+            self.scene.stop = Some(Stop::NotGraded(complaint));
         }
         // Else the machine is fine, and the answer is slow: what was heard speaks for itself.
     }
@@ -76,12 +76,6 @@ impl Moments {
             false => last.sent.saturating_duration_since(moment.read) > WINDOW,
         })
     }
-}
-
-/// Ten equal lines are one line with "×10". The lines are sorted.
-fn counted(lines: Vec<String>) -> Vec<String> {
-    let equal = lines.chunk_by(|a, b| a == b);
-    equal.map(|same| if same.len() > 1 { format!("{} ×{}", same[0], same.len()) } else { same[0].clone() }).collect()
 }
 
 #[cfg(test)]
@@ -107,10 +101,5 @@ mod tests {
         assert!(!moments(&[(0, 1, 20), (800, 801, 1010)]).are_certain());
         assert!(moments(&[(0, 1, 190), (1200, 1201, 1500)]).are_certain());
         assert!(!moments(&[(0, 1, 210), (1200, 1201, 1210)]).are_certain());
-    }
-
-    #[test]
-    fn equal_lines_are_counted() {
-        assert_eq!(counted(["a", "a", "b"].map(str::to_owned).into()), ["a ×2", "b"]);
     }
 }

@@ -3,14 +3,14 @@
 use std::time::Duration;
 
 use serde_json::Value;
-use transcript::{Fault, Sent, Step};
+use transcript::{Act, Fault, Sent, Sound, Step};
 
-use super::actions::{Action, Deed};
-use super::record::{normal, shown};
-use super::{Harness, Line};
+use super::actions::{Action, ActionKind};
+use super::record::normal;
+use super::{Connection, Harness};
 use crate::child::{CAP, Stop};
 use crate::clients::{Kind, Log, Phase, RawClient, RealClient};
-use crate::protocol::{Order, Report};
+use crate::protocol::Arm;
 
 /// More actions than this are shown as one line.
 const SHOWN: usize = 6;
@@ -19,7 +19,7 @@ impl Harness {
     pub(super) async fn perform(&mut self, actions: Vec<Action>, step: &mut Step) -> Result<(), Stop> {
         // rust_socketio's acks collide: see `clients::real`.
         for (i, action) in actions.iter().enumerate() {
-            let asks = |a: &Action| a.who == action.who && matches!(a.deed, Deed::Ask { .. });
+            let asks = |a: &Action| a.who == action.who && matches!(a.kind, ActionKind::Ask { .. });
             let twice = asks(action) && actions[..i].iter().any(asks);
             assert!(!twice || self.is_raw(action), "whoever asks twice in one step must be `.raw()`: {}", step.title);
         }
@@ -27,7 +27,7 @@ impl Harness {
         for action in actions {
             let who = action.who.0;
             self.act(action).await?;
-            if let (true, Line::Raw(client)) = (self.asleep, &self.people[who].line) {
+            if let (true, Connection::Raw(client)) = (self.scene.asleep, &self.scene.people[who].connection) {
                 // The server finds things in the order in which they were sent.
                 client.sent().await;
             }
@@ -36,39 +36,43 @@ impl Harness {
     }
 
     fn is_raw(&self, action: &Action) -> bool {
-        self.people[action.who.0].person.kind == Kind::Raw
+        self.scene.people[action.who.0].person.kind == Kind::Raw
     }
 
     async fn act(&mut self, action: Action) -> Result<(), Stop> {
         let who = action.who.0;
-        if matches!(action.deed, Deed::Connect) {
+        if matches!(action.kind, ActionKind::Connect) {
             return self.join(who).await;
         }
-        let over_websocket = self.people[who].person.kind != Kind::Polling;
-        if matches!(action.deed, Deed::Leave | Deed::Close | Deed::Cut) && over_websocket {
+        let over_websocket = self.scene.people[who].person.kind != Kind::Polling;
+        if matches!(action.kind, ActionKind::Leave | ActionKind::Close | ActionKind::Cut) && over_websocket {
             // Somebody whom the server has already disconnected ends nothing more.
-            self.ended += u64::from(self.people[who].log.phase() == Phase::Connected);
+            self.scene.ended += u64::from(self.scene.people[who].log.phase() == Phase::Connected);
         }
-        match (&mut self.people[who].line, action.deed) {
+        match (&mut self.scene.people[who].connection, action.kind) {
             // She could not connect: her further plans come to nothing.
-            (Line::NotYet, _) => {}
-            (Line::Real(client), deed) => match deed {
-                Deed::Emit { event, payload } => client.emit(&event, payload).await,
-                Deed::Ask { event, payload } => client.ask(&event, payload).await,
-                Deed::Leave => client.leave().await,
-                Deed::Connect | Deed::Reply { .. } | Deed::Frame(_) | Deed::Close | Deed::Cut => {
-                    panic!("{} must be `.raw()` for this", self.people[who].person.label)
+            (Connection::NotYet, _) => {}
+            (Connection::Real(client), kind) => match kind {
+                ActionKind::Emit { event, payload } => client.emit(&event, payload).await,
+                ActionKind::Ask { event, payload } => client.ask(&event, payload).await,
+                ActionKind::Leave => client.leave().await,
+                ActionKind::Connect
+                | ActionKind::Reply { .. }
+                | ActionKind::Frame(_)
+                | ActionKind::Close
+                | ActionKind::Cut => {
+                    panic!("{} must be `.raw()` for this", self.scene.people[who].person.label)
                 }
             },
-            (Line::Raw(client), deed) => match deed {
-                Deed::Emit { event, payload } => client.emit(&event, &payload),
-                Deed::Ask { event, payload } => client.ask(&event, &payload),
-                Deed::Reply { event, payload } => client.reply(&event, &payload),
-                Deed::Frame(text) => client.frame(text),
-                Deed::Leave => client.leave().await,
-                Deed::Close => client.close().await,
-                Deed::Cut => client.cut().await,
-                Deed::Connect => {}
+            (Connection::Raw(client), kind) => match kind {
+                ActionKind::Emit { event, payload } => client.emit(&event, &payload),
+                ActionKind::Ask { event, payload } => client.ask(&event, &payload),
+                ActionKind::Reply { event, payload } => client.reply(&event, &payload),
+                ActionKind::Frame(text) => client.frame(text),
+                ActionKind::Leave => client.leave().await,
+                ActionKind::Close => client.close().await,
+                ActionKind::Cut => client.cut().await,
+                ActionKind::Connect => {}
             },
         }
         Ok(())
@@ -76,21 +80,21 @@ impl Harness {
 
     /// Connects and waits for the server's answer. Time passes only where the server waits for it.
     async fn join(&mut self, who: usize) -> Result<(), Stop> {
-        let (person, log) = (self.people[who].person.clone(), self.people[who].log.clone());
+        let (person, log) = (self.scene.people[who].person.clone(), self.scene.people[who].log.clone());
         let before = self.sockets().await?;
-        let port = self.ports.get(person.node).copied().unwrap_or_default();
+        let port = self.scene.ports.get(person.node).copied().unwrap_or_default();
         let opened = tokio::time::timeout(CAP, async {
             Ok::<_, String>(match person.kind {
-                Kind::Raw => Line::Raw(Box::new(RawClient::connect(port, &person, &log, &self.fence).await?)),
-                _ => Line::Real(Box::new(RealClient::connect(port, &person, &log, &self.fence).await?)),
+                Kind::Raw => Connection::Raw(Box::new(RawClient::connect(port, &person, &log, &self.fence).await?)),
+                _ => Connection::Real(Box::new(RealClient::connect(port, &person, &log, &self.fence).await?)),
             })
         })
         .await;
         match opened {
-            Ok(Ok(line)) => self.people[who].line = line,
+            Ok(Ok(connection)) => self.scene.people[who].connection = connection,
             // No HTTP, no Socket.IO: the server is there, and does not speak it.
             Ok(Err(error)) => {
-                log.over(crate::clients::Sound::Other(format!("cannot connect: {}", plain(&error))));
+                log.over(Sound::Prose(format!("cannot connect: {}", plain(&error))));
                 return Ok(());
             }
             Err(_) => return Err(Stop::Fault(Fault::Silent)),
@@ -130,67 +134,73 @@ impl Harness {
     /// request, and one after it that nothing was sent.
     async fn answered_raw(&mut self, who: usize) -> Result<bool, Stop> {
         for _ in 0..2 {
-            self.fences += 1;
-            let fence = self.fences;
-            if let Line::Raw(client) = &self.people[who].line {
+            self.scene.fences += 1;
+            let fence = self.scene.fences;
+            if let Connection::Raw(client) = &self.scene.people[who].connection {
                 client.fence(fence);
             }
-            let log = self.people[who].log.clone();
+            let log = self.scene.people[who].log.clone();
             let met = log.until(|state| state.phase != Phase::Joining || state.fence >= fence);
             if tokio::time::timeout(CAP, met).await.is_err() {
                 return Err(self.why_silent().await);
             }
             self.sockets().await?;
         }
-        Ok(self.people[who].log.phase() != Phase::Joining)
+        Ok(self.scene.people[who].log.phase() != Phase::Joining)
     }
 
     /// Lets the server come to rest, with the fence on every socket, and names them. A learner's own server has none
     /// that we could name.
     async fn sockets(&mut self) -> Result<Vec<String>, Stop> {
-        let armed = |report| if let Report::Armed { sockets } = report { Some(sockets) } else { None };
-        self.process.ask(Order::Arm, armed).await
+        Ok(self.process.ask(Arm).await?.sockets)
     }
 
     /// What is written down as sent. A burst is one line for each person.
     fn sent(&self, actions: &[Action]) -> Vec<Sent> {
         let mut sent: Vec<Sent> = Vec::new();
-        let mut last: Option<(usize, &str)> = None;
+        let mut last: Option<(usize, Option<&str>)> = None;
         let fold = actions.len() > SHOWN;
         for action in actions {
-            let client = self.people[action.who.0].person.label.clone();
-            let (event, what) = match &action.deed {
+            let client = self.scene.people[action.who.0].person.label.clone();
+            let plain = |payload: &Value| normal(payload.clone(), &[]);
+            let act = match &action.kind {
                 // The title says who connects.
-                Deed::Connect => continue,
-                Deed::Emit { event, payload } => (event.as_str(), said(event, payload)),
-                Deed::Ask { event, payload } => {
-                    (event.as_str(), format!("{}, asking for an ack", said(event, payload)))
+                ActionKind::Connect => continue,
+                ActionKind::Emit { event, payload } => {
+                    Act::Emits { event: event.clone(), payload: plain(payload), asks: false }
                 }
-                Deed::Reply { event, payload } => ("", format!("ack of {}", said(event, payload))),
-                Deed::Frame(text) => ("", format!("the frame {}", shown(text))),
-                Deed::Leave => ("", "disconnects".to_owned()),
-                Deed::Close => ("", "closes the WebSocket".to_owned()),
-                Deed::Cut => ("", "is cut off".to_owned()),
+                ActionKind::Ask { event, payload } => {
+                    Act::Emits { event: event.clone(), payload: plain(payload), asks: true }
+                }
+                ActionKind::Reply { event, payload } => {
+                    Act::Acknowledges { event: event.clone(), payload: plain(payload) }
+                }
+                ActionKind::Frame(text) => Act::Frame(text.clone()),
+                ActionKind::Leave => Act::Disconnects,
+                ActionKind::Close => Act::Closes,
+                ActionKind::Cut => Act::CutOff,
             };
-            let again = fold && !event.is_empty() && last == Some((action.who.0, event));
+            let event = match &action.kind {
+                ActionKind::Emit { event, .. } | ActionKind::Ask { event, .. } => Some(event.as_str()),
+                _ => None,
+            };
+            let again = fold && event.is_some() && last == Some((action.who.0, event));
             last = Some((action.who.0, event));
             match sent.last_mut().filter(|_| again) {
-                Some(line) => count_up(&mut line.what),
-                None => sent.push(Sent { client, what }),
+                Some(before) => before.act = once_more(before.act.clone()),
+                None => sent.push(Sent { client, act }),
             }
         }
         sent
     }
 }
 
-fn said(event: &str, payload: &Value) -> String {
-    format!("{event} {}", shown(&normal(payload.clone(), &[]).to_string()))
-}
-
 /// "… ×2", "… ×3".
-fn count_up(what: &mut String) {
-    let (text, count) = what.rsplit_once(" ×").map_or((what.as_str(), 1), |(t, n)| (t, n.parse().unwrap_or(1)));
-    *what = format!("{text} ×{}", count + 1);
+fn once_more(act: Act) -> Act {
+    match act {
+        Act::Burst { first, count } => Act::Burst { first, count: count + 1 },
+        first => Act::Burst { first: Box::new(first), count: 2 },
+    }
 }
 
 /// Errors of the transport, without ports.

@@ -1,52 +1,63 @@
 //! Writing down what was heard, in a form that is the same every time.
 
-use std::fmt::Write;
-
 use serde_json::Value;
-use transcript::Heard;
+use transcript::{Heard, Placeholder, Sound, fold};
 
-use super::{Harness, Line, Order, Participant};
-use crate::clients::{Phase, Sound};
+use super::{Connection, Harness, Participant, Sequence};
+use crate::clients::Phase;
 
-/// Lines that differ only in a number are written as one when there are so many.
-const FOLDED: u64 = 5;
-/// Longer texts are cut for the transcript; their length and a checksum still tell them apart.
-const LONGEST: usize = 400;
+/// What is recorded where a scenario is about a few events only.
+#[derive(Debug)]
+pub(super) struct Only {
+    /// The event, or the ack, without what it says.
+    bare: Sound,
+    /// Whether what it says is recorded, too.
+    says: bool,
+}
+
+impl Only {
+    /// From an author's words: `said`, `ack of join …`.
+    pub(super) fn read(words: &str) -> Self {
+        let (name, says) = words.strip_suffix(" …").map_or((words, true), |name| (name, false));
+        Self { bare: Sound::read("", &format!("{name} …")), says }
+    }
+}
 
 impl Harness {
     /// What everybody heard since the last step.
-    pub(super) fn heard(&mut self, order: Order) -> Vec<Heard> {
+    pub(super) fn heard(&mut self, sequence: Sequence) -> Vec<Heard> {
         let mut all: Vec<Heard> = Vec::new();
-        let ids: Vec<(String, String)> = self.people.iter().chain(&self.former).filter_map(named).collect();
+        let ids: Vec<(String, String)> = self.scene.people.iter().chain(&self.scene.former).filter_map(named).collect();
         let mut taken = self.take();
-        for (participant, sounds) in self.people.iter_mut().zip(&mut taken) {
+        for (participant, sounds) in self.scene.people.iter_mut().zip(&mut taken) {
             let phase = participant.log.phase();
-            if matches!(participant.line, Line::NotYet) && phase == Phase::Joining {
+            if matches!(participant.connection, Connection::NotYet) && phase == Phase::Joining {
                 continue;
             }
             let free_refusal = participant.person.free_refusal;
             let sounds =
                 std::mem::take(sounds).into_iter().map(|sound| if free_refusal { worded(sound) } else { sound });
-            let recorded = sounds.filter_map(|sound| recorded(sound, self.only.as_deref()));
-            let mut lines: Vec<String> = recorded.map(|sound| nameless(line(sound, self.free), &ids)).collect();
-            if participant.gone && lines.is_empty() {
+            let recorded = sounds.filter_map(|sound| recorded(sound, self.scene.only.as_deref()));
+            let mut sounds: Vec<Sound> =
+                recorded.map(|sound| steady(sound, &|text| nameless(text, &ids), self.free)).collect();
+            if participant.gone && sounds.is_empty() {
                 continue;
             }
             participant.gone = phase == Phase::Over;
-            if order == Order::Free {
-                lines.sort();
-                lines = fold(lines);
+            if sequence == Sequence::Free {
+                sounds = fold(sounds);
             }
-            all.push(Heard { client: participant.person.label.clone(), lines });
+            all.push(Heard { client: participant.person.label.clone(), sounds });
         }
         all
     }
 
     /// What everybody has heard, as it came, but for the ids that are written as ranks.
     fn take(&mut self) -> Vec<Vec<Sound>> {
-        let mut taken: Vec<Vec<Sound>> = self.people.iter().map(|participant| participant.log.take()).collect();
-        if let Some(rising) = &mut self.rising {
-            let namespaces: Vec<&str> = self.people.iter().map(|it| it.person.namespace.as_str()).collect();
+        let own = |participant: &Participant| participant.log.take().into_iter().map(literal).collect();
+        let mut taken: Vec<Vec<Sound>> = self.scene.people.iter().map(own).collect();
+        if let Some(rising) = &mut self.scene.rising {
+            let namespaces: Vec<&str> = self.scene.people.iter().map(|it| it.person.namespace.as_str()).collect();
             let heard = taken.clone();
             rising.meet(namespaces.iter().copied().zip(heard.iter().map(Vec::as_slice)));
             for (at, sounds) in taken.iter_mut().enumerate() {
@@ -55,8 +66,8 @@ impl Harness {
                 rising.write(namespaces[at], sounds, &others);
             }
         }
-        match self.past {
-            Some(past) => taken.into_iter().map(|sounds| past.gather(sounds)).collect(),
+        match self.scene.border {
+            Some(border) => taken.into_iter().map(|sounds| border.gather(sounds)).collect(),
             None => taken,
         }
     }
@@ -65,142 +76,123 @@ impl Harness {
 /// A participant's socket id, and what is written instead.
 fn named(participant: &Participant) -> Option<(String, String)> {
     let id = participant.log.id()?;
-    Some((id.to_owned(), format!("<id of {}>", participant.person.label)))
+    Some((id.to_owned(), Placeholder::IdOf(participant.person.label.clone()).to_string()))
 }
 
-/// A line without socket ids, which are random.
-fn nameless(line: String, ids: &[(String, String)]) -> String {
-    ids.iter().fold(line, |line, (id, name)| if line.contains(id.as_str()) { line.replace(id, name) } else { line })
+/// A text without socket ids, which are random.
+fn nameless(text: String, ids: &[(String, String)]) -> String {
+    ids.iter().fold(text, |text, (id, name)| if text.contains(id.as_str()) { text.replace(id, name) } else { text })
 }
 
 /// A refusal whose wording is free.
 fn worded(sound: Sound) -> Sound {
     match sound {
-        Sound::Refused(Value::String(text)) if !text.is_empty() => Sound::Refused("<text>".into()),
+        Sound::Refused(Value::String(text)) if !text.is_empty() => Sound::Refused(Placeholder::Text.into()),
         other => other,
     }
 }
 
 /// What of a sound is written down: all of it, that it came, or nothing.
-fn recorded(sound: Sound, only: Option<&[String]>) -> Option<Sound> {
+fn recorded(sound: Sound, only: Option<&[Only]>) -> Option<Sound> {
     let Some(names) = only else { return Some(sound) };
-    let name = match &sound {
-        Sound::Event { name, .. } => name.clone(),
-        Sound::Ack { of, .. } => format!("ack of {of}"),
-        Sound::Elsewhere { .. } | Sound::Refused(_) | Sound::Disconnected | Sound::Other(_) => {
-            let Sound::Elsewhere { namespace, sound } = sound else { return Some(sound) };
-            return recorded(*sound, only).map(|sound| Sound::Elsewhere { namespace, sound: Box::new(sound) });
-        }
-    };
-    let bare = format!("{name} …");
-    if names.contains(&name) { Some(sound) } else { names.contains(&bare).then_some(Sound::Other(bare)) }
-}
-
-fn line(sound: Sound, free: &[&str]) -> String {
-    let plain = |args: Vec<Value>| args.into_iter().map(|arg| normal(arg, free)).collect::<Vec<_>>();
     match sound {
-        Sound::Event { name, args } => words(&name, &plain(args)),
-        Sound::Ack { of, args } => words(&format!("ack of {of}"), &plain(args)),
-        Sound::Refused(message) => format!("refused {}", shown(&message.to_string())),
-        Sound::Disconnected => "disconnected".to_owned(),
-        Sound::Elsewhere { namespace, sound } => format!("{namespace} {}", line(*sound, free)),
-        Sound::Other(what) => shown(&what),
+        Sound::Elsewhere { namespace, sound } => {
+            recorded(*sound, only).map(|sound| Sound::Elsewhere { namespace, sound: Box::new(sound) })
+        }
+        Sound::Event { .. } | Sound::Ack { .. } => {
+            let bare = sound.bare()?;
+            names.iter().find(|only| only.bare == bare).map(|only| if only.says { sound } else { bare })
+        }
+        other => Some(other),
     }
 }
 
-/// An event with its arguments: `typing {"name":"alice"}`.
-pub(crate) fn words(name: &str, args: &[Value]) -> String {
-    let mut line = if name.chars().any(char::is_control) { format!("{name:?}") } else { name.to_owned() };
-    for arg in args {
-        // Writing to a string cannot fail.
-        let _ = write!(line, " {}", shown(&arg.to_string()));
+/// What came over the wire, with no text that could be taken for a placeholder.
+fn literal(sound: Sound) -> Sound {
+    mapped(sound, &|text| text, &|value| escaped(value))
+}
+
+/// A sound with what differs from run to run replaced.
+fn steady(sound: Sound, text: &dyn Fn(String) -> String, free: &[&str]) -> Sound {
+    match sound {
+        // Its wording is judged, unless its client says otherwise.
+        Sound::Refused(why) => Sound::Refused(normal(renamed(why, text), &[])),
+        sound => mapped(sound, text, &|value| normal(renamed(value, text), free)),
     }
-    if args.is_empty() {
-        line.push_str(" (without an argument)");
+}
+
+/// A sound with its names and its values replaced.
+fn mapped(sound: Sound, text: &dyn Fn(String) -> String, value: &dyn Fn(Value) -> Value) -> Sound {
+    let values = |args: transcript::Args| args.map(|args| args.into_iter().map(value).collect());
+    match sound {
+        Sound::Event { name, args } => Sound::Event { name: text(name), args: values(args) },
+        Sound::Ack { of, args } => Sound::Ack { of: text(of), args: values(args) },
+        Sound::Refused(why) => Sound::Refused(value(why)),
+        Sound::Elsewhere { namespace, sound } => {
+            Sound::Elsewhere { namespace: text(namespace), sound: Box::new(mapped(*sound, text, value)) }
+        }
+        Sound::Prose(words) => Sound::Prose(text(words)),
+        // Nothing else comes over a client's connection.
+        other => other,
     }
-    line
+}
+
+/// A value whose texts and keys are replaced.
+fn renamed(value: Value, text: &dyn Fn(String) -> String) -> Value {
+    match value {
+        Value::String(words) => Value::String(text(words)),
+        Value::Array(items) => Value::Array(items.into_iter().map(|item| renamed(item, text)).collect()),
+        Value::Object(fields) => {
+            Value::Object(fields.into_iter().map(|(key, value)| (text(key), renamed(value, text))).collect())
+        }
+        other => other,
+    }
+}
+
+/// A value in which no text could be taken for a placeholder.
+pub(super) fn escaped(value: Value) -> Value {
+    match value {
+        Value::String(mut text) => {
+            Placeholder::escape(&mut text);
+            Value::String(text)
+        }
+        Value::Array(items) => Value::Array(items.into_iter().map(escaped).collect()),
+        Value::Object(fields) => Value::Object(fields.into_iter().map(|(key, value)| (key, escaped(value))).collect()),
+        other => other,
+    }
 }
 
 /// A value with sorted keys; texts that are free become `<text>`.
-pub(super) fn normal(value: Value, free: &[&str]) -> Value {
+pub(crate) fn normal(value: Value, free: &[&str]) -> Value {
     match value {
         Value::Object(fields) => {
             let mut fields: Vec<_> = fields.into_iter().collect();
             fields.sort_by(|a, b| a.0.cmp(&b.0));
             let normal = fields.into_iter().map(|(key, value)| {
                 let masked = free.contains(&key.as_str()) && value.as_str().is_some_and(|text| !text.is_empty());
-                let value = if masked { Value::from("<text>") } else { normal(value, free) };
+                let value = if masked { Placeholder::Text.into() } else { normal(value, free) };
                 (key, value)
             });
             Value::Object(normal.collect())
         }
         Value::Array(items) => Value::Array(items.into_iter().map(|item| normal(item, free)).collect()),
+        Value::Number(number) if number.is_f64() => as_written(number.into()),
         other => other,
     }
 }
 
-/// A text of bearable length.
-pub(super) fn shown(text: &str) -> String {
-    let length = text.chars().count();
-    if length <= LONGEST {
-        return text.replace(['\n', '\r'], "␤");
-    }
-    let head: String = text.chars().take(60).collect();
-    // FNV-1a: the same on every machine and in every version, which the standard hasher does not promise.
-    let sum = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
-    format!("{head}… ({length} characters, {:08x})", sum >> 32)
-}
-
-/// Writes `said 1`, `said 2`, … as `said 1..20`, and the same line many times as one: `ack of say ×20`. The lines are
-/// sorted; only the last number of a line counts.
-fn fold(lines: Vec<String>) -> Vec<String> {
-    let mut groups: Vec<(String, String, Vec<u64>)> = Vec::new();
-    let mut folded = Vec::new();
-    for line in lines {
-        let Some((head, number, tail)) = last_number(&line) else {
-            folded.push(line);
-            continue;
-        };
-        match groups.iter_mut().find(|(h, t, _)| *h == head && *t == tail) {
-            Some((_, _, numbers)) => numbers.push(number),
-            None => groups.push((head, tail, vec![number])),
+/// The number that a snapshot is read back as: the last digit of a long fraction is not certain.
+fn as_written(number: Value) -> Value {
+    let again = |number: &Value| serde_json::from_str(&number.to_string()).unwrap_or_default();
+    let mut number = number;
+    for _ in 0..8 {
+        let read: Value = again(&number);
+        if read == number {
+            break;
         }
+        number = read;
     }
-    for (head, tail, mut numbers) in groups {
-        numbers.sort_unstable();
-        while let Some(&first) = numbers.first() {
-            // Each run takes a number once: twice 1 to 20 is two runs.
-            let mut last = first;
-            while let Ok(at) = numbers.binary_search(&last) {
-                numbers.remove(at);
-                last += 1;
-            }
-            if last - first >= FOLDED {
-                folded.push(format!("{head}{first}..{}{tail}", last - 1));
-            } else {
-                folded.extend((first..last).map(|number| format!("{head}{number}{tail}")));
-            }
-        }
-    }
-    folded.sort();
-    let same = folded.chunk_by(|a, b| a == b);
-    same.flat_map(|lines| match lines {
-        [line, ..] if lines.len() as u64 >= FOLDED => vec![format!("{line} ×{}", lines.len())],
-        few => few.to_vec(),
-    })
-    .collect()
-}
-
-/// Splits a line at its last number: `said {"n":`, 7, `}`. Leading zeros are no number: they could not be restored.
-fn last_number(line: &str) -> Option<(String, u64, String)> {
-    let end = line.rfind(|c: char| c.is_ascii_digit())? + 1;
-    let start = line[..end]
-        .rfind(|c: char| !c.is_ascii_digit())
-        .map_or(0, |at| at + line[at..].chars().next().map_or(1, char::len_utf8));
-    let digits = &line[start..end];
-    let restorable = digits == "0" || !digits.starts_with('0');
-    let number = digits.parse().ok().filter(|n: &u64| restorable && *n < u64::MAX / 2)?;
-    Some((line[..start].to_owned(), number, line[end..].to_owned()))
+    number
 }
 
 #[cfg(test)]
@@ -210,30 +202,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_burst_becomes_one_line() {
-        let lines = (1..=20).map(|n| format!("said {{\"n\":{n}}}")).chain(["typing".into()]).collect();
-        assert_eq!(fold(lines), ["said {\"n\":1..20}", "typing"]);
-    }
-
-    #[test]
-    fn what_is_missing_or_doubled_in_a_burst_stays_visible() {
-        let lines = [1, 2, 3, 4, 5, 5, 7].map(|n| format!("é{n}")).into();
-        assert_eq!(fold(lines), ["é1..5", "é5", "é7"]);
-        assert_eq!(fold(vec!["a 007".into()]), ["a 007"]);
-        let twice = (1..=9).chain(1..=9).map(|n| format!("vote {n}")).collect();
-        assert_eq!(fold(twice), ["vote 1..9", "vote 1..9"]);
-    }
-
-    #[test]
-    fn socket_ids_become_names() {
+    fn socket_ids_become_names_wherever_they_stand() {
         let ids = [("AbC-12".to_owned(), "<id of bob>".to_owned())];
-        assert_eq!(nameless("said {\"from\":\"AbC-12\"}".into(), &ids), "said {\"from\":\"<id of bob>\"}");
+        let said = Sound::event("to AbC-12", vec![json!({"AbC-12": ["x AbC-12"], "a": 1})]);
+        let named = steady(said, &|text| nameless(text, &ids), &[]);
+        assert_eq!(named, Sound::event("to <id of bob>", vec![json!({"<id of bob>": ["x <id of bob>"], "a": 1})]));
     }
 
     #[test]
-    fn the_same_line_many_times_becomes_one() {
-        let acks = [vec!["ack 0".to_owned(); 20], vec!["ack".into(); 4]].concat();
-        assert_eq!(fold(acks), ["ack", "ack", "ack", "ack", "ack 0 ×20"]);
+    fn what_an_answer_sends_is_no_placeholder() {
+        let said = Sound::event("said", vec![json!({"id": "#1", "from": "<id of bob>"})]);
+        assert_eq!(literal(said), Sound::event("said", vec![json!({"id": "\\#1", "from": "\\<id of bob>"})]));
     }
 
     #[test]
@@ -243,9 +222,20 @@ mod tests {
     }
 
     #[test]
-    fn long_texts_differ_even_when_they_begin_alike() {
-        let (a, b) = ("x".repeat(600) + "a", "x".repeat(600) + "b");
-        assert_ne!(shown(&a), shown(&b));
-        assert!(shown(&a).len() < 120);
+    fn a_fraction_is_the_one_that_is_read_back() {
+        for number in [0.1 + 0.2, 1.0 / 3.0, 2.225_073_858_507_201e-308, 1e23] {
+            let normal = normal(json!(number), &[]);
+            assert_eq!(serde_json::from_str::<Value>(&normal.to_string()).expect("a number"), normal);
+        }
+    }
+
+    #[test]
+    fn a_scenario_may_be_about_a_few_events() {
+        let only = ["said", "ack of join …"].map(Only::read);
+        let kept = |sound: Sound| recorded(sound, Some(&only)).map(|sound| sound.to_string());
+        assert_eq!(kept(Sound::event("said", vec![json!(1)])).as_deref(), Some("said 1"));
+        assert_eq!(kept(Sound::ack("join", vec![json!(1)])).as_deref(), Some("ack of join …"));
+        assert_eq!(kept(Sound::event("ack of join", vec![json!(1)])), None);
+        assert_eq!(kept(Sound::Disconnected).as_deref(), Some("disconnected"));
     }
 }

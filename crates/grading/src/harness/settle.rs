@@ -6,10 +6,10 @@
 
 use transcript::Fault;
 
-use super::{Harness, Line};
+use super::{Connection, Harness};
 use crate::child::{CAP, Stop};
 use crate::clients::Phase;
-use crate::protocol::{Order, Report};
+use crate::protocol::{Arm, Rest, Rested};
 
 impl Harness {
     pub(super) async fn settle(&mut self, millis: u64) -> Result<(), Stop> {
@@ -19,8 +19,8 @@ impl Harness {
         // The server's own fence is on its way to rust_socketio's clients; raw ones ask for a pong.
         self.ping_raw();
         self.all_fenced().await?;
-        for participant in &self.people {
-            if let Line::Real(client) = &participant.line {
+        for participant in &self.scene.people {
+            if let Connection::Real(client) = &participant.connection {
                 client.end_step();
             }
         }
@@ -34,29 +34,29 @@ impl Harness {
 
     /// Everybody sends a fence; the server has read what came before when it answers.
     async fn read_fence(&mut self) -> Result<(), Stop> {
-        self.fences += 1;
-        for participant in self.people.iter().filter(|p| p.log.phase() == Phase::Connected) {
-            match &participant.line {
-                Line::Real(client) => client.fence(self.fences).await,
-                Line::Raw(client) => client.fence(self.fences),
-                Line::NotYet => {}
+        self.scene.fences += 1;
+        for participant in self.scene.people.iter().filter(|p| p.log.phase() == Phase::Connected) {
+            match &participant.connection {
+                Connection::Real(client) => client.fence(self.scene.fences).await,
+                Connection::Raw(client) => client.fence(self.scene.fences),
+                Connection::NotYet => {}
             }
         }
         self.all_fenced().await
     }
 
     fn ping_raw(&self) {
-        for participant in self.people.iter().filter(|p| p.log.phase() == Phase::Connected) {
-            if let Line::Raw(client) = &participant.line {
-                client.fence(self.fences);
+        for participant in self.scene.people.iter().filter(|p| p.log.phase() == Phase::Connected) {
+            if let Connection::Raw(client) = &participant.connection {
+                client.fence(self.scene.fences);
             }
         }
     }
 
     /// Waits until the last fence has come to everybody who is still connected.
     async fn all_fenced(&mut self) -> Result<(), Stop> {
-        let fence = self.fences;
-        for participant in &self.people {
+        let fence = self.scene.fences;
+        for participant in &self.scene.people {
             let met = participant.log.until(|state| state.phase != Phase::Connected || state.fence >= fence);
             if tokio::time::timeout(CAP, met).await.is_err() {
                 return Err(self.why_silent().await);
@@ -78,15 +78,13 @@ impl Harness {
         let mut millis = millis;
         let mut quiet = true;
         for _ in 0..100 {
-            self.fences += 1;
-            let order = Order::Rest { fence: self.fences, millis };
-            let rested = |report| if let Report::Rested { closed, .. } = report { Some(closed) } else { None };
-            let closed = self.process.ask(order, rested).await?;
+            self.scene.fences += 1;
+            let Rested { closed } = self.process.ask(Rest { fence: self.scene.fences, millis }).await?;
             quiet = match &mut self.redis {
                 Some(redis) => redis.is_quiet().await?,
                 None => true,
             };
-            if closed >= self.ended && quiet {
+            if closed >= self.scene.ended && quiet {
                 return Ok(());
             }
             // A connection that we ended has not been dropped yet, or a node has still to hear of another one.
@@ -104,13 +102,12 @@ impl Harness {
 
     /// No fence came: the server is blocked, never rests, or is gone. Asking it tells which.
     pub(super) async fn why_silent(&mut self) -> Stop {
-        let armed = |report| if let Report::Armed { .. } = report { Some(()) } else { None };
-        match self.process.ask(Order::Arm, armed).await {
+        match self.process.ask(Arm).await {
             Err(stop) => stop,
             // The server is fine, so a client of ours is lost: rust_socketio panics when an ack that never came and a
             // later one share their random id. The scene is played once more.
-            Ok(()) if !self.last_try => Stop::TooSlow,
-            Ok(()) => Stop::Fault(Fault::Silent),
+            Ok(_) if !self.last_try => Stop::TooSlow,
+            Ok(_) => Stop::Fault(Fault::Silent),
         }
     }
 }

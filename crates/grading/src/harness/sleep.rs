@@ -5,38 +5,36 @@
 
 use transcript::Step;
 
-use super::{Action, Actions, Harness, Order, SECOND};
+use super::{Action, Actions, Harness, SECOND, Sequence};
 use crate::child::Stop;
-use crate::protocol::{Order as Wish, Report};
+use crate::protocol::{Sleep, Wake};
 
 impl Harness {
     /// As [`Harness::step`], but the server sleeps while people act, and finds everything at once when it wakes: of two
     /// connections that are cut, neither ends first. Nothing that waits for the server: no `connect`, `leave`, `close`.
     pub async fn together(&mut self, title: &str, actions: impl Actions) {
-        self.sleeping(title, actions, SECOND, Order::Free).await;
+        self.sleeping(title, actions, SECOND, Sequence::Free).await;
     }
 
     /// Plays a step to a server that sleeps meanwhile.
-    pub(super) async fn sleeping(&mut self, title: &str, actions: impl Actions, millis: u64, order: Order) {
-        if self.stop.is_some() {
+    pub(super) async fn sleeping(&mut self, title: &str, actions: impl Actions, millis: u64, sequence: Sequence) {
+        if self.scene.stop.is_some() {
             return;
         }
         let actions = actions.into_actions();
         assert!(actions.iter().all(Action::waits_for_nobody), "somebody waits for a server that sleeps: {title}");
-        let asleep = |report| if let Report::Asleep = report { Some(()) } else { None };
-        if let Err(stop) = self.process.ask(Wish::Sleep, asleep).await {
+        if let Err(stop) = self.process.ask(Sleep).await {
             return self.end_step(Step { title: title.to_owned(), ..Step::default() }, stop);
         }
-        self.asleep = true;
-        self.play(title, actions, millis, order).await;
+        self.scene.asleep = true;
+        self.play(title, actions, millis, sequence).await;
     }
 
     /// Everybody has acted.
     pub(super) async fn wake(&mut self) -> Result<(), Stop> {
-        if !std::mem::take(&mut self.asleep) {
+        if !std::mem::take(&mut self.scene.asleep) {
             return Ok(());
         }
-        let awake = |report| if let Report::Awake = report { Some(()) } else { None };
-        self.process.ask(Wish::Wake, awake).await
+        self.process.ask(Wake).await
     }
 }

@@ -9,7 +9,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::AbortHandle;
 
-use crate::stage::Connection;
+use crate::stage::CountedStream;
 
 #[derive(Debug)]
 pub(super) struct Door {
@@ -103,7 +103,7 @@ async fn carry(outer: TcpStream, inside: SocketAddr, may_carry: watch::Receiver<
     // Without it, small packets would wait for each other on two connections.
     drop(outer.set_nodelay(true));
     drop(inner.set_nodelay(true));
-    let mut outer = Connection::new(outer, &Arc::default());
+    let mut outer = CountedStream::new(outer, &Arc::default());
     tokio::select! {
         // Either side may end it.
         _ = tokio::io::copy_bidirectional(&mut outer, &mut inner) => return,

@@ -2,18 +2,18 @@
 
 use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
-use transcript::{Fault, Heard, Sent, Step};
+use transcript::{Act, FUNCTION, Fault, Heard, SERVER, Sent, Sound, Step};
 
+use super::Run;
 use super::server::{Server, TOO_EARLY};
-use super::{Run, SERVER};
-use crate::child::{Process, Stop};
-use crate::harness::{FUNCTION, Harness};
+use crate::child::{Event, Given, Process, Stop};
+use crate::harness::Harness;
 use crate::metronome::{LATE, Metronome, VERY_LATE};
-use crate::protocol::{Order, Report};
+use crate::protocol::{CallFunction, Outcome, Rest};
 
 /// A function that has not returned by then waits for something that will not come. A right one needs three seconds.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -27,18 +27,20 @@ struct Call {
     run: Run,
     server: Server,
     pass_on: watch::Sender<usize>,
-    /// The value, None for a panic, and the time it took.
-    over: Option<(Option<Value>, Duration)>,
+    /// The order to call it, until it is over.
+    given: Option<Given<CallFunction>>,
+    /// How it ended, and the time it took.
+    over: Option<(Outcome, Duration)>,
     /// How many turns are left until what the server has received is written down.
     turns: u32,
-    lines: Option<Vec<String>>,
+    noted: Option<Vec<Sound>>,
 }
 
 impl Harness {
     /// Calls the function once for each of these, side by side, and writes down one step for each: what the server
     /// received, and what the function returned. The first one that does not return, or panics, is the last.
     pub async fn side_by_side(&mut self, runs: Vec<Run>) {
-        if self.stop.is_some() {
+        if self.scene.stop.is_some() {
             return;
         }
         let metronome = Metronome::start();
@@ -47,7 +49,7 @@ impl Harness {
             Err((step, stop)) => return self.end_step(step, stop),
         };
         let panicked = self.panicked();
-        self.slow = metronome.complaint(VERY_LATE);
+        self.scene.slow = metronome.complaint(VERY_LATE);
         for call in calls {
             let spoke_too_early = call.spoke_too_early();
             let (step, fault) = call.into_step(panicked);
@@ -55,17 +57,17 @@ impl Harness {
                 // Whether it notices that the server has hung up is a matter of luck, and so is all that follows.
                 return self.keep(step);
             }
-            let late = step.heard.iter().flat_map(|heard| &heard.lines).any(|line| line.contains("too late"));
+            let late = step.heard.iter().flat_map(|heard| &heard.sounds).any(|sound| says(sound, "too late"));
             let unreturned = fault == Some(Fault::Unreturned);
             let complaint = if late || unreturned { metronome.complaint(LATE) } else { None };
             // The machine may be at fault.
-            self.stop = match (complaint, self.last_try) {
+            self.scene.stop = match (complaint, self.last_try) {
                 (Some(complaint), true) => Some(Stop::NotGraded(complaint)),
                 (Some(_), false) => Some(Stop::TooSlow),
                 (None, false) if late => Some(Stop::TooSlow),
                 (None, _) => None,
             };
-            if self.stop.is_some() {
+            if self.scene.stop.is_some() {
                 return;
             }
             match fault {
@@ -83,36 +85,46 @@ impl Call {
     async fn prepare(run: Run) -> std::io::Result<Self> {
         let (pass_on, passed_on) = watch::channel(0);
         let server = Server::start(run.rules, passed_on).await?;
-        Ok(Self { run, server, pass_on, over: None, turns: TURNS, lines: None })
+        Ok(Self { run, server, pass_on, given: None, over: None, turns: TURNS, noted: None })
     }
 
     fn is_written_down(&self) -> bool {
-        self.lines.is_some()
+        self.noted.is_some()
     }
 
     fn spoke_too_early(&self) -> bool {
-        self.lines.iter().flatten().any(|line| line.contains(TOO_EARLY))
+        self.noted.iter().flatten().any(|sound| says(sound, TOO_EARLY))
     }
 
     fn into_step(self, panicked: bool) -> (Step, Option<Fault>) {
-        let Run { title, asked, says, .. } = self.run;
+        let Run { title, asked, says: tells, .. } = self.run;
         let mut step = Step { title, ..Step::default() };
-        step.sent.push(Sent { client: FUNCTION.into(), what: asked });
-        let mut lines = self.lines.unwrap_or_default();
-        if let Some(at) = lines.iter().position(|line| line.contains(TOO_EARLY)) {
-            lines.truncate(at + 1);
-            step.heard.push(Heard { client: SERVER.into(), lines });
+        step.sent.push(Sent { client: FUNCTION.into(), act: Act::Call(asked) });
+        let mut sounds = self.noted.unwrap_or_default();
+        if let Some(at) = sounds.iter().position(|sound| says(sound, TOO_EARLY)) {
+            sounds.truncate(at + 1);
+            step.heard.push(Heard { client: SERVER.into(), sounds });
             return (step, None);
         }
-        step.heard.push(Heard { client: SERVER.into(), lines });
+        step.heard.push(Heard { client: SERVER.into(), sounds });
         let (lines, fault) = match self.over {
-            Some((Some(value), took)) => (says(&value, took), None),
-            Some((None, _)) => (vec!["panics".to_owned()], Some(Fault::Panicked)),
+            Some((Outcome::Returned(value), took)) => (tells(&value, took), None),
+            Some((Outcome::Panicked, _)) => (vec!["panics".to_owned()], Some(Fault::Panicked)),
             None if panicked => (vec!["has not returned".to_owned()], Some(Fault::Panicked)),
             None => (vec!["has not returned".to_owned()], Some(Fault::Unreturned)),
         };
-        step.heard.push(Heard { client: FUNCTION.into(), lines });
+        let sounds = lines.into_iter().map(Sound::Prose).collect();
+        step.heard.push(Heard { client: FUNCTION.into(), sounds });
         (step, fault)
+    }
+}
+
+/// Whether the server noted this in words of its own.
+fn says(sound: &Sound, words: &str) -> bool {
+    match sound {
+        Sound::Connection { sound, .. } => says(sound, words),
+        Sound::Prose(said) => said.contains(words),
+        _ => false,
     }
 }
 
@@ -124,44 +136,49 @@ async fn call_all(process: &mut Process, runs: Vec<Run>) -> Result<Vec<Call>, (S
         calls.push(Call::prepare(run).await.map_err(|error| (first.clone(), broken(error)))?);
     }
     let since = Instant::now();
-    for (number, call) in calls.iter().enumerate() {
+    for (number, call) in calls.iter_mut().enumerate() {
         let mut args = call.run.args.clone();
         args["url"] = json!(format!("http://127.0.0.1:{}/", call.server.door.port()));
         args["call"] = json!(number);
         call.server.begin();
-        process.tell(&Order::Begin { call: number, args }).await;
+        call.given = Some(process.tell(CallFunction { args }).await);
     }
 
     // Each that has returned comes to rest, with its server, a few times: what it sent last has arrived then.
-    let mut resting = false;
+    let mut resting: Option<Given<Rest>> = None;
     while !calls.iter().all(Call::is_written_down) {
-        if !resting && calls.iter().any(|call| call.over.is_some() && !call.is_written_down()) {
-            resting = true;
-            process.tell(&Order::Rest { fence: 0, millis: 0 }).await;
+        if resting.is_none() && calls.iter().any(|call| call.over.is_some() && !call.is_written_down()) {
+            resting = Some(process.tell(Rest { fence: 0, millis: 0 }).await);
         }
-        let patience = PATIENCE.saturating_sub(since.elapsed());
-        let report = process.wait_for(patience, Some).await;
-        match report {
-            Ok(Report::PassedOn { call }) => calls[call].pass_on.send_modify(|count| *count += 1),
-            Ok(Report::Over { call, value }) => calls[call].over = Some((value, since.elapsed())),
-            Ok(Report::Rested { .. }) => {
-                resting = false;
+        match process.event(since + PATIENCE).await {
+            Ok(Event::TakenUp) => {}
+            Ok(Event::PassedOn { call }) => calls[call].pass_on.send_modify(|count| *count += 1),
+            Ok(Event::Reply(reply)) if !resting.as_ref().is_some_and(|given| reply.is_to(given)) => {
+                let ended = since.elapsed();
+                for call in &mut calls {
+                    if let Some(given) = call.given.take_if(|given| reply.is_to(given)) {
+                        call.over = Some((reply.read(&given).map_err(|stop| (first.clone(), stop))?, ended));
+                        break;
+                    }
+                }
+            }
+            Ok(Event::Reply(_)) => {
+                resting = None;
                 beat().await.map_err(|error| (first.clone(), broken(error)))?;
                 for call in calls.iter_mut().filter(|call| call.over.is_some() && !call.is_written_down()) {
                     call.turns -= 1;
                     if call.turns == 0 {
-                        call.lines = Some(call.server.lines());
+                        call.noted = Some(call.server.sounds());
                     }
                 }
             }
-            Ok(_) => {}
             // Time is up.
             Err(Stop::Fault(Fault::Restless | Fault::Silent)) => break,
             Err(stop) => return Err((first, stop)),
         }
     }
     for call in calls.iter_mut().filter(|call| !call.is_written_down()) {
-        call.lines = Some(call.server.lines());
+        call.noted = Some(call.server.sounds());
     }
     Ok(calls)
 }

@@ -10,11 +10,12 @@ use socketioxide::extract::{AckSender, Event, Extension, SocketRef, TryData};
 use socketioxide::handler::ConnectHandler;
 use socketioxide::socket::DisconnectReason;
 use tokio::sync::watch;
+use transcript::Sound;
 
 use super::door::Door;
 use super::{Arrival, Deed, Rules, Welcome};
 use crate::child::CAP;
-use crate::harness::words;
+use crate::harness::normal;
 
 /// Whoever comes so much later than right is too late. A busy machine can be, too: the metronome tells.
 const SLACK: Duration = Duration::from_millis(280);
@@ -41,8 +42,8 @@ struct Seen {
 
 #[derive(Default)]
 struct Notes {
-    /// What each connection did.
-    connections: Vec<Vec<String>>,
+    /// What each connection did: how it began, in words, and its events.
+    connections: Vec<Vec<Sound>>,
     /// Between these two somebody is to come.
     due: Option<(Instant, Instant)>,
 }
@@ -85,25 +86,26 @@ impl Server {
         self.seen.notes().due = self.seen.rules.delay.map(|_| (Instant::now(), Instant::now() + SLACK));
     }
 
-    /// What has arrived so far, one line each. The lines of a connection stay together: how it began, and its events. In
+    /// What has arrived so far. The notes on a connection stay together: how it began, and its events. In
     /// which order a client joins its rooms is its own affair.
-    pub(super) fn lines(&self) -> Vec<String> {
+    pub(super) fn sounds(&self) -> Vec<Sound> {
         let notes = self.seen.notes();
-        let mut lines = Vec::new();
+        let mut sounds = Vec::new();
         for (i, did) in notes.connections.iter().enumerate() {
             let mut did = did.clone();
             if let Some((_, events)) = did.split_first_mut() {
-                events.sort();
+                events.sort_by_cached_key(Sound::to_string);
                 if events.is_empty() && i > 0 && !self.seen.rules.returns {
                     continue;
                 }
             }
-            lines.extend(did.into_iter().map(|what| format!("connection {}: {what}", i + 1)));
+            let note = |sound| Sound::Connection { number: i + 1, sound: Box::new(sound) };
+            sounds.extend(did.into_iter().map(note));
         }
         if notes.connections.len() == CONNECTIONS {
-            lines.push("and more, without end".to_owned());
+            sounds.push(Sound::Prose("and more, without end".to_owned()));
         }
-        lines
+        sounds
     }
 }
 
@@ -118,9 +120,9 @@ impl Seen {
         self.notes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn note(&self, connection: usize, what: &str) {
+    fn note(&self, connection: usize, what: Sound) {
         if let Some(did) = self.notes().connections.get_mut(connection - 1) {
-            did.push(what.to_owned());
+            did.push(what);
         }
     }
 
@@ -154,7 +156,7 @@ impl Seen {
         };
         if let Some(did) = notes.connections.last_mut() {
             // One line, whatever happens to it: a client that goes on and on meets the same again.
-            *did = vec![format!("{how}{when}")];
+            *did = vec![Sound::Prose(format!("{how}{when}"))];
         }
         drop(notes);
         if welcome == Welcome::Refused {
@@ -165,8 +167,10 @@ impl Seen {
 
     /// What was said of a connection's beginning is not true any more.
     fn corrects(&self, connection: usize, from: &str, to: &str) {
-        if let Some(line) = self.notes().connections.get_mut(connection - 1).and_then(|did| did.first_mut()) {
-            *line = line.replace(from, to);
+        if let Some(Sound::Prose(words)) =
+            self.notes().connections.get_mut(connection - 1).and_then(|did| did.first_mut())
+        {
+            *words = words.replace(from, to);
         }
     }
 }
@@ -202,7 +206,7 @@ fn attach(io: &SocketIo, seen: &Arc<Seen>) {
         );
         socket.on_disconnect(async move |Extension(caller): Extension<Caller>, reason: DisconnectReason| {
             if reason == DisconnectReason::ClientNSDisconnect && seen.rules.goodbye {
-                seen.note(caller.connection, "says goodbye");
+                seen.note(caller.connection, Sound::Prose("says goodbye".to_owned()));
             }
         });
     };
@@ -216,7 +220,8 @@ impl Seen {
             sent.push(event.clone());
             sent.iter().filter(|name| **name == event).count()
         };
-        self.note(caller.connection, &words(&event, payload.as_slice()));
+        let args = payload.iter().map(|payload| normal(payload.clone(), &[])).collect();
+        self.note(caller.connection, Sound::event(event.clone(), args));
         let arrival = Arrival { connection: caller.connection, event, payload: payload.unwrap_or_default(), nth };
         let mut ack = Some(ack);
         for deed in (self.rules.script)(&arrival) {
@@ -228,7 +233,8 @@ impl Seen {
                     let mut passed_on = self.passed_on.clone();
                     let enough = passed_on.wait_for(|so_far| *so_far >= count);
                     if tokio::time::timeout(CAP / 4, enough).await.is_err() {
-                        self.note(arrival.connection, "what was said is not passed on");
+                        let words = "what was said is not passed on".to_owned();
+                        self.note(arrival.connection, Sound::Prose(words));
                     }
                 }
                 Deed::Cut => {
@@ -252,7 +258,8 @@ impl Seen {
                     // Nobody knows which of its tries finds the door open again.
                     self.notes().due = None;
                     if let Err(error) = self.door.open() {
-                        self.note(arrival.connection, &format!("the port cannot be opened again: {error}"));
+                        let words = format!("the port cannot be opened again: {error}");
+                        self.note(arrival.connection, Sound::Prose(words));
                     }
                 }
             }

@@ -2,11 +2,9 @@
 
 use std::fmt::Write;
 
-use transcript::Step;
+use transcript::{FUNCTION, SERVER, Sound, Step, shown};
 
-use super::{BAD, QUIET, WIDTH, differs, function, wrap};
-use crate::harness::FUNCTION;
-use crate::other_end::SERVER;
+use super::{BAD, QUIET, WIDTH, function, wrap};
 
 /// So many lines are shown before the first that differs.
 const BEFORE: usize = 2;
@@ -26,7 +24,7 @@ pub(super) fn write(out: &mut String, should: &Step, did: &Step) {
 pub(super) fn sentence(should: &Step, did: &Step) -> String {
     let of = |who: &str, what: &str| {
         let (missing, extra) = apart(should.heard_by(who), did.heard_by(who));
-        let [missing, extra] = [missing, extra].map(|at| at.map(|(_, line)| line));
+        let [missing, extra] = [missing, extra].map(|at| at.map(|(_, sound)| sound.shown(shown::LINE)));
         match (missing, extra) {
             (None, None) => None,
             (Some(missing), Some(extra)) => Some(format!("{what} “{extra}” instead of “{missing}”.")),
@@ -38,34 +36,36 @@ pub(super) fn sentence(should: &Step, did: &Step) -> String {
     said.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-type At<'a> = Option<(usize, &'a str)>;
+/// A place in a list, and what stands there.
+type At<'a, T> = Option<(usize, &'a T)>;
 
-/// The first line that is missing, and the first that is too much, each with its place in its own list.
-fn apart<'a>(should: &'a [String], did: &'a [String]) -> (At<'a>, At<'a>) {
-    let lacks = |all: &[String], of: &[String], line: &String| {
-        of.iter().filter(|l| *l == line).count() > all.iter().filter(|l| *l == line).count()
+/// The first that is missing, and the first that is too much, each with its place in its own list.
+fn apart<'a, T: PartialEq>(should: &'a [T], did: &'a [T]) -> (At<'a, T>, At<'a, T>) {
+    let lacks = |all: &[T], of: &[T], one: &T| {
+        of.iter().filter(|other| *other == one).count() > all.iter().filter(|other| *other == one).count()
     };
-    let first = |of: &'a [String], all: &[String]| {
+    let first = |of: &'a [T], all: &[T]| {
         // Of several that are alike, the last is the one too many.
-        let at = of.iter().position(|line| lacks(all, of, line))?;
-        let at = of.iter().rposition(|line| *line == of[at])?;
-        Some((at, of[at].as_str()))
+        let at = of.iter().position(|one| lacks(all, of, one))?;
+        let at = of.iter().rposition(|one| *one == of[at])?;
+        Some((at, &of[at]))
     };
     match (first(should, did), first(did, should)) {
         (None, None) => {
             let at = (0..should.len()).find(|&i| should.get(i) != did.get(i));
-            (at.map(|i| (i, should[i].as_str())), at.map(|i| (i, did[i].as_str())))
+            (at.map(|i| (i, &should[i])), at.map(|i| (i, &did[i])))
         }
         found => found,
     }
 }
 
-/// The first line that differs, and a little of what came before it.
-fn part(out: &mut String, what: &str, should: &[String], did: &[String]) {
+/// The first that differs, and a little of what came before it.
+fn part(out: &mut String, what: &str, should: &[Sound], did: &[Sound]) {
     let (missing, extra) = apart(should, did);
+    let line = |sound: &Sound| sound.shown(shown::LINE);
     let from = match (missing, extra) {
         (None, None) => {
-            let all = format!("what it should: {}", did.join(", "));
+            let all = format!("what it should: {}", did.iter().map(line).collect::<Vec<_>>().join(", "));
             let all = if did.is_empty() || all.chars().count() > WIDTH - 26 { "what it should" } else { &all };
             let _ = writeln!(out, "  {QUIET}{what:19}{QUIET:#}  {all}");
             return;
@@ -74,15 +74,13 @@ fn part(out: &mut String, what: &str, should: &[String], did: &[String]) {
         (_, Some((at, _))) => &did[..at],
     };
     let nothing = if from.is_empty() { "nothing" } else { "nothing more" };
-    let text = |at: At<'_>| at.map_or(nothing, |(_, line)| line).to_owned();
-    let (mut expected, mut actual) = (text(missing), text(extra));
-    differs::shorten(&mut expected, &mut actual);
+    let (expected, actual) = function::both(missing.map(|(_, sound)| sound), extra.map(|(_, sound)| sound), nothing);
     let _ = writeln!(out, "  {QUIET}{what}{QUIET:#}");
     if from.len() > BEFORE {
         let _ = writeln!(out, "             …");
     }
     for before in &from[from.len().saturating_sub(BEFORE)..] {
-        let _ = writeln!(out, "             {before}");
+        let _ = writeln!(out, "             {}", line(before));
     }
     for (label, text, bad) in [("should be", expected, false), ("was", actual, true)] {
         let (open, close) = if bad { (format!("{BAD}"), format!("{BAD:#}")) } else { Default::default() };
@@ -98,19 +96,15 @@ fn part(out: &mut String, what: &str, should: &[String], did: &[String]) {
 mod tests {
     use super::*;
 
-    fn lines(text: &str) -> Vec<String> {
-        text.split_whitespace().map(str::to_owned).collect()
-    }
-
     #[test]
     fn what_is_missing_and_what_is_too_much() {
-        let apart = |should, did| {
-            let (should, did) = (lines(should), lines(did));
+        let apart = |should: &str, did: &str| {
+            let [should, did] = [should, did].map(|text| text.split_whitespace().collect::<Vec<_>>());
             let (missing, extra) = apart(&should, &did);
-            let own = |at: At<'_>| at.map(|(at, line)| (at, line.to_owned()));
+            let own = |at: At<'_, &str>| at.map(|(at, one)| (at, (*one).to_owned()));
             (own(missing), own(extra))
         };
-        let at = |at, line: &str| Some((at, line.to_owned()));
+        let at = |at, one: &str| Some((at, one.to_owned()));
         assert_eq!(apart("a b", "a b"), (None, None));
         assert_eq!(apart("a b c", "a c"), (at(1, "b"), None));
         assert_eq!(apart("a", "a a"), (None, at(1, "a")));

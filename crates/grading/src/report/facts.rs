@@ -1,10 +1,8 @@
 //! Who heard what, in sentences.
 
-use transcript::{Step, Transcript};
+use transcript::{FUNCTION, READER, SERVER, Sent, Sound, Step, Transcript};
 
-use crate::harness::{FUNCTION, READER};
-use crate::judge::Expectation;
-use crate::other_end::SERVER;
+use crate::played::Expectation;
 
 /// "Alice heard her own event. Bob and Carol are right."
 pub(super) fn sentence(should: &Step, did: &Step, later: &str) -> String {
@@ -25,15 +23,14 @@ pub(super) fn sentence(should: &Step, did: &Step, later: &str) -> String {
         } else if actual.is_empty() {
             wrong.push(format!("{name} heard nothing."));
         } else if expected.is_empty() {
-            let echo =
-                sender && did.sent.iter().any(|sent| actual.iter().any(|line| sent.what.starts_with(event(line))));
+            let echo = sender && did.sent.iter().any(|sent| actual.iter().any(|sound| echoes(sound, sent)));
             wrong.push(match echo {
                 true => format!("{name} heard what {name} had sent."),
                 false => format!("{name} should hear nothing, and heard something."),
             });
-        } else if actual.len() > expected.len() && expected.iter().all(|line| actual.contains(line)) {
+        } else if actual.len() > expected.len() && expected.iter().all(|sound| actual.contains(sound)) {
             wrong.push(format!("{name} heard more than enough."));
-        } else if actual.iter().all(|line| expected.contains(line)) && actual.len() < expected.len() {
+        } else if actual.iter().all(|sound| expected.contains(sound)) && actual.len() < expected.len() {
             wrong.push(format!("{name} missed something."));
         } else if client == READER {
             wrong.push("The page says something else.".to_owned());
@@ -78,7 +75,7 @@ pub(super) fn silence(should: &Step, did: &Step, skipped: Option<&str>) -> Optio
     if missed && let Some(why) = skipped {
         return Some(format!("The server skipped your handler, because an argument did not fit: {why}."));
     }
-    let silent = did.heard.iter().all(|heard| heard.lines.is_empty());
+    let silent = did.heard.iter().all(|heard| heard.sounds.is_empty());
     (missed && silent).then(|| {
         "Nobody heard anything. The usual causes: nothing is sent; a missing `.await` (see the compiler's warning); \
          another event name; `Data<T>` did not fit; another namespace."
@@ -92,13 +89,13 @@ fn clients<'a>(should: &'a Step, did: &'a Step) -> impl Iterator<Item = &'a str>
 }
 
 /// Whether the server did not let a client in.
-fn refused(lines: &[String]) -> bool {
-    lines.iter().any(|line| line.starts_with("refused "))
+fn refused(sounds: &[Sound]) -> bool {
+    sounds.iter().any(|sound| matches!(sound, Sound::Refused(_)))
 }
 
-/// `typing` of `typing {"name":"alice"}`.
-fn event(line: &str) -> &str {
-    line.split(' ').next().unwrap_or(line)
+/// Whether somebody hears the event that was sent.
+fn echoes(sound: &Sound, sent: &Sent) -> bool {
+    matches!(sound.times().0, Sound::Event { name, .. } if Some(name.as_str()) == sent.act.event())
 }
 
 fn capital(name: &str) -> String {

@@ -2,10 +2,9 @@
 
 use std::fmt::Write;
 
-use transcript::Step;
+use transcript::{FUNCTION, Sound, Step, shown};
 
-use super::{BAD, QUIET, WIDTH, differs, wrap};
-use crate::harness::FUNCTION;
+use super::{BAD, QUIET, WIDTH, wrap};
 
 /// Whether a function was called in this step.
 pub(super) fn is_called(step: &Step) -> bool {
@@ -14,9 +13,7 @@ pub(super) fn is_called(step: &Step) -> bool {
 
 pub(super) fn write(out: &mut String, should: &Step, did: &Step) {
     asked(out, did);
-    let returned = |step: &Step| step.heard_by(FUNCTION).first().cloned().unwrap_or_else(|| "nothing".into());
-    let (mut expected, mut actual) = (returned(should), returned(did));
-    differs::shorten(&mut expected, &mut actual);
+    let (expected, actual) = both(should.heard_by(FUNCTION).first(), did.heard_by(FUNCTION).first(), "nothing");
     for (label, text, bad) in [("should return", expected, false), ("returned", actual, true)] {
         let (open, close) = if bad { (format!("{BAD}"), format!("{BAD:#}")) } else { Default::default() };
         let mut label = label;
@@ -31,9 +28,18 @@ pub(super) fn write(out: &mut String, should: &Step, did: &Step) {
 pub(super) fn asked(out: &mut String, did: &Step) {
     let _ = writeln!(out, "  {}:\n", did.title);
     for sent in &did.sent {
-        for line in wrap(&sent.what, WIDTH - 8) {
+        for line in wrap(&sent.act.shown(shown::LINE), WIDTH - 8) {
             let _ = writeln!(out, "      {line}");
         }
     }
     out.push('\n');
+}
+
+/// What should be there, and what is; where both are long, the place in which they differ.
+pub(super) fn both(should: Option<&Sound>, did: Option<&Sound>, nothing: &str) -> (String, String) {
+    let text = |sound: Option<&Sound>| sound.map_or_else(|| nothing.to_owned(), |sound| sound.shown(shown::LINE));
+    match (should, did) {
+        (Some(should), Some(did)) => shown::pair(should, did),
+        (should, did) => (text(should), text(did)),
+    }
 }

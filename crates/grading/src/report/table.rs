@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use transcript::Step;
+use transcript::{Sound, Step, shown};
 
-use super::{BAD, QUIET, WIDTH, differs, wrap};
+use super::{BAD, QUIET, WIDTH, wrap};
 
 const SAME: &str = "the same";
 const NOTHING: &str = "nothing";
@@ -38,16 +38,25 @@ fn rows(should: &Step, did: &Step) -> Vec<Row> {
         .map(|heard| {
             let (expected, actual) = (should.heard_by(&heard.client), did.heard_by(&heard.client));
             let right = expected == actual;
-            let or_nothing = |lines: &[String]| if lines.is_empty() { vec![NOTHING.into()] } else { lines.to_vec() };
-            let (mut expected, mut actual) = (or_nothing(expected), or_nothing(actual));
-            if right {
-                actual = vec![if expected == [NOTHING] { NOTHING.into() } else { SAME.into() }];
-            } else if let ([one], [other]) = (expected.as_mut_slice(), actual.as_mut_slice()) {
-                differs::shorten(one, other);
-            }
-            Row { client: heard.client.clone(), should: expected, did: actual, right }
+            let (should, did) = match (expected, actual) {
+                ([one], [other]) if !right => {
+                    let (one, other) = shown::pair(one, other);
+                    (vec![one], vec![other])
+                }
+                ([], _) if right => (cells(expected), vec![NOTHING.into()]),
+                _ if right => (cells(expected), vec![SAME.into()]),
+                _ => (cells(expected), cells(actual)),
+            };
+            Row { client: heard.client.clone(), should, did, right }
         })
         .collect()
+}
+
+fn cells(sounds: &[Sound]) -> Vec<String> {
+    match sounds {
+        [] => vec![NOTHING.into()],
+        some => some.iter().map(|sound| sound.shown(shown::LINE)).collect(),
+    }
 }
 
 fn side_by_side(out: &mut String, rows: &[Row], names: usize) {

@@ -26,14 +26,14 @@ impl Listener {
 }
 
 impl axum::serve::Listener for Listener {
-    type Io = Connection;
+    type Io = CountedStream;
     type Addr = SocketAddr;
 
-    async fn accept(&mut self) -> (Connection, SocketAddr) {
+    async fn accept(&mut self) -> (CountedStream, SocketAddr) {
         let (stream, address) = axum::serve::Listener::accept(&mut self.inner).await;
         // A connection that ends at once may refuse: then there is nothing to speed up.
         drop(stream.set_nodelay(true));
-        (Connection::new(stream, &self.closed), address)
+        (CountedStream::new(stream, &self.closed), address)
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
@@ -42,12 +42,12 @@ impl axum::serve::Listener for Listener {
 }
 
 #[derive(Debug)]
-pub(crate) struct Connection {
+pub(crate) struct CountedStream {
     stream: TcpStream,
     closed: Arc<AtomicU64>,
 }
 
-impl Connection {
+impl CountedStream {
     /// `closed` counts the connections that have ended.
     pub(crate) fn new(stream: TcpStream, closed: &Arc<AtomicU64>) -> Self {
         Self { stream, closed: closed.clone() }
@@ -65,13 +65,13 @@ impl Connection {
     fn acknowledge(&self) {}
 }
 
-impl Drop for Connection {
+impl Drop for CountedStream {
     fn drop(&mut self) {
         self.closed.fetch_add(1, Ordering::SeqCst);
     }
 }
 
-impl AsyncRead for Connection {
+impl AsyncRead for CountedStream {
     fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, to: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let read = Pin::new(&mut self.stream).poll_read(context, to);
         self.acknowledge();
@@ -79,7 +79,7 @@ impl AsyncRead for Connection {
     }
 }
 
-impl AsyncWrite for Connection {
+impl AsyncWrite for CountedStream {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         Pin::new(&mut self.stream).poll_write(context, bytes)
     }

@@ -8,7 +8,7 @@ use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Level, Metadata, Subscriber};
 
 use super::Control;
-use crate::protocol::Report;
+use crate::protocol::Message;
 
 /// Reports each panic with its place in the learner's own file.
 pub(super) fn report_panics(control: Control) {
@@ -17,7 +17,7 @@ pub(super) fn report_panics(control: Control) {
         let raised = panic.location().map(|at| format!("{}:{}", at.file(), at.line())).unwrap_or_default();
         // A panic raised inside a library: the nearest frame in the learner's sources says more.
         let place = if is_library(&raised) { learners_frame().unwrap_or(raised) } else { raised };
-        control.say(&Report::Panicked { place, message });
+        control.say(&Message::Panicked { place, message });
     }));
 }
 
@@ -63,7 +63,7 @@ impl Subscriber for Notices {
         let mut text = Text(String::new());
         event.record(&mut text);
         if let Some(reason) = text.0.strip_prefix("Error while extracting data: ") {
-            self.0.say(&Report::Skipped { message: reason.to_owned() });
+            self.0.say(&Message::Skipped { message: reason.to_owned() });
         }
     }
 

@@ -18,7 +18,7 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg]) -> Expanded {
         all_talk += talk;
         out.push_str(&format!(
             "| {}. {} | {} | {} | {} |\n",
-            part.number,
+            part.number(),
             part.title,
             names.join(", "),
             html::minutes(work),

@@ -12,7 +12,7 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg]) -> Expanded {
     let folder = exercise.folder();
     let mut out = format!(
         "<div class=\"wb-exercise\">\n<p class=\"wb-label\">Exercise {}: {} <span class=\"wb-facts\">{} · {}</span></p>\n\n{}\n\n",
-        exercise.number,
+        exercise.number(),
         html::inline(exercise.title),
         html::minutes(exercise.minutes),
         goals::difficulty(exercise.difficulty),

@@ -3,14 +3,13 @@
 use catalogue::{Difficulty, Exercise};
 
 use super::{Expanded, form};
-use crate::{args::Arg, html, page::Page, problem::Wrong, scan::Body};
+use crate::{args::Arg, html, page::Page, problem::Wrong};
 
-pub(super) fn expand(page: &Page<'_>, args: &[Arg], body: Body<'_>) -> Expanded {
+pub(super) fn expand(page: &Page<'_>, args: &[Arg], goals: &str) -> Expanded {
     let [Arg::Word(id)] = args else {
         return form("goals", "{{#goals ID}}");
     };
     let exercise = page.workbook.exercise(id)?;
-    let goals = page.expand(body.text, body.line);
     Ok(format!(
         "<div class=\"wb-goals\">\n<p class=\"wb-label\">After this page you can</p>\n\n{}\n\n<p class=\"wb-facts\">{}</p>\n</div>",
         goals.trim(),

@@ -1,9 +1,9 @@
 //! `{{#transcript REF "STEP"}}` and `{{#compare ID/NAME "STEP"}}`: who heard what, as a table.
 
-use transcript::Step;
+use transcript::{Sound, Step, is_client, shown::LINE};
 
 use super::{Expanded, form};
-use crate::{args::Arg, html, page::Page, runs};
+use crate::{args::Arg, html, page::Page, told};
 
 pub(super) fn transcript(page: &Page<'_>, args: &[Arg]) -> Expanded {
     let (reference, title) = match args {
@@ -31,42 +31,38 @@ pub(super) fn compare(page: &Page<'_>, args: &[Arg]) -> Expanded {
     let rows = expected.heard.iter().map(|should| {
         let did = actual.heard_by(&should.client);
         let did =
-            if did == should.lines { "the same".to_owned() } else { format!("<strong>{}</strong>", lines_of(did)) };
-        vec![html::escape(&should.client), lines_of(&should.lines), did]
+            if did == should.sounds { "the same".to_owned() } else { format!("<strong>{}</strong>", lines_of(did)) };
+        vec![html::escape(&should.client), lines_of(&should.sounds), did]
     });
     Ok(format!("{}\n{}", caption(expected), table(&["Client", "Should hear", "Hears"], rows)))
 }
 
 fn of_step(step: &Step) -> String {
-    let rows = step.heard.iter().map(|heard| vec![html::escape(&heard.client), lines_of(&heard.lines)]);
-    format!("{}\n{}", caption(step), table(&["Client", "Hears"], rows))
+    let heads = heads(step);
+    let rows = step.heard.iter().map(|heard| vec![html::escape(&heard.client), lines_of(&heard.sounds)]);
+    format!("{}\n{}", caption(step), table(&heads, rows))
+}
+
+/// The heads of two columns. A function hears nothing, and who looks at a page does not either.
+pub(super) fn heads(step: &Step) -> [&'static str; 2] {
+    let clients = step.heard.iter().all(|heard| is_client(&heard.client));
+    if clients { ["Client", "Hears"] } else { ["Who", "What comes of it"] }
 }
 
 /// What is sent in a step.
 fn caption(step: &Step) -> String {
-    let sent: Vec<String> = step.sent.iter().map(|sent| format!("{}\0{}", sent.client, sent.what)).collect();
-    let sent = runs::summary(&sent.iter().map(String::as_str).collect::<Vec<_>>());
-    let sent = sent.iter().filter_map(|line| line.split_once('\0'));
-    let sent: Vec<String> = sent.map(|(who, what)| format!("{} {}", html::escape(who), deed(what))).collect();
+    let sent: Vec<String> =
+        told::did(&step.sent).iter().map(|did| format!("{} {}", html::escape(&did.client), did.html())).collect();
     let rest = if sent.is_empty() { String::new() } else { format!(": {}", sent.join("; ")) };
     format!("<p class=\"wb-sent\"><strong>{}</strong>{rest}</p>", html::escape(&step.title))
 }
 
-/// "sends `typing {…}`", "disconnects".
-pub(super) fn deed(what: &str) -> String {
-    match runs::deed(what) {
-        runs::Deed::Plain(what) => html::escape(what),
-        runs::Deed::Sends { what, after } => format!("sends {}{after}", html::code(what)),
-    }
-}
-
 /// What somebody heard, as a cell.
-pub(super) fn lines_of(lines: &[String]) -> String {
-    if lines.is_empty() {
+pub(super) fn lines_of(sounds: &[Sound]) -> String {
+    if sounds.is_empty() {
         return "nothing".to_owned();
     }
-    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-    let lines: Vec<String> = runs::summary(&lines).iter().map(|line| html::code(line)).collect();
+    let lines: Vec<String> = told::heard(sounds).iter().map(|heard| html::code(&heard.text(LINE))).collect();
     lines.join("<br>")
 }
 

@@ -19,12 +19,12 @@ pub(super) fn of_all(page: &Page<'_>, args: &[Arg]) -> Expanded {
     }
     let mut out = String::new();
     for part in catalogue::parts() {
-        out.push_str(&format!("## Part {}: {}\n\n", part.number, part.title));
+        out.push_str(&format!("## Part {}: {}\n\n", part.number(), part.title));
         for exercise in part.exercises {
             let known = exercise.misconceptions.len();
             out.push_str(&format!(
                 "### {}: {}\n\n[`{}`]({}) · {}\n\n<details class=\"wb-known\">\n<summary>{known} wrong ideas</summary>\n\n{}\n\n</details>\n\n",
-                exercise.number,
+                exercise.number(),
                 exercise.title,
                 exercise.id,
                 page.link_to(exercise.page),

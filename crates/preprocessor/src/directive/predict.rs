@@ -7,16 +7,14 @@ use super::{
     heard::{self, lines_of},
     question::{Pick, Question},
 };
-use crate::{args::Arg, html, page::Page, problem::Wrong, runs, scan::Body};
+use crate::{args::Arg, html, page::Page, problem::Wrong, runs, told};
 
-pub(super) fn expand(page: &Page<'_>, args: &[Arg], body: Body<'_>) -> Expanded {
+pub(super) fn expand(page: &Page<'_>, args: &[Arg], why: &str) -> Expanded {
     let (reference, title, event) = match args {
         [Arg::Word(reference), Arg::Text(title)] => (reference, title, None),
         [Arg::Word(reference), Arg::Text(title), Arg::Word(event)] => (reference, title, Some(event.as_str())),
         _ => return form("predict", "{{#predict ID/NAME \"STEP\" EVENT}}, the name and the event if needed"),
     };
-    // Looked at first, so that what is wrong within is reported even if the step is missing.
-    let why = page.expand(body.text, body.line);
     let run = page.workbook.run(reference)?;
     let step = run.step(title)?;
     if step.heard.is_empty() {
@@ -29,8 +27,8 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg], body: Body<'_>) -> Expanded 
         }
     }
     let hears = |heard: &Heard| match event {
-        Some(event) => heard.lines.iter().any(|line| runs::is(event, line)),
-        None => !heard.lines.is_empty(),
+        Some(event) => heard.sounds.iter().any(|sound| runs::is(event, sound)),
+        None => !heard.sounds.is_empty(),
     };
     let right: Vec<usize> = (0..step.heard.len()).filter(|&i| hears(&step.heard[i])).collect();
     let what = match event {
@@ -46,7 +44,7 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg], body: Body<'_>) -> Expanded 
         answer: format!(
             "<p class=\"wb-result\"><strong>{}</strong></p>\n{}\n\n{}",
             in_words(step, &right),
-            heard::table(&["Client", "Hears"], step.heard.iter().map(|h| vec![client(h), lines_of(&h.lines)])),
+            heard::table(&heard::heads(step), step.heard.iter().map(|h| vec![client(h), lines_of(&h.sounds)])),
             why.trim(),
         ),
         right,
@@ -72,10 +70,9 @@ fn sent(step: &Step) -> String {
         return format!("<p class=\"wb-sent\">{}</p>", html::escape(&step.title));
     }
     let items = clients.iter().map(|client| {
-        let deeds: Vec<&str> =
-            step.sent.iter().filter(|sent| sent.client == *client).map(|sent| sent.what.as_str()).collect();
-        let deeds: Vec<String> = runs::summary(&deeds).iter().map(|what| heard::deed(what)).collect();
-        format!("<p class=\"wb-sent\"><strong>{}</strong> {}</p>", html::escape(client), deeds.join(", then "))
+        let did = told::did(step.sent.iter().filter(|sent| sent.client == *client));
+        let did: Vec<String> = did.iter().map(told::Did::html).collect();
+        format!("<p class=\"wb-sent\"><strong>{}</strong> {}</p>", html::escape(client), did.join(", then "))
     });
     items.collect::<Vec<_>>().join("\n")
 }

@@ -1,10 +1,9 @@
 //! `{{#teacher ID}}`: notes for a class, folded away, with the misconceptions that the graders know.
 
 use super::{Expanded, form, misconceptions};
-use crate::{args::Arg, html, page::Page, scan::Body};
+use crate::{args::Arg, html, page::Page};
 
-pub(super) fn expand(page: &Page<'_>, args: &[Arg], body: Body<'_>) -> Expanded {
-    let notes = page.expand(body.text, body.line);
+pub(super) fn expand(page: &Page<'_>, args: &[Arg], notes: &str) -> Expanded {
     let (talk, known) = match args {
         [Arg::Word(id)] => {
             let exercise = page.workbook.exercise(id)?;

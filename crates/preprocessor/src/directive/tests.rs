@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use crate::{page::Page, problem::Problem, workbook::Workbook};
+use crate::{expand, page::Page, problem::Problem, workbook::Workbook};
 
 fn expand(text: &str) -> (String, Vec<Problem>) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
     let (workbook, book) = (Workbook::new(&root), root.join("book"));
     let page = Page::new(&workbook, &book, "emit/broadcast.md");
-    let expanded = page.expand(text, 1);
+    let expanded = expand::expand(&page, text);
     (expanded, page.into_problems())
 }
 
@@ -57,9 +57,16 @@ fn what_is_missing_is_named_with_its_line() {
     fails("{{#diagram broadcast/socket_emit \"alice types\"}}\n", 1, "transcripts/socket_emit.snap is missing");
     fails("x\n\n{{#exercise brodcast}}\n", 3, "did you mean `broadcast`?");
     fails("{{#predikt broadcast}}\n", 1, "unknown directive `predikt`");
-    fails("{{#code broadcast \"socket.off\"}}\n", 1, "no line of solutions/04_broadcast/src/lib.rs contains");
+    fails("{{#code broadcast \"socket.off\"}}\n", 1, "no line of solutions/emit/broadcast/src/lib.rs contains");
     fails("{{#diagram broadcast \"bob types\" .. \"alice types\"}}\n", 1, "run backwards");
     fails("{{#teacher broadcast}}\nok\n\n{{#diagram broadcast \"nowhere\"}}\n{{/teacher}}\n", 4, "no step");
+}
+
+#[test]
+fn what_is_wrong_within_a_body_is_reported_with_what_is_wrong_around_it() {
+    let (_, problems) = expand("{{#goals brodcast}}\n\n{{#diagram broadcast \"nowhere\"}}\n{{/goals}}\n");
+    let lines: Vec<usize> = problems.iter().map(|problem| problem.line).collect();
+    assert_eq!(lines, [3, 1]);
 }
 
 #[test]

@@ -6,14 +6,14 @@ use crate::{
     site::Site,
 };
 
-/// Where to mend what the catalogue says.
-const CATALOGUE: &str = "crates/catalogue/src";
+/// Where to mend what is said of an exercise.
+const SAID: &str = "crates/feedback/src";
 
 pub(super) fn check(site: &Site, anchors: &Anchors, problems: &mut Vec<Problem>) {
     for part in catalogue::parts() {
         for exercise in part.exercises {
             let id = exercise.id;
-            let file = format!("{CATALOGUE}/part{}/{id}.rs", part.number);
+            let file = format!("{SAID}/{}/{id}.rs", part.name);
             let mut missing = |what: String, page: &str| {
                 let wrong = Wrong::NoPage { what, page: page.to_owned() };
                 problems.push(Problem { file: file.clone(), line: 1, wrong });

@@ -1,3 +1,0 @@
-fn main() -> std::process::ExitCode {
-    checks::main(8, answers_part8::ANSWERS)
-}

@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    checks::main("capstone", answers_capstone::ANSWERS)
+}

@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    checks::main("client", answers_client::ANSWERS)
+}

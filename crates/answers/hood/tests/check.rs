@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    checks::main("hood", answers_hood::ANSWERS)
+}

@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    checks::main("rooms", answers_rooms::ANSWERS)
+}

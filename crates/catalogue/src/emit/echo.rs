@@ -1,0 +1,15 @@
+//! What the command line and the book say of `echo`.
+
+use crate::{About, Difficulty};
+
+pub(crate) const ABOUT: About = About {
+    concept: "A handler is registered for an event's exact name, gets its payload, and answers through the socket it came from.",
+    minutes: 10,
+    talk: 5,
+    difficulty: Difficulty::Easy,
+    needs: &["hello"],
+    hints: [
+        "The event that goes back is called `said`, not `say`. `Value` holds any JSON, so there is nothing to convert.",
+        "`let _ = socket.emit(\"said\", &value);`, with the `_` taken off the two names in the closure.",
+    ],
+};

@@ -1,0 +1,15 @@
+//! What the command line and the book say of `emit_all`.
+
+use crate::{About, Difficulty};
+
+pub(crate) const ABOUT: About = About {
+    concept: "`io.emit` reaches every socket of \"/\" that is connected at that moment, the sender too; it is a future.",
+    minutes: 10,
+    talk: 5,
+    difficulty: Difficulty::Easy,
+    needs: &["echo"],
+    hints: [
+        "`io` speaks to all. Emitting to many is asynchronous: it returns a future.",
+        "`let _ = io.emit(\"announcement\", &news).await;`, with the `_` taken off the names you use.",
+    ],
+};

@@ -1,0 +1,17 @@
+//! What the command line and the book say of `hello`.
+
+use crate::{About, Difficulty};
+
+pub(crate) const ABOUT: About = About {
+    concept: "A namespace is declared with a handler that runs for each client, and its socket speaks to that client alone.",
+    minutes: 10,
+    talk: 5,
+    difficulty: Difficulty::Easy,
+    needs: &[],
+    hints: [
+        "`socket` is the newcomer. Speaking is called `emit`: the name of the event, then a reference to the payload. \
+         `serde_json::json!` writes a payload.",
+        "`socket.emit(\"welcome\", &json!({\"text\": \"Welcome!\"}))` sends it. It returns a `Result`, and what fails \
+         here may be ignored: `let _ = …;`.",
+    ],
+};

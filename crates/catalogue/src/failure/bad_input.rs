@@ -1,0 +1,20 @@
+//! What the command line and the book say of `bad_input`.
+
+use crate::{About, Difficulty};
+
+pub(crate) const ABOUT: About = About {
+    concept: "A server looks at every field that it is sent, refuses what does not fit, says which field it was, and \
+              goes on.",
+    minutes: 20,
+    talk: 10,
+    difficulty: Difficulty::Medium,
+    needs: &["typed_events", "talk_in_room"],
+    hints: [
+        "A handler with `Data<Say>` does not run at all when a field is missing, so it cannot ack. `Data<Value>` \
+         takes anything, and `value[\"text\"].as_str()` is `None` for everything that is not a string, a missing \
+         field included.",
+        "Write two small functions, one for a room and one for a text, that return the `&str` or the refusal. Count \
+         a text with `.chars().count()`, and look at each byte of a room: `matches!(b, b'a'..=b'z' | b'0'..=b'9' | \
+         b'-')`. Call the first one in both handlers.",
+    ],
+};

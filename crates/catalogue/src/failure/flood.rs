@@ -1,0 +1,19 @@
+//! What the command line and the book say of `flood`.
+
+use crate::{About, Difficulty};
+
+pub(crate) const ABOUT: About = About {
+    concept: "A limit belongs to one connection, holds in every second however you place it, and refuses at once \
+              instead of waiting.",
+    minutes: 20,
+    talk: 10,
+    difficulty: Difficulty::Medium,
+    needs: &["broadcast", "ack_reply"],
+    hints: [
+        "Make it in the connect handler: an `Arc<Mutex<VecDeque<Instant>>>`, moved into the `say` handler. Drop the \
+         times that are older than a second, then count.",
+        "`while times.front().is_some_and(|t| t.elapsed() >= SECOND) { times.pop_front(); }`, then: ten left? ack \
+         the error and return. Otherwise `push_back(Instant::now())`, emit, ack. Let go of the lock before you \
+         `.await`.",
+    ],
+};

@@ -1,0 +1,20 @@
+//! What the command line and the book say of `missed_messages`.
+
+use crate::{About, Difficulty};
+
+pub(crate) const ABOUT: About = About {
+    concept: "Delivery is at most once: what must arrive needs an id from the server, and an id from the client that \
+              makes a second try harmless.",
+    minutes: 40,
+    talk: 15,
+    difficulty: Difficulty::Hard,
+    needs: &["history"],
+    hints: [
+        "In `say`: known? then ack the old id and stop. New? then number it, keep it, emit it, ack it. On \
+         connecting: read `last_id` from the auth, which may be missing (an `Option`), and emit on `socket` whatever \
+         has a greater id.",
+        "A socket is in the namespace before its connect handler runs, so `io.emit` can reach it too early. Emit to \
+         a room instead, and let a socket join that room right after its replay, while one lock \
+         (`tokio::sync::Mutex`) keeps everybody from speaking in between. Register `say` before the first `.await`.",
+    ],
+};

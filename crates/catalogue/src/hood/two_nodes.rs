@@ -1,0 +1,17 @@
+//! What the command line and the book say of `two_nodes`.
+
+use crate::{About, Difficulty};
+
+pub(crate) const ABOUT: About = About {
+    concept: "An adapter carries what one node emits to the sockets of the others.",
+    minutes: 40,
+    talk: 10,
+    difficulty: Difficulty::Hard,
+    needs: &["same_room_name", "server_status"],
+    hints: [
+        "`SocketIo::builder()` takes an adapter: `with_adapter::<…>(…)`. The crate `socketioxide-redis` has one, and \
+         makes its state from a Redis client. Making it is a future.",
+        "Open a client with `redis_client::Client::open(redis_url)`, await `RedisAdapterCtr::new_with_redis(&client)`, \
+         give it to `with_adapter::<RedisAdapter<_>>`, and await `io.ns(..)`: only then does the node listen to others.",
+    ],
+};

@@ -1,0 +1,16 @@
+//! What the command line and the book say of `same_room_name`.
+
+use crate::{About, Difficulty};
+
+pub(crate) const ABOUT: About = About {
+    concept: "A room belongs to one namespace: the same name elsewhere is another room.",
+    minutes: 10,
+    talk: 5,
+    difficulty: Difficulty::Medium,
+    needs: &["talk_in_room", "namespace"],
+    hints: [
+        "`io.to(room)` looks for the room in \"/\". A socket knows its own namespace, and looks there.",
+        "Ask `socket.rooms()` whether the speaker is in the room; if not, the ack is an error. Then \
+         `socket.to(room)` reaches the others in it, in that namespace alone.",
+    ],
+};

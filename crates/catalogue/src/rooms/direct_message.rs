@@ -1,0 +1,19 @@
+//! What the command line and the book say of `direct_message`.
+
+use crate::{About, Difficulty};
+
+pub(crate) const ABOUT: About = About {
+    concept: "A person is not a socket: give every person a room of her own, and whispering is sending to that room.",
+    minutes: 20,
+    talk: 10,
+    difficulty: Difficulty::Medium,
+    needs: &["chat_message", "talk_in_room"],
+    hints: [
+        "Let every connection join a room that belongs to its person, on connect. Then a whisper is an emit to one \
+         room. Two things to watch: the sender may be the person she whispers to, and an empty room does not \
+         complain.",
+        "On connect `socket.join(format!(\"person:{}\", auth.name))`. In `whisper`, build the same name from `to`; \
+         if `io.within(room.clone()).sockets().is_empty()` ack the error, otherwise `io.to(room).emit(\"whispered\", \
+         &whispered).await.ok()` and the ack.",
+    ],
+};

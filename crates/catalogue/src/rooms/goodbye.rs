@@ -1,0 +1,19 @@
+//! What the command line and the book say of `goodbye`.
+
+use crate::{About, Difficulty};
+
+pub(crate) const ABOUT: About = About {
+    concept: "One handler hears every end of a connection, and its reason says whether somebody left or was lost.",
+    minutes: 15,
+    talk: 5,
+    difficulty: Difficulty::Medium,
+    needs: &["chat_message", "ack_reply"],
+    hints: [
+        "Compare the reason with the one variant of `DisconnectReason` that stands for a DISCONNECT packet from the \
+         client; everything else is lost. Names go into `socket.extensions` on connect, and `io.sockets()` lists the \
+         sockets.",
+        "`let reason = if reason == DisconnectReason::ClientNSDisconnect { \"left\" } else { \"lost\" };`, then \
+         `socket.broadcast().emit(\"departed\", ..)`. For `who`: from each of `io.sockets()` take \
+         `socket.extensions.get::<Name>()`, collect, sort.",
+    ],
+};

@@ -1,0 +1,17 @@
+//! What the command line and the book say of `join_room`.
+
+use crate::{About, Difficulty};
+
+pub(crate) const ABOUT: About = About {
+    concept: "A room is a set of sockets that the server keeps: a client asks, the server lets it join.",
+    minutes: 10,
+    talk: 5,
+    difficulty: Difficulty::Easy,
+    needs: &["broadcast"],
+    hints: [
+        "A socket has a method that puts it into a room, and one that lists the rooms it is in. Neither is a future. \
+         The list comes in no particular order.",
+        "`socket.join(join.room)`, then `let mut rooms = socket.rooms(); rooms.sort();`, and `json!({\"rooms\": rooms})` \
+         is the ack.",
+    ],
+};

@@ -1,0 +1,16 @@
+//! What the command line and the book say of `leave_room`.
+
+use crate::{About, Difficulty};
+
+pub(crate) const ABOUT: About = About {
+    concept: "Leaving takes one socket out of one room; its connection and its other rooms stay.",
+    minutes: 10,
+    talk: 5,
+    difficulty: Difficulty::Easy,
+    needs: &["emit_all", "talk_in_room"],
+    hints: [
+        "A socket has three ways to go: one leaves a room, one leaves all rooms, one ends the connection to the \
+         namespace. Only the first is asked for. Being absent already is no error.",
+        "`socket.leave(leave.room)`, and after it the ack `{\"rooms\": rooms_of(&socket)}`.",
+    ],
+};

@@ -1,0 +1,18 @@
+//! What the command line and the book say of `many_rooms`.
+
+use crate::{About, Difficulty};
+
+pub(crate) const ABOUT: About = About {
+    concept: "An address can name several rooms and leave others out; each socket that fits is reached once.",
+    minutes: 15,
+    talk: 5,
+    difficulty: Difficulty::Medium,
+    needs: &["join_room"],
+    hints: [
+        "`to` takes a list of rooms, and so does `except`. Where the address starts decides about the sender: from \
+         `io` she is treated like everybody, from `socket` she is left out. One of the two lists is dangerous when \
+         it is empty.",
+        "If `publish.to.is_empty()`, `return`. Otherwise \
+         `io.to(publish.to).except(publish.except).emit(\"published\", &published).await.ok()`.",
+    ],
+};

@@ -1,0 +1,17 @@
+//! What the command line and the book say of `register_first`.
+
+use crate::{About, Difficulty};
+
+pub(crate) const ABOUT: About = About {
+    concept: "An event that arrives before its handler is registered is gone: register first, await afterwards.",
+    minutes: 10,
+    talk: 5,
+    difficulty: Difficulty::Medium,
+    needs: &["chat_message"],
+    hints: [
+        "Nothing may be awaited before `on`. The handler itself may wait as long as it likes: each event has a task of its \
+         own.",
+        "Move the look-up into the handler. To do it only once for each connection, keep an \
+         `Arc<tokio::sync::OnceCell<Profile>>` and call `get_or_init(|| load_profile(&name)).await` in there.",
+    ],
+};

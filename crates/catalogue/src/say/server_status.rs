@@ -1,0 +1,16 @@
+//! What the command line and the book say of `server_status`.
+
+use crate::{About, Difficulty};
+
+pub(crate) const ABOUT: About = About {
+    concept: "A health page tells what is true now; who is connected is known to Socket.IO, so ask it.",
+    minutes: 15,
+    talk: 5,
+    difficulty: Difficulty::Medium,
+    needs: &["hello"],
+    hints: [
+        "`io.sockets()` is a list of the sockets in \"/\". It is counted when you call it, so call it when the page is \
+         asked for. The handler must own an `io`: `async move`.",
+        "`get(async move || Json(json!({\"status\": \"ok\", \"connected\": io.sockets().len()})))`",
+    ],
+};

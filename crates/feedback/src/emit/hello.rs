@@ -1,0 +1,71 @@
+//! What a verdict says of `hello`.
+
+use transcript::{Feedback, Misconception};
+
+pub const FEEDBACK: Feedback = Feedback {
+    id: "hello",
+    title: "Hello, newcomer",
+    nudge: "The closure runs once for each client that connects. One of its two values stands for everybody, the \
+            other for the client that has just come.",
+    next: "Greet everybody but the newcomer: \"somebody is here\". Predict who hears it when the third client comes, then \
+           run.",
+    misconceptions: &[
+        Misconception {
+            name: "io_emit",
+            subject: "`io.emit`",
+            symptom: "everybody is greeted again each time somebody connects",
+            idea: "`io` is everybody who is connected. The newcomer is among them, so she is greeted; but so is everyone \
+                   who was there before, once more for each who comes. The greeting is for one client, and that client \
+                   has a value of its own.",
+            ask: "Which value in your closure stands for the one who has just come?",
+            page: "emit/hello.md#whom-does-it-speak-to",
+        },
+        Misconception {
+            name: "broadcast",
+            subject: "`socket.broadcast()`",
+            symptom: "everybody but the newcomer is greeted",
+            idea: "A broadcast from a socket leaves out that very socket. Here it is the newcomer's, so the one whom you \
+                   want to greet is the only one who hears nothing.",
+            ask: "Whom does a broadcast leave out?",
+            page: "emit/hello.md#whom-does-it-speak-to",
+        },
+        Misconception {
+            name: "never_awaited",
+            subject: "a future that nobody awaits",
+            symptom: "nothing is sent, so nobody hears anything",
+            idea: "Speaking to many is asynchronous in socketioxide: `io.emit` and all broadcasts return a future, and a \
+                   future does nothing until it is awaited. The compiler says so in a warning. (`socket.emit`, to one \
+                   client, is no future.)",
+            ask: "Does rustc warn of an unused future that must be used?",
+            page: "emit/hello.md#a-future-that-nobody-awaits",
+        },
+        Misconception {
+            name: "first_one_only",
+            subject: "an answer for the first client only",
+            symptom: "the first to connect is greeted, and nobody after her",
+            idea: "The connect handler runs anew for each client. Each of them is somebody's first: what one client's \
+                   greeting remembers must not silence the next one's.",
+            ask: "What does your handler still know when the second client comes?",
+            page: "emit/hello.md#one-handler-run-for-each-client",
+        },
+        Misconception {
+            name: "needs_a_name",
+            subject: "`Data` that does not fit what a client sent on connecting",
+            symptom: "whoever connects without a name is let in, and never greeted",
+            idea: "`Data<T>` on connect reads what the client sent in its handshake. If that does not fit into `T`, the \
+                   handler is skipped, and the client stays connected without it. A greeting needs to know nothing \
+                   about the client.",
+            ask: "What does your handler ask of a client that it does not need?",
+            page: "emit/hello.md#a-greeting-that-asks-for-a-name",
+        },
+        Misconception {
+            name: "not_declared",
+            subject: "a server that does not declare \"/\"",
+            symptom: "every client is refused: \"Invalid namespace\"",
+            idea: "In Node, \"/\" is always there. In socketioxide each namespace, \"/\" too, exists only once it has \
+                   been declared with `io.ns`. A client that does not name one means \"/\".",
+            ask: "Which namespace do your clients knock at, and which one did you open?",
+            page: "emit/hello.md#a-namespace-that-nobody-declared",
+        },
+    ],
+};

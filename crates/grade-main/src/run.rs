@@ -1,0 +1,135 @@
+//! The `main` of every exercise's `tests/grade.rs`: hosts the server when it is called to, and grades otherwise.
+
+use std::io::Write;
+use std::process::{Command, ExitCode};
+
+use graders::{expectation, grader};
+use grading::{Answer, Grader, Played, play, report};
+use libtest_mimic::{Arguments, Failed, Trial};
+use transcript::{Feedback, Judgement};
+
+/// How the verdict is written: `json`, or for a person.
+const FORMAT: &str = "WORKBOOK_FORMAT";
+/// Also play what is shown and not graded, for a walkthrough.
+const SHOW: &str = "WORKBOOK_SHOW";
+/// `always` or `never`; without it, colour where there is a terminal.
+const COLOUR: &str = "WORKBOOK_COLOR";
+
+/// Grades the answer to this exercise. Exit code 0: passed, 1: not solved, 2: not graded.
+#[must_use]
+pub fn grade(id: &'static str, answer: Answer) -> ExitCode {
+    if grading::is_called() {
+        grading::host(answer);
+    }
+    grading::prepare();
+    match std::env::var(COLOUR).as_deref() {
+        Ok("always") => anstream::ColorChoice::Always.write_global(),
+        Ok("never") => anstream::ColorChoice::Never.write_global(),
+        _ => {}
+    }
+    let (Some(grader), Some(exercise)) = (grader(id), feedback::of(id)) else {
+        anstream::eprintln!("? {id} — not graded\n\n  This workbook has no grader for {id}.");
+        return ExitCode::from(2);
+    };
+    if std::env::args().len() > 1 {
+        return as_tests(exercise, grader);
+    }
+    // Here runs none of the learner's code: a panic is a mistake of ours, and says nothing about the answer.
+    std::panic::catch_unwind(|| as_person(exercise, grader)).unwrap_or_else(|_| {
+        anstream::println!("\n? {id} — not graded\n\n  The grader itself failed, as told above. Please report it.");
+        ExitCode::from(2)
+    })
+}
+
+fn as_person(exercise: &'static Feedback, grader: &'static Grader) -> ExitCode {
+    let json = std::env::var(FORMAT).is_ok_and(|format| format == "json");
+    let mut worst = Judgement::Passed;
+    let mut passed = 0;
+    let mut scenes = grader.scene_names();
+    if std::env::var_os(SHOW).is_some() {
+        scenes.extend(grader.shown_names());
+    }
+    for &scene in &scenes {
+        let judged = Judged::new(exercise, grader, scene);
+        // Of several scenarios, the first that is not passed is told in full: it is the one to work on.
+        let told = scenes.len() == 1 || (worst == Judgement::Passed && judged.judgement() != Judgement::Passed);
+        judged.print(if json {
+            Form::Json
+        } else if told {
+            Form::Full
+        } else {
+            Form::Line
+        });
+        worst = worst.max(judged.judgement());
+        passed += usize::from(judged.judgement() == Judgement::Passed);
+    }
+    if scenes.len() > 1 && !json {
+        anstream::println!("\n{}: {passed} of {} passed", exercise.id, scenes.len());
+    }
+    ExitCode::from(worst.code())
+}
+
+/// How a verdict is told.
+#[derive(Debug, Clone, Copy)]
+enum Form {
+    Json,
+    Full,
+    Line,
+}
+
+struct Judged {
+    exercise: &'static Feedback,
+    grader: &'static Grader,
+    scene: Option<&'static str>,
+    played: Played,
+    expected: grading::Expectation,
+}
+
+impl Judged {
+    fn new(exercise: &'static Feedback, grader: &'static Grader, scene: Option<&'static str>) -> Self {
+        let expected = expectation(exercise.id, scene);
+        let played = match std::env::current_exe() {
+            Ok(this) => play(grader, scene, &expected.right, || Command::new(&this)),
+            Err(error) => Played::not_graded(format!("This program does not find itself: {error}. Run it again.")),
+        };
+        Self { exercise, grader, scene, played, expected }
+    }
+
+    fn judgement(&self) -> Judgement {
+        self.played.judgement(&self.expected)
+    }
+
+    fn print(&self, form: Form) {
+        let text = match form {
+            Form::Json => report::verdict(self.grader.id, self.scene, &self.played, &self.expected).to_json() + "\n",
+            Form::Full => format!("\n{}\n", self.text().trim_end()),
+            Form::Line => self.text().lines().next().unwrap_or_default().to_owned() + "\n",
+        };
+        // Whoever closed the pipe has read enough; the exit code says the rest.
+        drop(anstream::stdout().write_all(text.as_bytes()));
+    }
+
+    fn text(&self) -> String {
+        let number = course::find(self.exercise.id).map_or(0, |place| place.number);
+        report::render(self.exercise, number, self.scene, &self.played, &self.expected)
+    }
+}
+
+/// With arguments, as a test harness: `--list`, filters, nextest and editors work. A person gives none.
+fn as_tests(exercise: &'static Feedback, grader: &'static Grader) -> ExitCode {
+    let trial = |scene: Option<&'static str>| {
+        Trial::test(scene.unwrap_or(exercise.id), move || {
+            let judged = Judged::new(exercise, grader, scene);
+            match judged.judgement() {
+                Judgement::Passed => Ok(()),
+                Judgement::NotSolved | Judgement::NotGraded => Err(Failed::from(plain(&judged.text()))),
+            }
+        })
+    };
+    let trials = grader.scene_names().into_iter().map(trial).collect();
+    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+}
+
+fn plain(text: &str) -> String {
+    anstream::adapter::strip_str(text).to_string()
+}

@@ -1,0 +1,24 @@
+//! All that an exercise needs to be graded: [`grade!`] is its whole `tests/grade.rs`.
+//!
+//! Which library brings the graders is this crate's business alone: see `Cargo.toml`.
+
+#[cfg(windows)]
+#[doc(hidden)]
+pub use grade_main::*;
+#[cfg(not(windows))]
+#[doc(hidden)]
+pub use graders_dylib::*;
+
+/// The whole of an exercise's `tests/grade.rs`: `grade::grade!(presence);`, where the answer is the crate `presence`.
+/// `grade::grade!(presence, presence_solution);` grades another one.
+#[macro_export]
+macro_rules! grade {
+    ($id:ident) => {
+        $crate::grade!($id, $id);
+    };
+    ($id:ident, $answer:ident) => {
+        fn main() -> ::std::process::ExitCode {
+            $crate::grade(::std::stringify!($id), $crate::answer!($id, $answer))
+        }
+    };
+}

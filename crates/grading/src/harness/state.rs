@@ -1,0 +1,52 @@
+//! What belongs to one play of a scene. A second server begins with a new one, whole.
+
+use transcript::Transcript;
+
+use super::{HistoryBorder, ids, moments, record};
+use crate::child::Stop;
+use crate::clients::{Log, Person, RawClient, RealClient};
+
+/// What has become of a scene so far.
+#[derive(Default)]
+pub(crate) struct SceneState {
+    /// Where the server listens, or each of two nodes.
+    pub(super) ports: Vec<u16>,
+    /// The number of the last fence.
+    pub(super) fences: u64,
+    pub(super) people: Vec<Participant>,
+    /// Those of the first server, while a second one is played with. They stay connected: a count of all connections of
+    /// the process is wrong then.
+    pub(super) former: Vec<Participant>,
+    /// WebSocket connections that we have ended: the server is not at rest before it has noticed.
+    pub(super) ended: u64,
+    /// The server sleeps while people act, and is woken when they have.
+    pub(super) asleep: bool,
+    /// What is recorded, where a scenario is about a few events only.
+    pub(super) only: Option<Vec<record::Only>>,
+    /// The ids that are written as their rank.
+    pub(super) rising: Option<ids::Rising>,
+    /// The border between what has been and what comes.
+    pub(super) border: Option<HistoryBorder>,
+    /// Where the scene is about moments of real time.
+    pub(super) moments: Option<moments::Moments>,
+    /// Where a scene measures time: what to say if the machine was too slow for that.
+    pub(crate) slow: Option<String>,
+    pub(crate) transcript: Transcript,
+    /// Why the scene cannot go on, once it cannot.
+    pub(crate) stop: Option<Stop>,
+}
+
+pub(super) struct Participant {
+    pub(super) person: Person,
+    pub(super) log: Log,
+    pub(super) connection: Connection,
+    /// Her connection ended in an earlier step: she can hear nothing more.
+    pub(super) gone: bool,
+}
+
+/// A person's connection.
+pub(super) enum Connection {
+    NotYet,
+    Real(Box<RealClient>),
+    Raw(Box<RawClient>),
+}

@@ -1,0 +1,18 @@
+//! Those in a transcript who are no clients, under the names that it gives them.
+
+/// The learner's function, where the contract is a function and not a server.
+pub const FUNCTION: &str = "your function";
+/// A server of the grader's: what it does itself, and what it receives of the learner's client.
+pub const SERVER: &str = "the server";
+/// Whoever asks for a page over HTTP.
+pub const READER: &str = "you";
+/// Whoever looks which namespaces a server has.
+pub const NAMESPACES: &str = "namespaces";
+/// What joins two nodes.
+pub const REDIS: &str = "redis";
+
+/// Whether this is a client: whoever hears events.
+#[must_use]
+pub fn is_client(who: &str) -> bool {
+    ![FUNCTION, SERVER, READER, NAMESPACES, REDIS].contains(&who)
+}

@@ -1,0 +1,1 @@
+grade::grade!(client_ask);

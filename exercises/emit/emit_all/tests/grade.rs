@@ -1,0 +1,1 @@
+grade::grade!(emit_all);

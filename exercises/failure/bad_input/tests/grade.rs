@@ -1,0 +1,1 @@
+grade::grade!(bad_input);

@@ -1,0 +1,1 @@
+grade::grade!(write_the_check);

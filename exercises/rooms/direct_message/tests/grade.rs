@@ -1,0 +1,1 @@
+grade::grade!(direct_message);

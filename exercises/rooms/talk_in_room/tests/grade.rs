@@ -1,0 +1,1 @@
+grade::grade!(talk_in_room);

@@ -1,0 +1,1 @@
+grade::grade!(chat, chat_solution);

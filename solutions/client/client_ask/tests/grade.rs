@@ -1,0 +1,1 @@
+grade::grade!(client_ask, client_ask_solution);

@@ -1,0 +1,1 @@
+grade::grade!(client_listen, client_listen_solution);

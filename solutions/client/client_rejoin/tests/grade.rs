@@ -1,0 +1,1 @@
+grade::grade!(client_rejoin, client_rejoin_solution);

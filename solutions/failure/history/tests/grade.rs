@@ -1,0 +1,1 @@
+grade::grade!(history, history_solution);

@@ -1,0 +1,1 @@
+grade::grade!(missed_messages, missed_messages_solution);

@@ -1,0 +1,1 @@
+grade::grade!(announce_everywhere, announce_everywhere_solution);

@@ -1,0 +1,1 @@
+grade::grade!(same_room_name, same_room_name_solution);

@@ -1,0 +1,1 @@
+grade::grade!(tenants, tenants_solution);

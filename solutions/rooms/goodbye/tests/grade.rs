@@ -1,0 +1,1 @@
+grade::grade!(goodbye, goodbye_solution);

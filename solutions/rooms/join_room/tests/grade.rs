@@ -1,0 +1,1 @@
+grade::grade!(join_room, join_room_solution);

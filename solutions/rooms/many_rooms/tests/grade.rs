@@ -1,0 +1,1 @@
+grade::grade!(many_rooms, many_rooms_solution);

@@ -1,0 +1,1 @@
+grade::grade!(talk_in_room, talk_in_room_solution);

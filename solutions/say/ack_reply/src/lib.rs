@@ -1,0 +1,30 @@
+//! Adds two numbers for whoever asks, and says so when it cannot.
+
+use serde::Deserialize;
+use serde_json::json;
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, SocketRef, TryData},
+};
+
+#[derive(Debug, Deserialize)]
+struct Add {
+    a: i32,
+    b: i32,
+}
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/", async |socket: SocketRef| {
+        socket.on("add", async |TryData(numbers): TryData<Add>, ack: AckSender| {
+            // Every path ends in one answer: a client that gets none waits in vain.
+            let answer = match numbers {
+                Ok(Add { a, b }) => match a.checked_add(b) {
+                    Some(sum) => json!({"sum": sum}),
+                    None => json!({"error": "the sum does not fit into 32 bits"}),
+                },
+                Err(error) => json!({"error": error.to_string()}),
+            };
+            ack.send(&answer).ok();
+        });
+    });
+}

@@ -1,0 +1,1 @@
+grade::grade!(ack_reply, ack_reply_solution);

@@ -1,0 +1,1 @@
+grade::grade!(ack_request, ack_request_solution);

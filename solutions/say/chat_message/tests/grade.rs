@@ -1,0 +1,1 @@
+grade::grade!(chat_message, chat_message_solution);

@@ -1,0 +1,1 @@
+grade::grade!(register_first, register_first_solution);

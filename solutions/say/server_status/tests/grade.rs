@@ -1,0 +1,1 @@
+grade::grade!(server_status, server_status_solution);
