@@ -108,6 +108,7 @@ impl<'a> Answer<'a> {
     }
 
     fn view(&self) -> View<'_, 'a> {
+        self.sources.iter().for_each(Source::refuel);
         let scopes: Vec<_> = self.sources.iter().map(|source| Scope::read(source, &self.facts)).collect();
         let handlers = Handlers::read(&self.sources, &scopes, &self.facts);
         View { sources: &self.sources, facts: &self.facts, scopes, handlers }

@@ -7,7 +7,7 @@ use crate::chain::{self, Chain};
 use crate::token::{self, Kind, NONE, Token};
 
 /// How many tokens are walked over in all, so that no text takes long. A right answer needs a hundredth.
-const FUEL: u32 = 8_000_000;
+const FUEL: u32 = 4_000_000;
 
 /// A function of the answer.
 #[derive(Debug, Clone, Copy)]
@@ -78,13 +78,23 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// Takes one from the fuel. False, once none is left.
+    pub(crate) fn burns(&self) -> bool {
+        let left = self.fuel.get();
+        self.fuel.set(left.saturating_sub(1));
+        left > 0
+    }
+
+    /// Each question that is asked of an answer has as much as the others.
+    pub(crate) fn refuel(&self) {
+        self.fuel.set(FUEL);
+    }
+
     /// The next token at the same level; the end, once too many were looked at.
     pub(crate) fn next(&self, at: usize) -> usize {
-        let left = self.fuel.get();
-        if left == 0 {
+        if !self.burns() {
             return self.tokens.len();
         }
-        self.fuel.set(left - 1);
         if self.tokens.get(at).is_some_and(|token| token.kind == Kind::Open) { self.past(at) } else { at + 1 }
     }
 

@@ -238,7 +238,8 @@ impl<'s, 'a> Scope<'s, 'a> {
     /// The names that a pattern binds, at most 64.
     fn names_in(&self, from: usize, to: usize) -> Vec<usize> {
         let source = self.source;
-        (from..to.min(source.tokens.len()).min(from + 1024))
+        (from..to.min(source.tokens.len()))
+            .take_while(|_| source.burns())
             .filter(|&at| {
                 let token = source.tokens[at];
                 token.kind == Kind::Name
@@ -418,7 +419,7 @@ impl<'s, 'a> Scope<'s, 'a> {
     fn closure(&mut self, at: usize) {
         let Some((parameters, body)) = self.closure_at(at) else { return };
         // What a chain gives to the closure that it is given: `io.of("/").map(|ns| …)`.
-        let mut open = at - 1;
+        let mut open = at.saturating_sub(1);
         while open > 0 && matches!(self.source.text(open), "move" | "async") {
             open -= 1;
         }

@@ -79,7 +79,8 @@ fn push<'a>(tokens: &mut Vec<Token<'a>>, kind: Kind, part: &'a str, line: u32, t
         && let Some(last) = tokens.last_mut()
         && last.kind == Kind::Mark
         && let Some(start) = from.checked_sub(last.text.len())
-        && std::ptr::eq(last.text.as_ptr(), text[start..].as_ptr())
+        // Written together: nothing is between the two.
+        && text.get(start..).is_some_and(|rest| std::ptr::eq(last.text.as_ptr(), rest.as_ptr()))
         && matches!(
             (last.text, part),
             (":", ":") | ("-" | "=", ">") | ("." | "..", ".") | (".." | "=" | "!" | "<" | "+" | "-", "=")

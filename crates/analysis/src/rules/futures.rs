@@ -33,11 +33,11 @@ pub(super) fn never_awaited(view: &View<'_, '_>, _: Events<'_>, say: Say<'_>) {
 fn lost(view: &View<'_, '_>, scope: &Scope<'_, '_>, chain: &Chain) -> Option<(How, Chain)> {
     let source = scope.source;
     if source.text(chain.end) == ";" {
-        let how = in_statement(scope, chain)?;
         if is_future(view, scope, chain) {
-            return Some((how, chain.clone()));
+            return in_statement(scope, chain).map(|how| (how, chain.clone()));
         }
-        return mapped(view, scope, chain).filter(|_| how != How::Unused).map(|inner| (How::Mapped, inner));
+        let inner = mapped(view, scope, chain)?;
+        return in_statement(scope, chain).filter(|how| *how != How::Unused).map(|_| (How::Mapped, inner));
     }
     if dropped(source, chain) && is_future(view, scope, chain) {
         return Some((How::Dropped, chain.clone()));
@@ -63,7 +63,8 @@ fn in_statement(scope: &Scope<'_, '_>, chain: &Chain) -> Option<How> {
                 return None;
             }
             let scope_end = source.end_around(at);
-            let used = source.tokens[chain.end..scope_end.max(chain.end)].iter().any(|t| t.text == source.text(name));
+            let mut rest = chain.end..scope_end.max(chain.end);
+            let used = rest.any(|at| !source.burns() || source.text(at) == source.text(name));
             (!used).then_some(How::Unused)
         }
         _ => None,
