@@ -8,17 +8,29 @@ const GENERICS: usize = 256;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Step {
     /// Where it begins: a path, from its first token to its last.
-    Path { from: usize, last: usize },
+    Path {
+        from: usize,
+        last: usize,
+    },
     /// Where it begins: something in brackets, or a literal.
-    Group { open: usize },
+    Group {
+        open: usize,
+    },
     /// `path(…)`: the opening bracket.
-    Call { open: usize },
+    Call {
+        open: usize,
+    },
     /// `path!(…)`
     Macro,
     /// `.name(…)`
-    Method { name: usize, open: usize },
+    Method {
+        name: usize,
+        open: usize,
+    },
     /// `.name`, `.0`
-    Field { name: usize },
+    Field {
+        name: usize,
+    },
     Await,
     /// `?`
     Try,
@@ -58,9 +70,38 @@ pub(crate) fn chain(tokens: &[Token<'_>], at: usize) -> Option<Chain> {
 pub(crate) fn is_keyword(name: &str) -> bool {
     matches!(
         name,
-        "as" | "async" | "await" | "break" | "const" | "continue" | "dyn" | "else" | "enum" | "extern" | "fn" | "for"
-            | "if" | "impl" | "in" | "let" | "loop" | "match" | "mod" | "move" | "mut" | "pub" | "ref" | "return"
-            | "static" | "struct" | "trait" | "type" | "unsafe" | "use" | "where" | "while" | "yield"
+        "as" | "async"
+            | "await"
+            | "break"
+            | "const"
+            | "continue"
+            | "dyn"
+            | "else"
+            | "enum"
+            | "extern"
+            | "fn"
+            | "for"
+            | "if"
+            | "impl"
+            | "in"
+            | "let"
+            | "loop"
+            | "match"
+            | "mod"
+            | "move"
+            | "mut"
+            | "pub"
+            | "ref"
+            | "return"
+            | "static"
+            | "struct"
+            | "trait"
+            | "type"
+            | "unsafe"
+            | "use"
+            | "where"
+            | "while"
+            | "yield"
     )
 }
 

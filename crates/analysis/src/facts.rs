@@ -131,7 +131,8 @@ impl<'a> Facts<'a> {
     }
 
     fn fields_of(&mut self, source: &Source<'a>, at: usize) {
-        let Some(open) = (at + 2..source.tokens.len().min(at + 32)).find(|i| matches!(source.text(*i), "{" | "(" | ";"))
+        let Some(open) =
+            (at + 2..source.tokens.len().min(at + 32)).find(|i| matches!(source.text(*i), "{" | "(" | ";"))
         else {
             return;
         };
@@ -155,7 +156,14 @@ impl<'a> Facts<'a> {
                 continue;
             }
             let ty = self.written(&source.tokens[start..to]);
-            self.fields.entry(name).and_modify(|known| if *known != ty { *known = OTHER }).or_insert(ty);
+            self.fields
+                .entry(name)
+                .and_modify(|known| {
+                    if *known != ty {
+                        *known = OTHER
+                    }
+                })
+                .or_insert(ty);
         }
     }
 
@@ -174,7 +182,11 @@ impl<'a> Facts<'a> {
         let text = source.literal(equals + 1).filter(|_| source.text(equals + 2) == ";");
         self.texts
             .entry(source.text(name))
-            .and_modify(|known| if *known != text { *known = None })
+            .and_modify(|known| {
+                if *known != text {
+                    *known = None
+                }
+            })
             .or_insert(text);
     }
 

@@ -180,9 +180,10 @@ fn functions<'a>(tokens: &[Token<'a>]) -> Vec<Function<'a>> {
         }
         let before = |n: usize| at.checked_sub(n).map_or("", text);
         let is_async = before(1) == "async" || before(2) == "async";
-        let public = (1..=4).map(before).take_while(|t| matches!(*t, "async" | "unsafe" | "const" | "pub" | ")")).any(
-            |t| matches!(t, "pub" | ")"),
-        );
+        let public = (1..=4)
+            .map(before)
+            .take_while(|t| matches!(*t, "async" | "unsafe" | "const" | "pub" | ")"))
+            .any(|t| matches!(t, "pub" | ")"));
         functions.push(Function {
             name: name.text,
             at: at + 1,

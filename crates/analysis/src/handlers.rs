@@ -104,7 +104,8 @@ impl<'a> Handlers<'a> {
         let smallest = self.all.iter().filter_map(around).map(|(_, (_, from, to))| to - from).min();
         if let Some(smallest) = smallest {
             let all = self.all.iter().filter_map(around);
-            found.extend(all.filter(|(_, (_, from, to))| to - from == smallest).map(|(handler, _)| handler).take(CALLS));
+            found
+                .extend(all.filter(|(_, (_, from, to))| to - from == smallest).map(|(handler, _)| handler).take(CALLS));
             return;
         }
         if depth == 0 || found.len() > CALLS {
@@ -159,7 +160,8 @@ fn registered<'a>(
     }
     let parts = source.parts(open + 1, source.close(open));
     // `ns` with two arguments is nobody else's method; `on` may be.
-    if !scope.type_of_chain(chain, step).is(class) && !(class == Class::Io && parts.len() == 2) {
+    let is_ns = class == Class::Io && parts.len() == 2;
+    if !is_ns && !scope.type_of_chain(chain, step).is(class) {
         return None;
     }
     let text = || parts.first().and_then(|&(from, to)| facts.text(source, from, to));

@@ -83,7 +83,9 @@ fn stands(view: &View<'_, '_>, source: &Source<'_>, elements: &[Element<'_>], st
                 at = end;
             }
             // Behind the opening bracket; what follows in the pattern is its mate.
-            Element::Rest => at = source.close(at.checked_sub(1).filter(|open| source.tokens[*open].kind == Kind::Open)?),
+            Element::Rest => {
+                at = source.close(at.checked_sub(1).filter(|open| source.tokens[*open].kind == Kind::Open)?)
+            }
             Element::Word(_) | Element::Of(_) => return None,
         }
     }

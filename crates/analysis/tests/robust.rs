@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 use analysis::{Answer, Events, File, untouched};
 
 const EVENTS: Events<'_> = Events { on: &["say", "typing"], emit: &["said"] };
-const PATTERNS: &[&str] = &["$io.emit(", "$socket.to(..).emit(", ".on(\"say\"", "AckSender", "( .. )", "[ .. ]", "$any $any"];
+const PATTERNS: &[&str] =
+    &["$io.emit(", "$socket.to(..).emit(", ".on(\"say\"", "AckSender", "( .. )", "[ .. ]", "$any $any"];
 
 /// Far above what any of these takes, also where others work at the same time: what this finds is a square.
 const LONG: Duration = Duration::from_secs(30);
@@ -28,12 +29,63 @@ fn read(text: &str) {
 #[test]
 fn a_megabyte_of_anything_is_read_in_time() {
     let pieces = [
-        "(", "[", "{", ")", "}", "(]", "([{", "let ", "let (", "for ", "match ", "match x {", "if let ", "fn f(", "|", "||",
-        "|x| ", "a::<", "a::", ".a()", "x.on(\"say\", ", "io.ns(\"/a\", async |socket: SocketRef| { socket.on(\"say\", ",
-        "Arc::new(", "format!(\"{}\", ", "use a;", "use ", "macro_rules! ", "#[cfg(test)] ", "#[cfg(not(", "#![cfg(any())]",
-        "\"", "r#\"", "'", "b'", "/*", "//", "let x = x.clone();", "{let x = 1;}", "static ", "struct A(", "struct A<", "A<",
-        "io.emit(\"x\", 1);", "socket.join(", "\u{0}", "é", "\u{1F980}", "#\"", "--- ", "$", "x.map(|x| ", "match x { a => ",
-        "async move |socket: SocketRef| socket.on(\"x\", ", "rust_socketio::{", "let a = b && ", "x as ", "type A = ",
+        "(",
+        "[",
+        "{",
+        ")",
+        "}",
+        "(]",
+        "([{",
+        "let ",
+        "let (",
+        "for ",
+        "match ",
+        "match x {",
+        "if let ",
+        "fn f(",
+        "|",
+        "||",
+        "|x| ",
+        "a::<",
+        "a::",
+        ".a()",
+        "x.on(\"say\", ",
+        "io.ns(\"/a\", async |socket: SocketRef| { socket.on(\"say\", ",
+        "Arc::new(",
+        "format!(\"{}\", ",
+        "use a;",
+        "use ",
+        "macro_rules! ",
+        "#[cfg(test)] ",
+        "#[cfg(not(",
+        "#![cfg(any())]",
+        "\"",
+        "r#\"",
+        "'",
+        "b'",
+        "/*",
+        "//",
+        "let x = x.clone();",
+        "{let x = 1;}",
+        "static ",
+        "struct A(",
+        "struct A<",
+        "A<",
+        "io.emit(\"x\", 1);",
+        "socket.join(",
+        "\u{0}",
+        "é",
+        "\u{1F980}",
+        "#\"",
+        "--- ",
+        "$",
+        "x.map(|x| ",
+        "match x { a => ",
+        "async move |socket: SocketRef| socket.on(\"x\", ",
+        "rust_socketio::{",
+        "let a = b && ",
+        "x as ",
+        "type A = ",
         "fn f(io: &SocketIo) { io.emit(\"a\", 1); f(io); } ",
     ];
     for (n, piece) in pieces.into_iter().enumerate() {
@@ -62,7 +114,8 @@ fn noise_is_read() {
         state ^= state << 5;
         state as usize
     };
-    let words: Vec<&str> = include_str!("texts/captured_not.rs").split_inclusive(|c: char| !c.is_alphanumeric()).collect();
+    let words: Vec<&str> =
+        include_str!("texts/captured_not.rs").split_inclusive(|c: char| !c.is_alphanumeric()).collect();
     for _ in 0..200 {
         let text: String = (0..next() % 400).map(|_| words[next() % words.len()]).collect();
         read(&text);

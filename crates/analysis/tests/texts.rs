@@ -13,7 +13,8 @@ fn marked(text: &str) -> Vec<(u32, String)> {
 
 /// `//@ on: say; emit: said`
 fn contract(text: &str) -> (Vec<&str>, Vec<&str>) {
-    let line = text.lines().next().and_then(|line| line.strip_prefix("//@ on: ")).expect("a first line with the events");
+    let line =
+        text.lines().next().and_then(|line| line.strip_prefix("//@ on: ")).expect("a first line with the events");
     let (on, emit) = line.split_once("; emit: ").expect("events that are emitted");
     (on.split(", ").collect(), emit.split(", ").collect())
 }

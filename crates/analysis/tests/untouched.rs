@@ -2,7 +2,8 @@
 
 use analysis::untouched;
 
-const STUB: &str = "//! # Hello\n//! Say it.\n\npub fn attach(io: &SocketIo) {\n    // Yours.\n    io.ns(\"/\", async || {});\n}\n";
+const STUB: &str =
+    "//! # Hello\n//! Say it.\n\npub fn attach(io: &SocketIo) {\n    // Yours.\n    io.ns(\"/\", async || {});\n}\n";
 
 #[test]
 fn comments_and_white_space_are_no_work() {

@@ -20,8 +20,7 @@ pub(super) fn captured_socket(view: &View<'_, '_>, _: Events<'_>, say: Say<'_>) 
         for &(file, from, to) in &handler.regions {
             // A function holds nothing.
             let is_function = view.sources[file].functions.iter().any(|function| function.body.0 == from);
-            if !is_function
-                && let Some(at) = captured(&view.scopes[file], from, to) {
+            if !is_function && let Some(at) = captured(&view.scopes[file], from, to) {
                 let name = view.sources[file].text(at).to_owned();
                 say(file, at, Kind::CapturedSocket { name, event: event.clone() });
                 break;
@@ -41,10 +40,10 @@ fn captured(scope: &Scope<'_, '_>, from: usize, to: usize) -> Option<usize> {
     (body.0..body.1.min(to)).find(|&at| {
         source.tokens[at].kind == Token::Name
             && !matches!(source.text(at - 1), "." | "::")
-            && !(source.text(at + 1) == ":" && source.text(at - 1) != "?")
+            && source.text(at + 1) != ":"
             && !scope.is_declaration(at)
-            && scope.find(at).is_some_and(|binding| {
-                binding.at < bar && binding.ty.is(Class::Socket) && binding.ty.around == 0
-            })
+            && scope
+                .find(at)
+                .is_some_and(|binding| binding.at < bar && binding.ty.is(Class::Socket) && binding.ty.around == 0)
     })
 }

@@ -24,8 +24,7 @@ pub(super) fn never_sent(view: &View<'_, '_>, contract: Events<'_>, say: Say<'_>
         if let Some(event) = view.first_text(call).filter(|event| !contract.contains(&event.as_str()))
             && let Some(instead) = instead(&event)
         {
-            let kind =
-                if is_on { Kind::NeverSent { event, instead } } else { Kind::ReservedEvent { event, instead } };
+            let kind = if is_on { Kind::NeverSent { event, instead } } else { Kind::ReservedEvent { event, instead } };
             say(call.file, call.name, kind);
         }
     }

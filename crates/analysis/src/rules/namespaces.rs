@@ -56,8 +56,22 @@ pub(super) fn io_in_namespace(view: &View<'_, '_>, _: Events<'_>, say: Say<'_>) 
     for call in view.methods() {
         let speaks = matches!(
             view.word(call),
-            "emit" | "emit_with_ack" | "to" | "within" | "except" | "local" | "broadcast" | "timeout" | "volatile"
-                | "sockets" | "fetch_sockets" | "get_socket" | "rooms" | "join" | "leave" | "disconnect"
+            "emit"
+                | "emit_with_ack"
+                | "to"
+                | "within"
+                | "except"
+                | "local"
+                | "broadcast"
+                | "timeout"
+                | "volatile"
+                | "sockets"
+                | "fetch_sockets"
+                | "get_socket"
+                | "rooms"
+                | "join"
+                | "leave"
+                | "disconnect"
         );
         let selects = matches!(view.word(call), "of" | "nsps");
         let receiver = view.receiver(call);

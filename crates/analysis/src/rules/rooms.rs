@@ -18,7 +18,10 @@ pub(super) fn of_socket_id(view: &View<'_, '_>, _: Events<'_>, say: Say<'_>) {
     };
     let rooms = |call: &MethodCall<'_>, words: &[&str]| {
         words.contains(&view.word(*call))
-            && matches!(view.receiver(*call).class, Class::Io | Class::Socket | Class::Operators | Class::Conf | Class::Remote)
+            && matches!(
+                view.receiver(*call).class,
+                Class::Io | Class::Socket | Class::Operators | Class::Conf | Class::Remote
+            )
             && is_id(*call)
     };
     if view.methods().any(|call| rooms(&call, &["join"])) {
