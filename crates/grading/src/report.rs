@@ -237,7 +237,7 @@ fn paragraph(out: &mut String, text: &str) {
     }
 }
 
-/// Breaks at spaces. A word longer than the line is broken anywhere.
+/// Breaks at spaces. A word longer than the line is broken behind a comma, or anywhere.
 pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     // What an answer says must neither move the cursor nor begin a line of its own.
     let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
@@ -260,7 +260,9 @@ pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
         }
         while used > width {
             let Some(line) = lines.last_mut() else { break };
-            let at = line.char_indices().nth(width).map_or(line.len(), |(at, _)| at);
+            let end = line.char_indices().nth(width).map_or(line.len(), |(at, _)| at);
+            // Behind a comma of a value, where one is near.
+            let at = line[..end].rfind(',').map(|at| at + 1).filter(|at| *at > end / 2).unwrap_or(end);
             let rest = line.split_off(at);
             used = rest.chars().count();
             lines.push(rest);
@@ -277,5 +279,6 @@ mod tests {
     fn lines_break_at_spaces_and_long_words_anywhere() {
         assert_eq!(wrap("one two three", 7), ["one two", "three"]);
         assert_eq!(wrap("abcdefghij k", 4), ["abcd", "efgh", "ij k"]);
+        assert_eq!(wrap("[\"ann\",\"bob\"]", 9), ["[\"ann\",", "\"bob\"]"]);
     }
 }

@@ -90,12 +90,8 @@ fn likeness(should: &Sound, did: &Sound, due: &dyn Fn(&str) -> bool) -> u32 {
         (Sound::Elsewhere { sound, .. }, other) | (other, Sound::Elsewhere { sound, .. }) => {
             u32::from(**sound == *other) * 650
         }
-        (Sound::Connection { number: a, sound: x }, Sound::Connection { number: b, sound: y }) => {
-            if a == b {
-                likeness(x, y, due)
-            } else {
-                0
-            }
+        (Sound::Connection { number: a, sound: x }, Sound::Connection { number: b, sound: y }) if a == b => {
+            likeness(x, y, due)
         }
         (Sound::Refused(_), Sound::Refused(_))
         | (Sound::Page { .. }, Sound::Page { .. })
