@@ -9,6 +9,7 @@
 //! - `table`: expected beside actual.
 //! - `client`: the same for exercises in which the learner writes the client.
 //! - `function`: the same for exercises that have a function and no clients.
+//! - `subject`: whether a named idea speaks of something that stands in the answer's text.
 //! - [`reason`]: why it was not solved or not graded, in a sentence.
 //! - [`verdict`]: all of it, for programs.
 
@@ -16,6 +17,7 @@ mod client;
 mod explanation;
 mod function;
 mod reason;
+mod subject;
 mod table;
 
 use std::fmt::Write;
@@ -93,6 +95,7 @@ pub fn verdict(
         matched: diagnosis.kind,
         reason: reason::told(played, expected, explained),
         facts: explained.facts.clone(),
+        untouched: explained.untouched,
         steps: (0..steps).map(pair).collect(),
         millis: played.millis,
         scenarios: Vec::new(),
@@ -133,7 +136,7 @@ fn not_solved(
         facts(out, explained);
     }
     printed(out, played);
-    let sure = explain(out, exercise, played, expected, explained);
+    let sure = explain(out, exercise, explained);
     out.push('\n');
     let hint = format!("cargo workbook hint {}", exercise.id);
     let _ = writeln!(out, "  {QUIET}read{QUIET:#}  {}    {QUIET}hint{QUIET:#}  {hint}", exercise.title);
@@ -149,26 +152,21 @@ fn facts(out: &mut String, explained: &Explanation) {
 }
 
 /// Names the idea where it is certain; else asks what leads on. Returns whether it named one.
-fn explain(
-    out: &mut String,
-    exercise: &Feedback,
-    played: &Played,
-    expected: &Expectation,
-    explained: &Explanation,
-) -> bool {
+fn explain(out: &mut String, exercise: &Feedback, explained: &Explanation) -> bool {
     let diagnosis = &explained.diagnosis;
-    let named: Vec<_> = diagnosis.names.iter().filter_map(|name| exercise.misconception(name)).collect();
-    if !named.is_empty() && played.is_untouched(expected) {
-        paragraph(out, "This is what the untouched stub does. If you have written something, then:");
+    if explained.untouched {
+        paragraph(out, "Begin with the comment at the top of `src/lib.rs`: it says what is wanted.");
+        return false;
     }
+    let named: Vec<_> = diagnosis.names.iter().filter_map(|name| exercise.misconception(name)).collect();
     let verb = if diagnosis.kind == Match::Exact { "This is what" } else { "This looks like what" };
-    match named.as_slice() {
-        [] => {
-            if let Some(question) = explained.question {
-                paragraph(out, &format!("Ask yourself: {question}"));
-            }
-            return false;
+    if named.is_empty() || explained.without_subject {
+        if let Some(question) = explained.question {
+            paragraph(out, &format!("Ask yourself: {question}"));
         }
+        return false;
+    }
+    match named.as_slice() {
         [one] => {
             paragraph(out, &format!("{verb} {} does: {}.", one.subject, one.symptom));
             paragraph(out, one.idea);

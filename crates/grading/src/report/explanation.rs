@@ -1,9 +1,9 @@
 //! Why an answer is wrong: made once, and told in several places.
 
 use transcript::difference::{Fact, difference, question};
-use transcript::{Diagnosis, Judgement, Sound, Step, Transcript};
+use transcript::{Diagnosis, Feedback, Judgement, Sound, Step, Transcript};
 
-use super::reason;
+use super::{reason, subject};
 use crate::played::{Expectation, Played};
 
 /// What is said of an answer that is not solved. Empty for all others.
@@ -13,6 +13,10 @@ pub struct Explanation {
     pub facts: Vec<Fact>,
     /// Which wrong ideas it looks like.
     pub diagnosis: Diagnosis,
+    /// What the named idea speaks of does not stand in the answer's text: only its symptom is told.
+    pub without_subject: bool,
+    /// Whether nothing is written yet. Then no idea is named.
+    pub untouched: bool,
     /// Where no idea is named: a question that fits the kind of difference, if there is one.
     pub question: Option<&'static str>,
 }
@@ -26,7 +30,7 @@ impl Explanation {
         }
         let (right, actual) = (&expected.right, &played.transcript);
         if let Some(fault) = reason::fault(played) {
-            return Self { facts: vec![fault], diagnosis: played.diagnosis(expected), question: None };
+            return Self { facts: vec![fault], diagnosis: played.diagnosis(expected), ..Self::default() };
         }
         let mut facts = Vec::new();
         if played.notes.again {
@@ -45,10 +49,30 @@ impl Explanation {
         }
         found.facts = facts;
         found.diagnosis = played.diagnosis(expected);
-        if !found.diagnosis.names.is_empty() {
-            found.question = None;
-        }
         found
+    }
+
+    /// With what the answer's text adds, as it was compiled.
+    #[must_use]
+    pub fn with_text(mut self, exercise: &Feedback, text: &str, stub: Option<&str>) -> Self {
+        if self.facts.is_empty() {
+            return self;
+        }
+        if stub.is_some_and(|stub| analysis::untouched(text, stub)) {
+            self.untouched = true;
+            self.diagnosis = Diagnosis::default();
+            self.question = None;
+            self.facts.insert(0, Fact::new(UNTOUCHED, "Not begun: this is the stub as it came."));
+            return self;
+        }
+        subject::narrow(&mut self, exercise, text);
+        self
+    }
+
+    /// Adds a fact about the step that is shown.
+    pub(super) fn insert(&mut self, fact: Fact) {
+        let at = self.facts.iter().position(|fact| fact.kind == LATER).unwrap_or(self.facts.len());
+        self.facts.insert(at, fact);
     }
 
     /// The facts of the step that is shown, in one text.
@@ -57,6 +81,9 @@ impl Explanation {
         of_step.map(|fact| fact.text.as_str()).collect::<Vec<_>>().join(" ")
     }
 }
+
+/// The kind of the fact that nothing is written yet.
+pub(super) const UNTOUCHED: &str = "untouched";
 
 /// That other steps differ, too, explains nothing.
 const LATER: &str = "later";
