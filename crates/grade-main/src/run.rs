@@ -108,7 +108,8 @@ impl Judged {
             Ok(this) => play(grader, scene, &expected.right, || Command::new(&this)),
             Err(error) => Played::not_graded(format!("This program does not find itself: {error}. Run it again.")),
         };
-        let explained = report::Explanation::of(&played, &expected).with_text(exercise, text, stub(exercise.id));
+        let explained =
+            report::Explanation::of(&played, &expected).with_text(exercise, &expected, text, stub(exercise.id));
         Self { exercise, grader, scene, played, expected, explained }
     }
 

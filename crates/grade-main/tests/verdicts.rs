@@ -33,7 +33,8 @@ fn verdicts() -> BTreeMap<String, String> {
                 };
                 let kind = course::Kind::of_recording(recorded.name);
                 let text = fs::read_to_string(root().join(place.answer(kind, recorded.name))).expect("an answer");
-                let explained = report::Explanation::of(&played, &expected).with_text(feedback, &text, stub(place.id));
+                let explained =
+                    report::Explanation::of(&played, &expected).with_text(feedback, &expected, &text, stub(place.id));
                 let text = report::render(feedback, None, scene, &played, &expected, &explained);
                 let text = anstream::adapter::strip_str(&text).to_string();
                 let of = scene.map(|scene| format!("@{scene}")).unwrap_or_default();

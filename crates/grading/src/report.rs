@@ -9,6 +9,7 @@
 //! - `table`: expected beside actual.
 //! - `client`: the same for exercises in which the learner writes the client.
 //! - `function`: the same for exercises that have a function and no clients.
+//! - `remarks`: what stands in the answer's text and explains the difference, with its line.
 //! - `subject`: whether a named idea speaks of something that stands in the answer's text.
 //! - [`reason`]: why it was not solved or not graded, in a sentence.
 //! - [`verdict`]: all of it, for programs.
@@ -17,6 +18,7 @@ mod client;
 mod explanation;
 mod function;
 mod reason;
+mod remarks;
 mod subject;
 mod table;
 
@@ -139,7 +141,11 @@ fn not_solved(
     let sure = explain(out, exercise, explained);
     out.push('\n');
     let hint = format!("cargo workbook hint {}", exercise.id);
-    let _ = writeln!(out, "  {QUIET}read{QUIET:#}  {}    {QUIET}hint{QUIET:#}  {hint}", exercise.title);
+    let title = exercise.title;
+    // Beside each other, if there is room.
+    let wide = title.chars().count() + hint.chars().count() + "  read      hint  ".len() > WIDTH;
+    let between = if wide { "\n  " } else { "    " };
+    let _ = writeln!(out, "  {QUIET}read{QUIET:#}  {title}{between}{QUIET}hint{QUIET:#}  {hint}");
     if sure {
         let _ = writeln!(out, "  {QUIET}Not what you wrote? Trust the table, not the guess.{QUIET:#}");
     }

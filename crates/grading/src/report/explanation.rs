@@ -1,9 +1,10 @@
 //! Why an answer is wrong: made once, and told in several places.
 
-use transcript::difference::{Fact, difference, question};
+use analysis::{Answer, File};
+use transcript::difference::{Difference, Fact, difference, question};
 use transcript::{Diagnosis, Feedback, Judgement, Sound, Step, Transcript};
 
-use super::{reason, subject};
+use super::{reason, remarks, subject};
 use crate::played::{Expectation, Played};
 
 /// What is said of an answer that is not solved. Empty for all others.
@@ -17,6 +18,8 @@ pub struct Explanation {
     pub without_subject: bool,
     /// Whether nothing is written yet. Then no idea is named.
     pub untouched: bool,
+    /// What the facts are about, where it did not end by itself or in a second server.
+    difference: Option<Difference>,
     /// Where no idea is named: a question that fits the kind of difference, if there is one.
     pub question: Option<&'static str>,
 }
@@ -46,6 +49,7 @@ impl Explanation {
             }
             facts.extend(skipped);
             facts.extend(later(right, actual, difference.step));
+            found.difference = Some(difference).filter(|_| !played.notes.again);
         }
         found.facts = facts;
         found.diagnosis = played.diagnosis(expected);
@@ -54,7 +58,7 @@ impl Explanation {
 
     /// With what the answer's text adds, as it was compiled.
     #[must_use]
-    pub fn with_text(mut self, exercise: &Feedback, text: &str, stub: Option<&str>) -> Self {
+    pub fn with_text(mut self, exercise: &Feedback, expected: &Expectation, text: &str, stub: Option<&str>) -> Self {
         if self.facts.is_empty() {
             return self;
         }
@@ -65,7 +69,14 @@ impl Explanation {
             self.facts.insert(0, Fact::new(UNTOUCHED, "Not begun: this is the stub as it came."));
             return self;
         }
-        subject::narrow(&mut self, exercise, text);
+        let answer = Answer::read(&[File { name: "src/lib.rs", text }]);
+        if let Some(difference) = &self.difference {
+            let remarks = remarks::facts(&answer, difference, &expected.right);
+            for remark in remarks {
+                self.insert(remark);
+            }
+        }
+        subject::narrow(&mut self, exercise, &answer, text);
         self
     }
 

@@ -1,6 +1,6 @@
 //! Whether what a named idea speaks of stands in the answer's text: a learner looks for it there.
 
-use analysis::{Answer, File, pattern};
+use analysis::{Answer, pattern};
 use transcript::Feedback;
 use transcript::difference::Fact;
 
@@ -11,13 +11,12 @@ const SYMPTOM: &str = "symptom";
 
 /// Of several ideas that look the same from outside, those stay whose subject stands in the text. If there is but one and
 /// its subject is not there, the subject is left out.
-pub(super) fn narrow(explained: &mut Explanation, exercise: &Feedback, text: &str) {
+pub(super) fn narrow(explained: &mut Explanation, exercise: &Feedback, answer: &Answer<'_>, text: &str) {
     let names = &mut explained.diagnosis.names;
     if names.is_empty() || !is_whole(text) {
         return;
     }
-    let answer = Answer::read(&[File { name: "src/lib.rs", text }]);
-    let stands = |name: &&'static str| exercise.misconception(name).is_none_or(|idea| may_stand(&answer, idea.subject));
+    let stands = |name: &&'static str| exercise.misconception(name).is_none_or(|idea| may_stand(answer, idea.subject));
     if names.len() > 1 && names.iter().any(stands) {
         names.retain(stands);
     }
@@ -40,12 +39,11 @@ fn is_whole(text: &str) -> bool {
     !text.lines().any(elsewhere)
 }
 
-/// Whether the words between backticks may stand in the text. What is no name and no call cannot be looked for.
+/// Whether one of the words between backticks may stand in the text. What is no name and no call cannot be looked for.
 fn may_stand(answer: &Answer<'_>, subject: &str) -> bool {
-    subject.split('`').skip(1).step_by(2).all(|word| match sought(word) {
-        Some(sought) => !answer.mentions(&[sought.as_str()]).is_empty(),
-        None => true,
-    })
+    let words: Vec<_> = subject.split('`').skip(1).step_by(2).collect();
+    let stands = |sought: String| !answer.mentions(&[sought.as_str()]).is_empty();
+    words.is_empty() || words.iter().any(|word| sought(word).is_none_or(stands))
 }
 
 /// The pattern for `io.emit`, `socket.broadcast()`, `AckSender`.
@@ -57,13 +55,16 @@ fn sought(word: &str) -> Option<String> {
             format!("${of}.{method}(")
         }
         None if word.starts_with(char::is_uppercase) && is_name(word) => word.to_owned(),
-        _ => return None,
+        None => format!(".{}(", word.strip_suffix("()").filter(|method| is_name(method))?),
+        Some(_) => return None,
     };
     pattern::check(&sought).is_ok().then_some(sought)
 }
 
 #[cfg(test)]
 mod tests {
+    use analysis::File;
+
     use super::*;
 
     #[test]
@@ -72,6 +73,7 @@ mod tests {
         assert_eq!(sought("io.to(room)").as_deref(), Some("$io.to("));
         assert_eq!(sought("socket.broadcast()").as_deref(), Some("$socket.broadcast("));
         assert_eq!(sought("AckSender").as_deref(), Some("AckSender"));
+        assert_eq!(sought("local()").as_deref(), Some(".local("));
         for other in ["client_id", "Event::Error", "Data<T>", "ns.emit", "\"/\"", ""] {
             assert_eq!(sought(other), None, "{other}");
         }
