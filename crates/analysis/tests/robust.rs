@@ -89,8 +89,8 @@ fn a_megabyte_of_anything_is_read_in_time() {
         "fn f(io: &SocketIo) { io.emit(\"a\", 1); f(io); } ",
     ];
     for (n, piece) in pieces.into_iter().enumerate() {
-        // A quarter is enough to see a square; some have all of it.
-        let length = if n % 8 == 0 { 1 << 20 } else { 1 << 18 };
+        // An eighth is enough to see a square; some have all of it.
+        let length = if n % 16 == 0 { 1 << 20 } else { 1 << 17 };
         read(&piece.repeat(length / piece.len() + 1));
     }
 }
