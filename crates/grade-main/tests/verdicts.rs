@@ -9,7 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use grade_main::{expectation, grader, stub};
-use grading::{Played, report};
+use grading::{Expectation, Played, report};
+use transcript::{Feedback, Match};
 
 /// The widest line of a verdict.
 const WIDTH: usize = 80;
@@ -20,7 +21,24 @@ fn root() -> &'static Path {
 
 /// Every verdict, by its file from the workbook's root.
 fn verdicts() -> BTreeMap<String, String> {
-    let mut told = BTreeMap::new();
+    all(|told| {
+        let text = report::render(told.feedback, None, told.scene, told.played, told.expected, told.explained);
+        anstream::adapter::strip_str(&text).to_string()
+    })
+}
+
+/// What a verdict is made of.
+struct Told<'a> {
+    feedback: &'static Feedback,
+    scene: Option<&'static str>,
+    played: &'a Played,
+    expected: &'a Expectation,
+    explained: &'a report::Explanation,
+}
+
+/// Something of every recorded answer, by its verdict's file.
+fn all<T>(of: impl Fn(&Told<'_>) -> T) -> BTreeMap<String, T> {
+    let mut all = BTreeMap::new();
     for place in course::all() {
         let feedback = feedback::of(place.id).expect("what is said of it");
         for scene in grader(place.id).expect("a grader").scene_names() {
@@ -35,14 +53,13 @@ fn verdicts() -> BTreeMap<String, String> {
                 let text = fs::read_to_string(root().join(place.answer(kind, recorded.name))).expect("an answer");
                 let explained =
                     report::Explanation::of(&played, &expected).with_text(feedback, &expected, &text, stub(place.id));
-                let text = report::render(feedback, None, scene, &played, &expected, &explained);
-                let text = anstream::adapter::strip_str(&text).to_string();
-                let of = scene.map(|scene| format!("@{scene}")).unwrap_or_default();
-                told.insert(format!("{}/{}{of}.txt", place.verdicts(), recorded.name), text);
+                let told = Told { feedback, scene, played: &played, expected: &expected, explained: &explained };
+                let name = scene.map_or_else(|| recorded.name.to_owned(), |scene| format!("{}@{scene}", recorded.name));
+                all.insert(format!("{}/{name}.txt", place.verdicts()), of(&told));
             }
         }
     }
-    told
+    all
 }
 
 /// The files that are there.
@@ -82,6 +99,21 @@ fn every_verdict_is_as_it_was_read() {
     }
     let unequal = left.len() + differ.len();
     assert_eq!(unequal, 0, "not as kept: `cargo workbook record` writes them; then read the difference");
+}
+
+#[test]
+fn a_stub_is_told_as_untouched_and_as_no_idea() {
+    let verdicts = all(|told| {
+        let Told { feedback, scene, played, expected, explained } = *told;
+        report::verdict(feedback.id, scene, played, expected, explained)
+    });
+    for (file, verdict) in verdicts {
+        let is_stub = file.contains("/verdicts/stub");
+        assert_eq!(verdict.untouched, is_stub, "{file}");
+        assert_eq!(verdict.to_json().contains("\"untouched\":true"), is_stub, "{file}");
+        assert_eq!(verdict.misconception.is_empty() && verdict.matched == Match::None, is_stub, "{file}");
+        assert!(!verdict.facts.is_empty(), "{file}");
+    }
 }
 
 #[test]
