@@ -13,6 +13,7 @@
 //! - [`Placeholder`]: what stands in a value for what differs from run to run.
 //! - [`shown`]: cutting for display.
 //! - `json`: the form that programs read.
+//! - [`server_record`]: what the server did meanwhile, which explains and never judges.
 //! - [`diagnose`]: which recorded wrong answers a transcript equals.
 //! - [`Feedback`]: what a verdict says of an exercise in words.
 //! - [`Verdict`]: the result of one grading, and its JSON form.
@@ -24,6 +25,7 @@ mod json;
 mod model;
 mod phrase;
 mod placeholder;
+pub mod server_record;
 pub mod shown;
 mod sound;
 mod text;

@@ -1,6 +1,7 @@
 //! What belongs to one play of a scene. A second server begins with a new one, whole.
 
 use transcript::Transcript;
+use transcript::server_record::{Hearing, Room, ServerRecord};
 
 use super::{HistoryBorder, ids, moments, record};
 use crate::child::Stop;
@@ -32,6 +33,12 @@ pub(crate) struct SceneState {
     /// Where a scene measures time: what to say if the machine was too slow for that.
     pub(crate) slow: Option<String>,
     pub(crate) transcript: Transcript,
+    /// What the server did meanwhile. It has a step for each of the transcript's.
+    pub(crate) record: ServerRecord,
+    /// Which events have arrived in this step.
+    pub(super) hearings: Vec<Hearing>,
+    /// Who is in which room.
+    pub(super) rooms: Vec<Room>,
     /// Why the scene cannot go on, once it cannot.
     pub(crate) stop: Option<Stop>,
 }
