@@ -23,7 +23,8 @@ use crate::{grader, ids, root, style};
 /// With --json each verdict is one object a line on stdout: `id`; `file` (with --answer); `verdict` ("passed",
 /// "not_solved", "not_graded"); `misconception` (the names of the wrong ideas that it looks like); `match` ("exact",
 /// "first_step", "none"); `reason` (a string, or null); `steps` (`title`, `expected`, `actual`); `millis` (grading,
-/// compilation excluded). An exercise of several scenarios adds `scenarios`, with the same fields and `scenario`, the
+/// compilation excluded). `expected` and `actual` have `sent`, with a `client` and `what` it did, and `heard`, with a
+/// `client` and the `lines` that it heard; `act` and `sounds` say the same for programs. An exercise of several scenarios adds `scenarios`, with the same fields and `scenario`, the
 /// name; what stands above them is then of the first that did not pass.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {

@@ -91,7 +91,7 @@ fn tell(plan: &Plan, place: Place<'_>, after: &str, locked: bool) {
     }
     println!(
         "\nWhat is left to do:\n\n  \
-         1. the task: {answers}/stub.rs; `cargo workbook reset {id}` copies it to exercises/{folder}\n  \
+         1. the task: {answers}/stub.rs, and the same in exercises/{folder}/src/lib.rs\n  \
          2. the reference: solutions/{folder}/src/lib.rs\n  \
          3. the scene: crates/graders/src/{folder}.rs\n  \
          4. other right answers, wrong ideas and decoys: {answers}/\n  \

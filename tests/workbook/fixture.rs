@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
@@ -34,6 +34,13 @@ impl Workbook {
              [workspace]\nresolver = \"3\"\nmembers = [\"exercises/*/*\"]\n",
             )
             .with("lib.rs", "")
+    }
+
+    /// A copy of the whole workbook, but for what is built and what git keeps.
+    pub(crate) fn copy() -> Self {
+        let workbook = Self { folder: tempfile::tempdir().expect("a folder") };
+        copy(Path::new(env!("CARGO_MANIFEST_DIR")), workbook.folder.path());
+        workbook
     }
 
     /// With a file.
@@ -105,7 +112,26 @@ impl Workbook {
     }
 }
 
-fn finish(command: &mut Command) -> Run {
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder").filter_map(Result::ok) {
+        let (name, path) = (entry.file_name(), entry.path());
+        if [".git", "target", "node_modules"].iter().any(|skipped| name == *skipped) {
+            continue;
+        }
+        if path.is_dir() {
+            copy(&path, &to.join(name));
+        } else {
+            let copied = fs::copy(&path, to.join(&name)).and_then(|_| {
+                // As old as the original: cargo builds nothing anew for being copied.
+                fs::File::options().append(true).open(to.join(&name))?.set_modified(entry.metadata()?.modified()?)
+            });
+            copied.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        }
+    }
+}
+
+pub(crate) fn finish(command: &mut Command) -> Run {
     let output = command.output().expect("the command line starts");
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     Run { code: output.status.code(), stdout: text(&output.stdout), stderr: text(&output.stderr) }

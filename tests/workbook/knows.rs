@@ -2,17 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// Fails with every complaint, not only the first.
-fn none(complaints: &[String]) {
-    assert!(complaints.is_empty(), "\n  {}\n", complaints.join("\n  "));
-}
+use crate::layout::{none, root};
 
 /// What a package is built from, one line each: `serde v1.0.229|derive,std`.
 fn tree(arguments: &[&str]) -> BTreeSet<String> {

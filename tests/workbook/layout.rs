@@ -8,7 +8,7 @@ use std::process::Command;
 use catalogue::Exercise;
 use course::Kind;
 
-fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
@@ -23,7 +23,8 @@ fn stems(exercise: &Exercise, kind: &str, ending: &str) -> BTreeSet<String> {
 }
 
 /// Fails with every complaint, not only the first.
-fn none(complaints: &[String]) {
+#[track_caller]
+pub(crate) fn none(complaints: &[String]) {
     assert!(complaints.is_empty(), "\n  {}\n", complaints.join("\n  "));
 }
 
@@ -149,7 +150,7 @@ fn in_the_gate_each_exercise_begins_as_its_stub() {
         for file in tracked(&copy).iter().filter_map(|file| file.strip_prefix(&copy)?.strip_prefix('/')) {
             let stub = root().join(&answers).join(if file == "lib.rs" { "stub.rs" } else { file });
             if stub.is_file() && fs::read(&stub).ok() != fs::read(root().join(&copy).join(file)).ok() {
-                complaints.push(format!("{copy}/{file} is not {answers}'s: `cargo workbook reset {}`", exercise.id));
+                complaints.push(format!("{copy}/{file} is not the stub: `cp {} {copy}/{file}`", stub.display()));
             }
         }
     }
@@ -166,6 +167,30 @@ fn whatever_says_how_many_exercises_there_are_is_right() {
         for said in words.windows(2).filter(|pair| pair[1].starts_with("exercises")) {
             if said[0].parse::<usize>().is_ok_and(|said| said != count) {
                 complaints.push(format!("{page} says {} {}: there are {count}", said[0], said[1]));
+            }
+        }
+    }
+    none(&complaints);
+}
+
+/// In the first two parts a missing `.await` is the lesson, and rustc warns of it. A misconception has to compile.
+#[test]
+fn from_the_rooms_on_a_stub_denies_what_is_dropped_and_a_wrong_idea_never_does() {
+    const LINE: &str = "#![deny(unused_must_use)]";
+    let has = |file: &Path| fs::read_to_string(root().join(file)).is_ok_and(|text| text.contains(LINE));
+    let mut complaints = Vec::new();
+    for exercise in catalogue::all() {
+        let answers = Path::new("answers").join(exercise.folder());
+        let stub = answers.join("stub.rs");
+        let early = ["emit/", "say/"].iter().any(|part| exercise.folder().starts_with(part));
+        if has(&stub) == early {
+            let verb = if early { "must not say" } else { "lacks" };
+            complaints.push(format!("{} {verb} {LINE}", stub.display()));
+        }
+        for name in stems(exercise, "misconceptions", "rs") {
+            let file = answers.join(format!("misconceptions/{name}.rs"));
+            if has(&file) {
+                complaints.push(format!("{} must not say {LINE}", file.display()));
             }
         }
     }
@@ -233,4 +258,43 @@ fn nothing_in_a_scene_sleeps() {
         }
     }
     none(&complaints);
+}
+
+/// Lines of a transcript are taken apart in one place; elsewhere, what was sent and heard is typed.
+#[test]
+fn no_line_of_a_transcript_is_read_outside_of_its_crate() {
+    let words = [
+        "\"ack of ",
+        "asking for an ack",
+        "\"refused ",
+        "the frame ",
+        "closes the WebSocket",
+        "is cut off",
+        "into the room ",
+    ];
+    let reads = ["Act::read(", "Sound::read("];
+    let mut found = Vec::new();
+    for folder in ["src", "crates/checks/src", "crates/grading/src", "crates/preprocessor/src"] {
+        for file in sources(&root().join(folder)) {
+            let text = fs::read_to_string(&file).expect("a source");
+            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+            let name = file.strip_prefix(root()).unwrap_or(&file).display().to_string().replace('\\', "/");
+            // An author's words for what a scenario is about.
+            let authors = name == "crates/grading/src/harness/record.rs";
+            for (i, line) in code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+                let read = !authors && reads.iter().any(|read| line.contains(read));
+                if read || words.iter().any(|word| line.contains(word)) {
+                    found.push(format!("{name}:{}: {}: ask crates/transcript", i + 1, line.trim()));
+                }
+            }
+        }
+    }
+    none(&found);
+}
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder of the workbook");
+    let paths = entries.filter_map(Result::ok).map(|entry| entry.path());
+    let inside = |path: PathBuf| if path.is_dir() { sources(&path) } else { vec![path] };
+    paths.flat_map(inside).filter(|path| path.extension().is_some_and(|end| end == "rs")).collect()
 }

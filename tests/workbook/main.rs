@@ -2,8 +2,10 @@
 
 mod book;
 mod cli;
+mod come_over;
 mod fixture;
 mod idiom;
 mod knows;
 mod layout;
+mod recipe;
 mod walkthrough;

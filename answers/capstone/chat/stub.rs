@@ -46,11 +46,29 @@
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter “The chat”. Stuck: `cargo workbook hint chat`.
 
+#![deny(unused_must_use)]
+
 use axum::{Json, Router, http::header::CONTENT_TYPE, response::Html, routing::get};
 use serde_json::{Value, json};
 use socketioxide::{
     SocketIo,
     extract::{SocketRef, TryData},
+};
+
+// Answers often need these. rustc says nothing of those that you do not use.
+#[allow(unused_imports)]
+use {
+    axum::extract::State as AxumState,
+    socketioxide::{
+        extract::{AckSender, Extension, State},
+        handler::ConnectHandler,
+        socket::DisconnectReason,
+    },
+    std::{
+        collections::{BTreeMap, BTreeSet, HashMap, VecDeque},
+        sync::{Arc, Mutex},
+        time::{Duration, Instant},
+    },
 };
 
 /// The page, and the small Socket.IO client that it uses. Given.

@@ -7,7 +7,8 @@
 //!
 //! - `{"answer": text}`: return `Ok(text)`.
 //! - `{"error": text}`: return `AskError::Refused(text)`.
-//! - Nothing within `timeout`: return `AskError::Timeout`. The time counts from the call: connecting is part of it.
+//! - Nothing within `timeout`: return `AskError::Timeout`. The time counts from the call: connecting is part of it, and a
+//!   port may be open without a server behind it that ever says a word.
 //! - No server, or the server does not let you in (a `connect_error`): return `AskError::Connection(why)`, in your words.
 //! - The connection is lost while you wait: `Connection` or `Timeout`, as you like.
 //!
@@ -16,10 +17,24 @@
 //! Grade it: `cargo test` in this folder. Read: the chapter "Ask, and do not wait for ever". Stuck:
 //! `cargo workbook hint client_ask`.
 
+#![deny(unused_must_use)]
+
 use std::time::Duration;
 
 use rust_socketio::asynchronous::ClientBuilder;
 use serde_json::json;
+
+// Answers often need these. rustc says nothing of those that you do not use.
+#[allow(unused_imports)]
+use {
+    futures_util::FutureExt,
+    rust_socketio::{Event, Payload, asynchronous::Client},
+    serde_json::Value,
+    tokio::{
+        sync::mpsc,
+        time::{Instant, timeout_at},
+    },
+};
 
 #[derive(Debug, thiserror::Error)]
 pub enum AskError {

@@ -11,11 +11,17 @@
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter "Hear the news". Stuck: `cargo workbook hint client_listen`.
 
+#![deny(unused_must_use)]
+
 use futures_util::FutureExt;
 use rust_socketio::{
     Payload,
     asynchronous::{Client, ClientBuilder},
 };
+
+// Answers often need these. rustc says nothing of those that you do not use.
+#[allow(unused_imports)]
+use {rust_socketio::Event, serde_json::json, tokio::sync::mpsc};
 
 pub async fn listen(url: &str, count: usize) -> Vec<String> {
     let texts = Vec::new();

@@ -9,11 +9,13 @@
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter “Hello, newcomer”. Stuck: `cargo workbook hint hello`.
 
+use serde_json::json;
 use socketioxide::SocketIo;
 use socketioxide::extract::SocketRef;
 
 pub fn attach(io: &SocketIo) {
     io.ns("/", async |_io: SocketIo, _socket: SocketRef| {
-        // Who should hear the welcome? Take the `_` off the value that you need.
+        let _welcome = json!({"text": "Welcome!"});
+        // Who should hear it? Take the `_` off the values that you need.
     });
 }

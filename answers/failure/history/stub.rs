@@ -16,11 +16,23 @@
 //! Grade it: `cargo test` in this folder. Read: the chapter "What was said before I came". Stuck:
 //! `cargo workbook hint history`.
 
+#![deny(unused_must_use)]
+
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use socketioxide::{
     SocketIo,
     extract::{AckSender, Data, SocketRef},
+};
+
+// Answers often need these. rustc says nothing of those that you do not use.
+#[allow(unused_imports)]
+use {
+    std::{
+        collections::{HashMap, VecDeque},
+        sync::Arc,
+    },
+    tokio::sync::Mutex,
 };
 
 #[derive(Deserialize)]

@@ -13,6 +13,8 @@
 //! Grade it: `cargo test` in this folder. Read: the chapter “One server, many organisations”. Stuck: `cargo workbook
 //! hint tenants`.
 
+#![deny(unused_must_use)]
+
 use serde_json::Value;
 use socketioxide::{
     SocketIo,

@@ -17,6 +17,8 @@
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter “Left or lost”. Stuck: `cargo workbook hint goodbye`.
 
+#![deny(unused_must_use)]
+
 use serde::Deserialize;
 use serde_json::json;
 use socketioxide::{

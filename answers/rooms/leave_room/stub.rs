@@ -19,6 +19,8 @@
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter “Out of a room”. Stuck: `cargo workbook hint leave_room`.
 
+#![deny(unused_must_use)]
+
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};

@@ -17,6 +17,8 @@
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter “Several rooms at once”. Stuck: `cargo workbook hint many_rooms`.
 
+#![deny(unused_must_use)]
+
 use serde::Deserialize;
 use serde_json::json;
 use socketioxide::{

@@ -23,6 +23,8 @@
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter “Who is in the room”. Stuck: `cargo workbook hint presence`.
 
+#![deny(unused_must_use)]
+
 use std::borrow::Cow;
 
 use serde::Deserialize;
@@ -30,6 +32,16 @@ use serde_json::json;
 use socketioxide::{
     SocketIo,
     extract::{AckSender, Data, SocketRef},
+};
+
+// Answers often need these. rustc says nothing of those that you do not use.
+#[allow(unused_imports)]
+use {
+    socketioxide::socket::Sid,
+    std::{
+        collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+        sync::{Arc, Mutex, MutexGuard, PoisonError},
+    },
 };
 
 #[derive(Deserialize)]

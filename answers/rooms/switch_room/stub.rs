@@ -14,7 +14,7 @@
 //! - Switching to the room that it is in already leaves it there.
 //! - Each connection has a room of its own: Alice's phone may be in the garden while her laptop is in the library.
 //! - Who is in a chat room that is called `bob` does not hear what is whispered to Bob, and Bob does not hear what is
-//!   said there.
+//!   said there. Nor if the chat room is called `person:bob`, or whatever else your code calls the rooms that Bob is in.
 //!
 //! When a client sends `say` with `{"text": "Hi"}`:
 //!
@@ -23,6 +23,8 @@
 //! - Who has not switched to any room yet gets the ack `{"error": "..."}`, in words of your choice, and nobody hears.
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter “One room at a time”. Stuck: `cargo workbook hint switch_room`.
+
+#![deny(unused_must_use)]
 
 use serde::Deserialize;
 use serde_json::json;

@@ -15,12 +15,18 @@
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter “Say it in the room”. Stuck: `cargo workbook hint talk_in_room`.
 
+#![deny(unused_must_use)]
+
 use serde::Deserialize;
 use serde_json::json;
 use socketioxide::{
     SocketIo,
     extract::{AckSender, Data, SocketRef},
 };
+
+// Answers often need these. rustc says nothing of those that you do not use.
+#[allow(unused_imports)]
+use serde::Serialize;
 
 #[derive(Deserialize)]
 struct Join {

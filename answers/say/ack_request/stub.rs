@@ -19,6 +19,14 @@ use serde::{Deserialize, Serialize};
 use socketioxide::SocketIo;
 use socketioxide::extract::{AckSender, Data, SocketRef};
 
+// Answers often need these. rustc says nothing of those that you do not use.
+#[allow(unused_imports)]
+use {
+    futures_util::StreamExt,
+    serde_json::json,
+    std::{pin::pin, time::Duration},
+};
+
 #[derive(Debug, Deserialize, Serialize)]
 struct Poll {
     question: String,

@@ -16,6 +16,10 @@ use serde_json::Value;
 use socketioxide::SocketIo;
 use socketioxide::extract::{AckSender, Data, SocketRef};
 
+// Answers often need these. rustc says nothing of those that you do not use.
+#[allow(unused_imports)]
+use serde_json::json;
+
 #[derive(Debug, Deserialize)]
 struct Auth {
     name: String,

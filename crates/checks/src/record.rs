@@ -1,7 +1,7 @@
 //! Writing the transcripts, from the stub, the reference and the misconceptions alone.
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use graders::{Entry, Kind};
@@ -27,8 +27,7 @@ pub(crate) fn all(entries: &[&Entry]) -> ExitCode {
                 continue;
             }
             let name = scene.map_or_else(|| entry.name.to_owned(), |scene| format!("{}@{scene}", entry.name));
-            let Some(place) = course::find(entry.exercise) else { continue };
-            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(place.transcripts());
+            let folder = transcripts(entry.exercise);
             let text = played.transcript.to_string();
             if text.parse().as_ref() != Ok(&played.transcript) {
                 eprintln!("{}: not recorded: a name or a title makes it unreadable", crate::path(entry));
@@ -61,6 +60,12 @@ pub(crate) fn all(entries: &[&Entry]) -> ExitCode {
     }
     eprintln!("{unequal} transcripts differ from what is recorded. `cargo workbook record` writes them.");
     ExitCode::FAILURE
+}
+
+/// The folder of an exercise's recorded transcripts.
+fn transcripts(exercise: &str) -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("this crate lies in crates/checks");
+    root.join(course::find(exercise).expect("the answers are made from the course").transcripts())
 }
 
 /// Removes what an earlier recording left, if anything may be written. Returns whether nothing is left.

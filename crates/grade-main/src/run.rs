@@ -8,14 +8,17 @@ use grading::{Answer, Grader, Played, play, report};
 use libtest_mimic::{Arguments, Failed, Trial};
 use transcript::{Feedback, Judgement};
 
-/// How the verdict is written: `json`, or for a person.
+/// How the verdict is written: `json`, or for a person. Who sets it gets an exit code for each verdict.
 const FORMAT: &str = "WORKBOOK_FORMAT";
+/// What a test ends with that has failed. After any other code but 0, cargo prints four lines more, under the verdict.
+const FAILED: u8 = 101;
 /// Also play what is shown and not graded, for a walkthrough.
 const SHOW: &str = "WORKBOOK_SHOW";
 /// `always` or `never`; without it, colour where there is a terminal.
 const COLOUR: &str = "WORKBOOK_COLOR";
 
-/// Grades the answer to this exercise. Exit code 0: passed, 1: not solved, 2: not graded.
+/// Grades the answer to this exercise. Exit code 0: passed. Else 101, as for any test; whoever sets the format gets 1
+/// for not solved and 2 for not graded.
 #[must_use]
 pub fn grade(id: &'static str, answer: Answer) -> ExitCode {
     if grading::is_called() {
@@ -29,7 +32,7 @@ pub fn grade(id: &'static str, answer: Answer) -> ExitCode {
     }
     let (Some(grader), Some(exercise)) = (grader(id), feedback::of(id)) else {
         anstream::eprintln!("? {id} — not graded\n\n  This workbook has no grader for {id}.");
-        return ExitCode::from(2);
+        return ended(Judgement::NotGraded);
     };
     if std::env::args().len() > 1 {
         return as_tests(exercise, grader);
@@ -37,7 +40,7 @@ pub fn grade(id: &'static str, answer: Answer) -> ExitCode {
     // Here runs none of the learner's code: a panic is a mistake of ours, and says nothing about the answer.
     std::panic::catch_unwind(|| as_person(exercise, grader)).unwrap_or_else(|_| {
         anstream::println!("\n? {id} — not graded\n\n  The grader itself failed, as told above. Please report it.");
-        ExitCode::from(2)
+        ended(Judgement::NotGraded)
     })
 }
 
@@ -66,7 +69,12 @@ fn as_person(exercise: &'static Feedback, grader: &'static Grader) -> ExitCode {
     if scenes.len() > 1 && !json {
         anstream::println!("\n{}: {passed} of {} passed", exercise.id, scenes.len());
     }
-    ExitCode::from(worst.code())
+    ended(worst)
+}
+
+fn ended(judgement: Judgement) -> ExitCode {
+    let asked = std::env::var_os(FORMAT).is_some();
+    ExitCode::from(if asked || judgement == Judgement::Passed { judgement.code() } else { FAILED })
 }
 
 /// How a verdict is told.
@@ -110,7 +118,8 @@ impl Judged {
     }
 
     fn text(&self) -> String {
-        report::render(self.exercise, self.scene, &self.played, &self.expected)
+        let number = course::find(self.exercise.id).map_or(0, |place| place.number);
+        report::render(self.exercise, number, self.scene, &self.played, &self.expected)
     }
 }
 

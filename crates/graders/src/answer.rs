@@ -12,11 +12,11 @@ macro_rules! answer {
         $crate::Answer::Attach(|io| $($module)::+::attach(io, &["acme", "globex", "Initech-2"]))
     };
     (chat, $($module:ident)::+) => {
-        // One organisation more than the default, and 45 messages fewer: what is heard then shows that the default is
+        // Two organisations more than the default, of which one begins like the other, and 45 messages fewer: what is heard then shows that the default is
         // right and that the configuration is used, and a history is short enough to be read.
         $crate::Answer::App(|| {
             let mut config = $($module)::+::Config::default();
-            config.organisations.push("Initech-2".into());
+            config.organisations.extend(["Initech-2", "Initech"].map(String::from));
             config.history = config.history.saturating_sub(45);
             $($module)::+::app(config)
         })

@@ -2,7 +2,7 @@
 
 use course::Kind;
 use grading::{Expectation, Grader};
-use transcript::{Recorded, Transcript, snapshot_body};
+use transcript::{Recorded, snapshot_body};
 
 include!(concat!(env!("OUT_DIR"), "/snapshots.rs"));
 
@@ -31,15 +31,15 @@ pub fn expectation(id: &str, scene: Option<&str>) -> Expectation {
         if of != scene {
             continue;
         }
-        let transcript: Transcript = snapshot_body(snapshot)
-            .parse()
-            .unwrap_or_else(|error| panic!("answers/*/{exercise}/transcripts/{file}.snap: {error}"));
+        let text = snapshot_body(snapshot);
         match Kind::of_recording(name) {
-            Kind::Reference => expectation.right = transcript,
-            Kind::Stub => expectation.untouched = Some(transcript),
-            Kind::Misconception | Kind::Alternative | Kind::Decoy => {
-                expectation.wrong.push(Recorded { name, transcript });
+            Kind::Reference => {
+                expectation.right = text
+                    .parse()
+                    .unwrap_or_else(|error| panic!("answers/*/{exercise}/transcripts/{file}.snap: {error}"));
             }
+            Kind::Stub => expectation.untouched = Some(Recorded::new(name, text)),
+            Kind::Misconception | Kind::Alternative | Kind::Decoy => expectation.wrong.push(Recorded::new(name, text)),
         }
     }
     expectation

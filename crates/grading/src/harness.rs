@@ -191,6 +191,11 @@ impl Harness {
         self.scene.only = Some(names.iter().map(|name| record::Only::read(name)).collect());
     }
 
+    /// From now on, everything is recorded again.
+    pub fn all(&mut self) {
+        self.scene.only = None;
+    }
+
     /// From now on, numbers under `key` are written as their rank among those with the same `group`: where a contract
     /// says only that ids rise within a group, an answer may choose them.
     pub fn rising(&mut self, key: &'static str, group: &'static str) {

@@ -58,6 +58,8 @@ pub struct Rules {
     pub ping: Option<(Duration, Duration)>,
     /// Whether anybody listens at all.
     pub listens: bool,
+    /// Whether its port takes connections, and nothing ever comes through them.
+    pub mute: bool,
     /// Whether it is recorded that the client comes again; what it then sends always is.
     pub returns: bool,
 }
@@ -72,6 +74,7 @@ impl Default for Rules {
             delay: None,
             ping: None,
             listens: true,
+            mute: false,
             returns: true,
         }
     }

@@ -9,7 +9,7 @@ pub struct Expectation {
     /// The reference solution's transcript.
     pub right: Transcript,
     /// What the untouched stub does. It often looks like a misconception, and is none.
-    pub untouched: Option<Transcript>,
+    pub untouched: Option<Recorded>,
     /// What each misconception does.
     pub wrong: Vec<Recorded>,
 }
@@ -56,6 +56,12 @@ impl Played {
             lacking: false,
             millis: 0,
         }
+    }
+
+    /// Whether it did what the untouched stub does.
+    #[must_use]
+    pub fn is_untouched(&self, expected: &Expectation) -> bool {
+        expected.untouched.as_ref().is_some_and(|stub| *stub.transcript() == self.transcript)
     }
 
     /// Which known wrong answers it looks like.

@@ -81,6 +81,7 @@ orders! {
     Arm -> Armed,
     Rest -> Rested,
     Probe -> (),
+    ListRooms -> Vec<String>,
     ListNamespaces -> Vec<String>,
     CallFunction -> Outcome,
     Sleep -> (),
@@ -131,6 +132,10 @@ pub(crate) struct Probe {
     pub(crate) namespace: String,
     pub(crate) room: String,
 }
+
+/// Name every room of "/".
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct ListRooms;
 
 /// Name every namespace.
 #[derive(Debug, Serialize, Deserialize)]

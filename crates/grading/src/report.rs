@@ -34,11 +34,18 @@ const UNKNOWN: Style = AnsiColor::Yellow.on_default().bold();
 const QUIET: Style = Style::new().dimmed();
 const STRONG: Style = Style::new().bold();
 
-/// The verdict, with escape codes for colour: print it through `anstream`.
+/// The verdict on exercise `number`, with escape codes for colour: print it through `anstream`.
 #[must_use]
-pub fn render(exercise: &Feedback, scene: Option<&str>, played: &Played, expected: &Expectation) -> String {
+pub fn render(
+    exercise: &Feedback,
+    number: usize,
+    scene: Option<&str>,
+    played: &Played,
+    expected: &Expectation,
+) -> String {
     let mut out = String::new();
-    let name = scene.map_or_else(|| exercise.id.to_owned(), |scene| format!("{} {scene}", exercise.id));
+    let scene_name = scene.map(|scene| format!(" {scene}")).unwrap_or_default();
+    let name = format!("{number} {}{scene_name}", exercise.id);
     match played.judgement(expected) {
         Judgement::Passed => {
             let took = format!("{} ms", played.millis);
@@ -153,13 +160,13 @@ fn explain(out: &mut String, exercise: &Feedback, played: &Played, expected: &Ex
             // The first hint is for whoever has not begun.
             return false;
         }
-        if expected.untouched.as_ref() == Some(&played.transcript) {
+        if played.is_untouched(expected) {
             paragraph(out, "This is what the untouched stub does.");
         }
         paragraph(out, exercise.nudge);
         return false;
     };
-    if expected.untouched.as_ref() == Some(&played.transcript) {
+    if played.is_untouched(expected) {
         paragraph(out, "This is what the untouched stub does. If you have written something, then:");
     }
     let verb = if diagnosis.kind == Match::Exact { "This is what" } else { "This looks like what" };

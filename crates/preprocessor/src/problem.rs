@@ -84,7 +84,7 @@ pub enum Wrong {
         "`{0}` on a Rust code block: every snippet is compiled, so only no_run, should_panic and compile_fail are allowed"
     )]
     SnippetAttribute(String),
-    #[error("the title is \"{found}\", and \"{expected}\" in the catalogue")]
+    #[error("the title is \"{found}\", and \"{expected}\" in what its verdicts say (crates/feedback)")]
     Title { expected: String, found: String },
     #[error("the page of `{id}` does not show its exercise: {{{{#exercise {id}}}}}")]
     NoExerciseBox { id: String },

@@ -1,15 +1,35 @@
 //! Which wrong idea a transcript looks like: data, and one matching function.
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 
-use crate::Transcript;
+use crate::{Transcript, agrees};
 
-/// What a known wrong answer did, recorded by running it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What a known wrong answer did, recorded by running it. Read when it is first asked for: who passes needs none.
+#[derive(Debug, Clone)]
 pub struct Recorded {
     /// The misconception's name.
     pub name: &'static str,
-    pub transcript: Transcript,
+    text: &'static str,
+    transcript: OnceLock<Transcript>,
+}
+
+impl Recorded {
+    #[must_use]
+    pub fn new(name: &'static str, text: &'static str) -> Self {
+        Self { name, text, transcript: OnceLock::new() }
+    }
+
+    /// What it did.
+    ///
+    /// # Panics
+    ///
+    /// If it is no transcript: that is a mistake in the workbook.
+    #[must_use]
+    pub fn transcript(&self) -> &Transcript {
+        self.transcript.get_or_init(|| self.text.parse().unwrap_or_else(|error| panic!("{}: {error}", self.name)))
+    }
 }
 
 /// How much of a recorded transcript was met.
@@ -18,7 +38,8 @@ pub struct Recorded {
 pub enum Match {
     /// The whole transcript: "this is what … does".
     Exact,
-    /// The first step that differs from the right answer, and only one misconception's does: "this looks like …".
+    /// The first step that differs from the right answer, and only one misconception's does, and no later step
+    /// contradicts it in who heard what: "this looks like …".
     FirstStep,
     #[default]
     None,
@@ -37,7 +58,7 @@ pub struct Diagnosis {
 pub fn diagnose(expected: &Transcript, actual: &Transcript, known: &[Recorded]) -> Diagnosis {
     let named = |kind, found: Vec<&Recorded>| Diagnosis { kind, names: found.iter().map(|r| r.name).collect() };
 
-    let same: Vec<_> = known.iter().filter(|r| r.transcript == *actual).collect();
+    let same: Vec<_> = known.iter().filter(|r| r.transcript() == actual).collect();
     if !same.is_empty() {
         return named(Match::Exact, same);
     }
@@ -46,42 +67,51 @@ pub fn diagnose(expected: &Transcript, actual: &Transcript, known: &[Recorded]) 
     };
     let alike: Vec<_> = known
         .iter()
-        .filter(|r| expected.first_difference(&r.transcript) == Some(at))
-        .filter(|r| r.transcript.steps.get(at) == actual.steps.get(at))
+        .filter(|r| expected.first_difference(r.transcript()) == Some(at))
+        .filter(|r| r.transcript().steps.get(at) == actual.steps.get(at))
         .collect();
     // Those that look the same at the wire count as one.
-    let one = alike.windows(2).all(|pair| pair[0].transcript == pair[1].transcript);
-    if !alike.is_empty() && one { named(Match::FirstStep, alike) } else { Diagnosis::default() }
+    let one = alike.windows(2).all(|pair| pair[0].transcript() == pair[1].transcript());
+    let agreed = alike.iter().all(|r| agrees(r.transcript(), actual, at + 1));
+    if !alike.is_empty() && one && agreed { named(Match::FirstStep, alike) } else { Diagnosis::default() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn text(heard: &[&str]) -> String {
+        heard.iter().enumerate().map(|(i, line)| format!("{}  step\n   bob ← {line}\n", i + 1)).collect()
+    }
+
     fn transcript(heard: &[&str]) -> Transcript {
-        let text: String =
-            heard.iter().enumerate().map(|(i, line)| format!("{}  step\n   bob ← {line}\n", i + 1)).collect();
-        text.parse().expect("a transcript")
+        text(heard).parse().expect("a transcript")
     }
 
     fn known() -> Vec<Recorded> {
-        [("one", ["x", "b"]), ("two", ["x", "c"]), ("three", ["a", "z"])]
-            .map(|(name, heard)| Recorded { name, transcript: transcript(&heard) })
+        [("one", ["x 1", "b 1", "c 1"]), ("two", ["x 1", "c 1", "c 1"]), ("three", ["a 1", "z 1", "q 1"])]
+            .map(|(name, heard)| Recorded::new(name, text(&heard).leak()))
             .into()
     }
 
     #[test]
     fn an_equal_transcript_is_named_exactly() {
-        let found = diagnose(&transcript(&["a", "b"]), &transcript(&["x", "b"]), &known());
+        let found = diagnose(&transcript(&["a 1", "b 1", "c 1"]), &transcript(&["x 1", "b 1", "c 1"]), &known());
         assert_eq!(found, Diagnosis { kind: Match::Exact, names: vec!["one"] });
     }
 
     #[test]
     fn the_first_differing_step_names_only_when_one_alone_fits() {
-        let right = transcript(&["a", "b", "c"]);
-        let found = diagnose(&right, &transcript(&["a", "z", "q"]), &known());
+        let right = transcript(&["a 1", "b 1", "c 1"]);
+        let found = diagnose(&right, &transcript(&["a 1", "z 1", "q 2"]), &known());
         assert_eq!(found, Diagnosis { kind: Match::FirstStep, names: vec!["three"] });
-        assert_eq!(diagnose(&right, &transcript(&["x", "q", "q"]), &known()), Diagnosis::default());
+        assert_eq!(diagnose(&right, &transcript(&["x 1", "q 1", "q 1"]), &known()), Diagnosis::default());
+    }
+
+    #[test]
+    fn a_later_step_in_which_other_things_are_heard_contradicts_the_name() {
+        let right = transcript(&["a 1", "b 1", "c 1"]);
+        assert_eq!(diagnose(&right, &transcript(&["a 1", "z 1", "c 1"]), &known()), Diagnosis::default());
     }
 
     #[test]

@@ -14,12 +14,16 @@
 //! - [`shown`]: cutting for display.
 //! - `json`: the form that programs read.
 //! - [`server_record`]: what the server did meanwhile, which explains and never judges.
+//! - [`difference`]: in what one differs from another, typed and in sentences.
+//! - [`fits`], [`agrees`]: whether one does what a recorded one does, with values that are free.
 //! - [`diagnose`]: which recorded wrong answers a transcript equals.
 //! - [`Feedback`]: what a verdict says of an exercise in words.
 //! - [`Verdict`]: the result of one grading, and its JSON form.
 
 mod act;
+mod alike;
 mod diagnosis;
+pub mod difference;
 mod feedback;
 mod json;
 mod model;
@@ -33,6 +37,7 @@ mod verdict;
 mod who;
 
 pub use act::Act;
+pub use alike::{agrees, fits, step_fits};
 pub use diagnosis::{Diagnosis, Match, Recorded, diagnose};
 pub use feedback::{Feedback, Misconception};
 pub use model::{Fault, Heard, Sent, Step, Transcript};

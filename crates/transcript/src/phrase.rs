@@ -32,7 +32,7 @@ impl Act {
             Self::Probe { room } => phrase("emits", Some("probe".to_owned()), &format!(" into the room {room:?}")),
             Self::Burst { first, count } => {
                 let Phrase { verb, what, after } = first.phrase();
-                Phrase { verb, what, after: format!(", the first of {count}{after}") }
+                Phrase { verb, what, after: format!("{after} ×{count}") }
             }
             Self::Disconnects | Self::Closes | Self::CutOff | Self::GoesAway | Self::ComesBack | Self::Prose(_) => {
                 phrase(&self.shown(LINE), None, "")
@@ -55,7 +55,7 @@ mod tests {
     fn an_act_ends_a_sentence() {
         assert_eq!(said("alice", "typing {}"), "alice sends `typing {}`");
         assert_eq!(said("alice", "say 1, asking for an ack"), "alice sends `say 1`, asking for an ack");
-        let burst = "alice sends `say 1`, the first of 20, asking for an ack";
+        let burst = "alice sends `say 1`, asking for an ack ×20";
         assert_eq!(said("alice", "say 1, asking for an ack ×20"), burst);
         assert_eq!(said("alice", "is cut off"), "alice is cut off");
         assert_eq!(said("alice", "the frame 42[]"), "alice sends the frame `42[]`");

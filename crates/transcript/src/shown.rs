@@ -4,6 +4,7 @@
 //! stays as long as there is room for it.
 
 mod pair;
+pub(crate) mod told;
 
 use serde_json::Value;
 
@@ -22,6 +23,8 @@ const LIMITS: [Limit; 5] = [
     Limit { text: 24, items: 6 },
     Limit { text: 10, items: 3 },
 ];
+
+const WHOLE: Limit = Limit { text: usize::MAX, items: usize::MAX - 1 };
 
 #[derive(Debug, Clone, Copy)]
 struct Limit {
@@ -75,18 +78,26 @@ pub fn values(one: &Value, other: &Value, width: usize) -> (String, String) {
 }
 
 fn fitting(width: usize, words: impl Fn(&dyn Fn(&Value) -> String) -> String) -> String {
+    fitting_as(put_text, width, words)
+}
+
+/// How a text in a value is written.
+type Text = fn(&mut String, &str, Limit);
+
+fn fitting_as(text: Text, width: usize, words: impl Fn(&dyn Fn(&Value) -> String) -> String) -> String {
     let fits = |text: &String| text.chars().nth(width).is_none();
-    let whole = words(&Value::to_string);
+    let written = |value: &Value, limit| {
+        let mut out = String::new();
+        put(&mut out, value, limit, text);
+        out
+    };
+    let whole = words(&|value| written(value, WHOLE));
     if fits(&whole) {
         return on_one_line(&whole);
     }
     let mut shortest = whole;
     for limit in LIMITS {
-        shortest = words(&|value| {
-            let mut out = String::new();
-            put(&mut out, value, limit);
-            out
-        });
+        shortest = words(&|value| written(value, limit));
         if fits(&shortest) {
             break;
         }
@@ -110,12 +121,12 @@ fn on_one_line(text: &str) -> String {
     text.chars().map(|c| if matches!(c, '\n' | '\r') { '␤' } else { c }).collect()
 }
 
-fn put(out: &mut String, value: &Value, limit: Limit) {
+fn put(out: &mut String, value: &Value, limit: Limit, text: Text) {
     match value {
-        Value::String(text) => put_text(out, text, limit),
+        Value::String(it) => text(out, it, limit),
         Value::Array(items) => {
             out.push('[');
-            put_items(out, items.len(), limit, |out, i| put(out, &items[i], limit));
+            put_items(out, items.len(), limit, |out, i| put(out, &items[i], limit, text));
             out.push(']');
         }
         Value::Object(fields) => {
@@ -124,7 +135,7 @@ fn put(out: &mut String, value: &Value, limit: Limit) {
             put_items(out, fields.len(), limit, |out, i| {
                 put_text(out, fields[i].0, limit);
                 out.push(':');
-                put(out, fields[i].1, limit);
+                put(out, fields[i].1, limit, text);
             });
             out.push('}');
         }
@@ -149,7 +160,7 @@ fn put_items(out: &mut String, count: usize, limit: Limit, each: impl Fn(&mut St
 fn put_text(out: &mut String, text: &str, limit: Limit) {
     let length = text.chars().count();
     let note = format!("… ({length} characters)");
-    if length <= limit.text + note.chars().count() {
+    if length <= limit.text.saturating_add(note.chars().count()) {
         out.push_str(&Value::from(text).to_string());
         return;
     }

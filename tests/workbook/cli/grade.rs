@@ -26,7 +26,9 @@ fn main() -> ExitCode {
     } else {
         println!("{verdict}, for a person");
     }
-    ExitCode::from(code)
+    // As the real ones do: whoever does not ask gets what cargo expects of a test.
+    let asked = std::env::var_os("WORKBOOK_FORMAT").is_some();
+    ExitCode::from(if asked || code == 0 { code } else { 101 })
 }
 "##;
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use serde_json::{Value, json};
-use socketioxide::{SocketIo, extract::{AckSender, Data, SocketRef}};
+use socketioxide::{SocketIo, extract::{AckSender, SocketRef, TryData}};
 
 #[derive(Serialize)]
 struct Room(String);
@@ -53,7 +53,8 @@ impl TryFrom<Option<&Value>> for Text {
     }
 }
 
-async fn join(socket: SocketRef, Data(sent): Data<Value>, ack: AckSender) {
+async fn join(socket: SocketRef, TryData(sent): TryData<Value>, ack: AckSender) {
+    let sent = sent.unwrap_or_default();
     let answer = Room::try_from(sent.get("room")).map_or_else(Value::from, |Room(room)| {
         socket.join(room);
         let mut rooms: Vec<String> = socket.rooms().into_iter().map(String::from).collect();
@@ -69,7 +70,8 @@ fn parse(sent: &Value) -> Result<Said, BadField> {
     Ok(Said { room: sent.get("room").try_into()?, text })
 }
 
-async fn say(socket: SocketRef, Data(sent): Data<Value>, ack: AckSender) {
+async fn say(socket: SocketRef, TryData(sent): TryData<Value>, ack: AckSender) {
+    let sent = sent.unwrap_or_default();
     let answer = match parse(&sent) {
         Ok(said) => {
             let _ = socket.to(said.room.0.clone()).emit("said", &said).await;

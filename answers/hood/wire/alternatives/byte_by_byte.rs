@@ -89,6 +89,7 @@ pub fn parse(frame: &str) -> Result<Frame, FrameError> {
     if chars.next_if(|(_, c)| *c == '/').is_some() {
         loop {
             match (chars.next().map(|(_, c)| c), &mut query) {
+                (None, _) if matches!(kind, Kind::Connect | Kind::Disconnect) => break,
                 (None, _) => return fail(frame.len(), "the namespace never ends"),
                 (Some(','), _) => break,
                 (Some('?'), None) => query = Some(String::new()),

@@ -59,7 +59,9 @@ pub fn parse(frame: &str) -> Result<Frame, FrameError> {
 
     let (mut namespace, mut query) = ("/", None);
     if left.starts_with('/') {
-        let (path, rest) = left.split_once(',').ok_or_else(|| wrong("", "no comma after the namespace"))?;
+        let bare = matches!(kind, Kind::Connect | Kind::Disconnect).then_some((left, ""));
+        let closed = left.split_once(',').or(bare);
+        let (path, rest) = closed.ok_or_else(|| wrong("", "no comma after the namespace"))?;
         namespace = path;
         if let Some((before, after)) = path.split_once('?') {
             (namespace, query) = (before, Some(after.to_owned()));

@@ -51,7 +51,7 @@ pub fn parse(frame: &str) -> Result<Frame, FrameError> {
     let mut reader = Reader { frame, at: 0 };
     let kind = reader.kind()?;
     let attachments = 0;
-    let (namespace, query) = reader.namespace()?;
+    let (namespace, query) = reader.namespace(kind)?;
     let id = reader.number()?;
     let payload = reader.payload(kind, id)?;
     Ok(Frame { kind, attachments, namespace, query, id, payload })
@@ -99,15 +99,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn namespace(&mut self) -> Result<(String, Option<String>), FrameError> {
+    fn namespace(&mut self, kind: Kind) -> Result<(String, Option<String>), FrameError> {
         let rest = self.rest();
         if !rest.starts_with('/') {
             return Ok(("/".to_owned(), None));
         }
-        let Some(length) = rest.find(',') else {
-            return Err(error(self.frame.len(), "a comma must close the namespace"));
+        let (length, closed) = match rest.find(',') {
+            Some(length) => (length, length + 1),
+            // Nothing needs to come after it.
+            None if matches!(kind, Kind::Connect | Kind::Disconnect) => (rest.len(), rest.len()),
+            None => return Err(error(self.frame.len(), "a comma must close the namespace")),
         };
-        self.at += length + 1;
+        self.at += closed;
         let path = &rest[..length];
         Ok(match path.split_once('?') {
             Some((namespace, query)) => (namespace.to_owned(), Some(query.to_owned())),

@@ -10,9 +10,9 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Medium,
     needs: &["typed_events", "talk_in_room"],
     hints: [
-        "A handler with `Data<Say>` does not run at all when a field is missing, so it cannot ack. `Data<Value>` \
-         takes anything, and `value[\"text\"].as_str()` is `None` for everything that is not a string, a missing \
-         field included.",
+        "A handler with `Data<Say>` does not run at all when a field is missing, so it cannot ack. \
+         `TryData<Value>` always runs: what came is a `Result`, an `Err` for nothing at all and for bytes. And \
+         `value[\"text\"].as_str()` is `None` for everything that is not a string, a missing field included.",
         "Write two small functions, one for a room and one for a text, that return the `&str` or the refusal. Count \
          a text with `.chars().count()`, and look at each byte of a room: `matches!(b, b'a'..=b'z' | b'0'..=b'9' | \
          b'-')`. Call the first one in both handlers.",

@@ -128,7 +128,7 @@ fn prints_a_pass(io: &SocketIo) {
         "millis": 1,
     });
     println!("{verdict}");
-    println!("✓ broadcast — everyone but me                                      passed, 12 ms");
+    println!("✓ 4 broadcast — everyone but me                                    passed, 12 ms");
     println!("\ntest result: ok. 1 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s");
     io.ns("/", async |_: SocketRef| {});
 }

@@ -34,6 +34,14 @@ pub const FEEDBACK: Feedback = Feedback {
             page: "client/client_ask.md",
         },
         Misconception {
+            name: "clock_after_connect",
+            subject: "a clock that starts after `connect()`",
+            symptom: "a port that is open, and says nothing, is waited for without end",
+            idea: "`connect()` waits for the server's first words, and an open port promises none. It is part of the call, so it is under the same clock.",
+            ask: "How long does `connect().await` take when nobody answers?",
+            page: "client/client_ask.md#one-clock-from-the-beginning",
+        },
+        Misconception {
             name: "clock_starts_anew",
             subject: "a clock for each part of the call",
             symptom: "connecting takes its time, then the answer does, and together they take longer than `timeout`",

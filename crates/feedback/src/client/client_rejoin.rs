@@ -98,6 +98,22 @@ pub const FEEDBACK: Feedback = Feedback {
             page: "client/client_rejoin.md",
         },
         Misconception {
+            name: "pauses_after_the_last",
+            subject: "a pause after the last try",
+            symptom: "the function returns one delay too late",
+            idea: "The delay lies between two tries. After the last one there is nothing to wait for, and the caller wants to know that there is no way back.",
+            ask: "Two tries have one pause between them. How many has your loop?",
+            page: "client/client_rejoin.md#a-pause-too-many",
+        },
+        Misconception {
+            name: "knocks_twice",
+            subject: "knocking twice in one try",
+            symptom: "a server that has refused is asked again at once",
+            idea: "A second `connect()` is a second try, whatever your code calls it: the server sees one client more that does not wait. A refusal is an answer, and asking by another way does not change it.",
+            ask: "How many clients does the server see in one round of your loop?",
+            page: "client/client_rejoin.md#two-tries-in-one",
+        },
+        Misconception {
             name: "only_a_close",
             subject: "waiting for `Event::Close` alone",
             symptom: "a cut is never noticed",

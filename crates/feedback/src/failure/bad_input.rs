@@ -96,6 +96,16 @@ pub const FEEDBACK: Feedback = Feedback {
             page: "failure/bad_input.md#take-anything-then-look",
         },
         Misconception {
+            name: "value_takes_all",
+            subject: "taking `Data<Value>` for everything that can come",
+            symptom: "an event without an argument, or with bytes in it, gets no ack at all",
+            idea: "A `Value` holds any JSON. But nothing at all is no JSON, and neither are bytes, and a client may \
+                   send either. Then `Data<Value>` fails as any other type does, and the handler is skipped. Only an \
+                   extractor that cannot fail lets you answer whatever comes.",
+            ask: "A client sends `join` and nothing with it. What is there for `Data` to read?",
+            page: "failure/bad_input.md#nothing-and-bytes",
+        },
+        Misconception {
             name: "passes_everything_on",
             subject: "passing the whole payload on",
             symptom: "the others hear fields that nobody checked",

@@ -67,6 +67,15 @@ pub const FEEDBACK: Feedback = Feedback {
             page: "failure/flood.md#any-second",
         },
         Misconception {
+            name: "shorter_than_a_second",
+            subject: "a second that is nearly long enough",
+            symptom: "who has sent ten may send more after most of a second",
+            idea: "A window of seven tenths lets ten through in seven tenths, so seventeen in a second. It works for \
+                   whoever sends slowly, and fails for whoever it is there for.",
+            ask: "How many do you accept in one whole second, if somebody sends all the time?",
+            page: "failure/flood.md#any-second",
+        },
+        Misconception {
             name: "sleeping",
             subject: "sleeping in the handler",
             symptom: "nothing is refused; what is too much is delivered late",

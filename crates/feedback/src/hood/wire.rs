@@ -79,13 +79,32 @@ pub const FEEDBACK: Feedback = Feedback {
             page: "hood/wire.md#part-by-part",
         },
         Misconception {
-            name: "comma_optional",
-            subject: "a namespace without its comma",
-            symptom: "`0/admin` is accepted",
-            idea: "Some servers are lenient here, and this exercise is not: without the comma you cannot know \
-                   whether the namespace has arrived whole.",
-            ask: "What tells you that the namespace is complete?",
+            name: "comma_required",
+            subject: "asking for the comma where nothing follows",
+            symptom: "`0/admin` and `1/admin` are refused",
+            idea: "The comma parts a namespace from what comes behind it. A connection without auth and a goodbye \
+                   have nothing behind it, and several clients leave the comma out. Be strict in what you write, and \
+                   lenient in what you read.",
+            ask: "What does the comma of `1/admin,` keep apart?",
             page: "hood/wire.md#part-by-part",
+        },
+        Misconception {
+            name: "root_query_lost",
+            subject: "leaving out \"/\" together with its query",
+            symptom: "what was written has no query any more when it is read again",
+            idea: "\"/\" goes without saying only where nothing hangs on it. A query stands behind a namespace, so \
+                   where there is a query, the namespace has to be written.",
+            ask: "Read what you have written: is it the same frame?",
+            page: "hood/wire.md#part-by-part",
+        },
+        Misconception {
+            name: "length_in_characters",
+            subject: "the frame's length in characters",
+            symptom: "where something is missing at the end, `at` is too small as soon as a letter has two bytes",
+            idea: "`at` is a byte, also at the end: the frame's length is `len()`. A position that counts bytes in \
+                   one place and characters in another points to nowhere.",
+            ask: "How long is `2/café` in bytes, and how long in characters?",
+            page: "hood/wire.md#errors-with-a-place",
         },
         Misconception {
             name: "any_payload",

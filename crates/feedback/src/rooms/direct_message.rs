@@ -101,6 +101,15 @@ pub const FEEDBACK: Feedback = Feedback {
             page: "rooms/direct_message.md#a-table-that-is-not-kept",
         },
         Misconception {
+            name: "names_begin_alike",
+            subject: "looking for names that begin alike",
+            symptom: "Anna hears what is whispered to Ann",
+            idea: "A name is the whole name. Where you look for its beginning, or for a part of it, people are found \
+                   who are called nearly so, and one of them is the wrong one.",
+            ask: "Ann and Anna are here. For whom is it, and whom does your comparison find?",
+            page: "rooms/direct_message.md#names-that-look-alike",
+        },
+        Misconception {
             name: "case_ignored",
             subject: "comparing names without case",
             symptom: "Bob hears what is whispered to bob",

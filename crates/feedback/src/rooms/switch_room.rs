@@ -47,6 +47,24 @@ pub const FEEDBACK: Feedback = Feedback {
             page: "rooms/switch_room.md#which-rooms-to-leave",
         },
         Misconception {
+            name: "chat_rooms_unmarked",
+            subject: "a prefix for people only",
+            symptom: "whoever switches to a room called `person:bob` hears what is whispered to Bob",
+            idea: "A prefix keeps two kinds of names apart only if both have one. Clients choose the names of chat \
+                   rooms, whole: without something of yours in front, they can write yours themselves.",
+            ask: "Dave calls his chat room `person:bob`. In which room is he then?",
+            page: "rooms/switch_room.md#which-rooms-to-leave",
+        },
+        Misconception {
+            name: "hidden_prefix",
+            subject: "a prefix for people only, hard to guess",
+            symptom: "whoever switches to a room that is called like Bob's own hears what is whispered to him",
+            idea: "A name that is hard to guess is a secret, and secrets come out: your code is read, a log is shown. \
+                   What a client sends has to end up in another place than Bob's own room, whatever it is.",
+            ask: "Which text could a client send, so that `socket.join` gets the name of Bob's own room?",
+            page: "rooms/switch_room.md#which-rooms-to-leave",
+        },
+        Misconception {
             name: "says_to_all_rooms",
             subject: "`socket.to(socket.rooms())`",
             symptom: "the speaker's other windows hear it, wherever they are",

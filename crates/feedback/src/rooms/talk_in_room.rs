@@ -63,6 +63,15 @@ pub const FEEDBACK: Feedback = Feedback {
             page: "rooms/talk_in_room.md#checking-too-late",
         },
         Misconception {
+            name: "delivered_all_the_same",
+            subject: "a check that refuses, and an ack that says “delivered”",
+            symptom: "nobody hears the outsider, and she is told that it was delivered",
+            idea: "The check is there, and it works: nobody hears her. But the ack is what her program goes by. A \
+                   refusal that looks like a success leaves her waiting for an answer that cannot come.",
+            ask: "What does an outsider's program show her after this ack?",
+            page: "rooms/talk_in_room.md#refused-and-told-otherwise",
+        },
+        Misconception {
             name: "silent_refusal",
             subject: "refusing without an answer",
             symptom: "the outsider gets no ack, and nobody hears",

@@ -59,6 +59,7 @@ async fn play(stage: &mut Harness) {
         script: |a| [on_ask(a, Deed::Pause(Duration::from_millis(1_100))), answer(a)].concat(),
         ..Rules::default()
     };
+    let dumb = Rules { mute: true, ..Rules::default() };
     let mute = Rules { welcomes: &[Welcome::Silence], ..Rules::default() };
     let runs = vec![
         ask("the server answers", "2 + 2?", LONG, answers, says),
@@ -73,6 +74,8 @@ async fn play(stage: &mut Harness) {
         ask("the server neither lets it in nor refuses", "May I come in?", SHORT, mute, says),
         // Each of the two alone would be in time.
         ask("the server is slow to let it in, and slow to answer", "Both of it?", 1_500, dawdles, says),
+        // Last: whoever waits for it never returns.
+        ask("the port is open, and nothing comes out of it", "Is this a server?", SHORT, dumb, says),
     ];
     stage.side_by_side(runs).await;
 }

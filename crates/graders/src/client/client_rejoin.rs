@@ -23,6 +23,7 @@ macro_rules! call_client_rejoin {
             object["heard"] = $crate::Value::from(heard);
             // Measured here: whoever waits between tries cannot be sooner.
             object["waited"] = $crate::Value::from(since.elapsed() >= delay * attempts.saturating_sub(1));
+            object["paused"] = $crate::Value::from(since.elapsed() >= delay * attempts);
             object
         }))
     };
@@ -114,8 +115,12 @@ fn follow(title: &str, rooms: &[&str], attempts: u32, rules: Rules) -> Run {
         rules,
         says: Box::new(move |returned, _| {
             // Where nobody listens, only the time tells how often it has tried.
-            let early = if rules.listens || returned["waited"] == true { "" } else { " too early" };
-            vec![format!("passes on {}", returned["heard"]), format!("returns{early}")]
+            let off = match (rules.listens, returned["waited"] == true, returned["paused"] == true) {
+                (false, false, _) => " too early",
+                (false, true, true) => " too late: after a pause",
+                _ => "",
+            };
+            vec![format!("passes on {}", returned["heard"]), format!("returns{off}")]
         }),
     }
 }

@@ -66,6 +66,20 @@ async fn play(stage: &mut Harness) {
     stage.step("alice joins room 7", join(&alice, json!(7))).await;
     stage.step("bob joins room null", join(&bob, Value::Null)).await;
 
+    // No argument, and bytes. Whoever cannot read the payload does not know which field is bad, so of `say`, which has
+    // two, it is recorded that the refusal came.
+    stage.step("carol joins, and sends nothing with it", carol.frame(r#"42901["join"]"#)).await;
+    let announced = r#"451-902["join",{"_placeholder":true,"num":0}]"#;
+    stage.step("dave joins, and sends bytes", [dave.frame(announced), dave.bytes(b"kitchen")]).await;
+    let announced = r#"451-903["join",{"room":{"_placeholder":true,"num":0}}]"#;
+    stage.step("alice joins a room of bytes", [alice.frame(announced), alice.bytes(b"kitchen")]).await;
+    stage.only(&["said", "ack of say …"]);
+    stage.step("bob says something, and sends nothing with it", bob.frame(r#"42904["say"]"#)).await;
+    let announced = r#"451-905["say",{"room":"kitchen","text":{"_placeholder":true,"num":0}}]"#;
+    stage.step("carol says bytes", [carol.frame(announced), carol.bytes(b"Tea?")]).await;
+    stage.all();
+    stage.step("alice says something after that", say(&alice, json!("Still here."))).await;
+
     // Nothing of all that has stayed.
     let rooms = [join(&alice, json!("-")), join(&bob, json!("7")), join(&carol, json!("kitchen"))];
     stage.step("alice, bob and carol join good rooms", rooms).await;

@@ -23,6 +23,8 @@ async fn play(stage: &mut Harness) {
     stage.step_in_order("dave joins the cellar as well", join(&dave, "cellar")).await;
     stage.step_in_order("alice joins the cellar again", join(&alice, "cellar")).await;
 
+    stage.step_in_order("carol joins a cell, where nothing was said", join(&carol, "cell")).await;
+
     // Fifty are kept, and no more.
     let line = |from: u32| move |n: u32| json!({"room": "cellar", "text": format!("line {}", from + n)});
     stage.step("alice says twenty lines", alice.burst("say", 20, line(0))).await;

@@ -55,6 +55,10 @@ async fn read_frames(stage: &mut Harness) {
         ("\"/\", spelled out", r#"2/,["root"]"#),
         ("namespaces, ids and dashes inside the payload", r#"2["5-/news,7[","a?b,c"]"#),
         ("a namespace that holds digits and more", r#"2/org/7-é,8["x"]"#),
+        ("a connection to /admin, without the comma", "0/admin"),
+        ("goodbye to /org/acme, without the comma", "1/org/acme"),
+        ("a query that stays as it is", r#"2/org/é?name=J%C3%BCrgen+X&a=b%2Cc&empty=,["x"]"#),
+        ("a query on \"/\"", r#"2/?token=1,["x"]"#),
         ("a deep payload", r#"2["x",{"a":[1,-2,null,true],"b":"\"q\" ü"}]"#),
     ] {
         stage.call(title, frame, json!({"read": frame})).await;
@@ -65,11 +69,15 @@ async fn refuse_frames(stage: &mut Harness) {
     for (title, frame) in [
         ("a type that there is not", r#"7["x"]"#),
         ("no digit at all", "hello"),
-        ("a namespace without its comma", "0/admin"),
-        ("goodbye without its comma", "1/org/acme"),
+        ("a refusal without its comma", "4/admin"),
+        ("an event without its comma", "2/org/acme"),
         ("a payload that is cut off", r#"2["x""#),
         ("an event that is an object", r#"2{"x":1}"#),
         ("an object behind letters of two bytes", r#"2/café,{"x":1}"#),
+        ("a payload that is cut off, behind letters of two bytes", r#"2/café,["x""#),
+        ("no payload, behind letters of two bytes", "2/café,12"),
+        ("no comma, behind letters of two bytes", "2/café"),
+        ("a number that is too large, behind letters of two bytes", r#"2/café,99999999999999999999["x"]"#),
         ("an event that starts with a number", "2[1]"),
         ("an event without an element", "2/admin,12[]"),
         ("more after the payload", r#"2["x"]["y"]"#),
@@ -127,6 +135,8 @@ async fn write_frames(stage: &mut Harness) {
         ("writing a refusal", Plain::of("ConnectError").payload(json!({"message": "no"}))),
         ("writing an ack", Plain::of("Ack").id(u64::MAX).payload(json!([]))),
         ("writing a namespace with a query", event().on("/admin").query("token=1234&uid=abcd")),
+        ("writing a query that stays as it is", event().on("/org/é").query("name=J%C3%BCrgen+X&a=b%2Cc&empty=")),
+        ("writing \"/\" with a query", event().query("token=1")),
         ("writing a binary event", Plain::of("BinaryEvent").attachments(1).payload(json!(["x", placeholder]))),
         ("writing a binary event of which nothing follows", Plain::of("BinaryEvent").payload(json!(["x"]))),
         (

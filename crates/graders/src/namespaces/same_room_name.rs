@@ -52,6 +52,13 @@ async fn play(stage: &mut Harness) {
             [bob.ask("join", room("zoo-2")), nils.ask("join", room("zoo-2"))],
         )
         .await;
+    stage.step("carol joins a lobster of /chat", carol.ask("join", room("lobster"))).await;
+    stage
+        .step(
+            "carol speaks in a lob, and in the lobby",
+            [carol.emit("say", say("lob", "Psst")), carol.ask("say", say("lobby", "Psst"))],
+        )
+        .await;
     stage.step("bob joins the attic of /chat as well", bob.ask("join", room("attic"))).await;
     stage.step("alice joins the zoo of /chat", alice.ask("join", room("zoo-2"))).await;
     stage.step("bob speaks in the zoo of /chat", bob.ask("say", say("zoo-2", "Lions!"))).await;

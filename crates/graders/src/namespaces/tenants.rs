@@ -34,7 +34,7 @@ async fn play(stage: &mut Harness) {
         )
         .await;
 
-    for id in ["ACME", "acme-2", "acm", "Initech", "acme/board", ""] {
+    for id in ["ACME", "acme-2", "acm", "Initech", "acme/board", "", "cme", "acmeglobex", "acme globex", "acme:board"] {
         let [_] = stage.enter(&format!("mallory asks for /org/{id}"), [member("mallory", id)]).await;
     }
     stage.namespaces_below("the namespaces after mallory's visits", "/org/").await;

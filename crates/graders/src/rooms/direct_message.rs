@@ -43,6 +43,14 @@ async fn play(stage: &mut Harness) {
     stage.step("the one with the odd name whispers to alice", whisper(&odd, "alice", "I am not you")).await;
     stage.step("alice whispers back", whisper(&second, "person:alice /*", "I see ✨")).await;
 
+    // Names of which one begins like the other, and one that ends like it.
+    let [ann, anna, hanna] = stage.connect(["ann", "anna", "hanna"]).await;
+    stage.step("carol whispers to ann", whisper(&carol, "ann", "Only you")).await;
+    stage.step("hanna whispers to anna", whisper(&hanna, "anna", "Nearly my name")).await;
+    stage.step("anna whispers to herself", whisper(&anna, "anna", "Buy apples")).await;
+    stage.step("ann leaves", ann.leave()).await;
+    stage.step("carol whispers to ann, who is gone", whisper(&carol, "ann", "Only you?")).await;
+
     // However a connection ends, it has ended.
     let [erin] = stage.enter("", [person("erin").raw()]).await;
     stage.step("erin's connection is cut", erin.cut()).await;

@@ -55,6 +55,10 @@ async fn play(stage: &mut Harness) {
     stage.step("dave closes his WebSocket again", dave.close()).await;
     stage.step("Zed asks who is there, and is alone", who(&zed)).await;
 
+    let [_anna, ann] = stage.enter("", [person("anna").raw(), person("ann").raw()]).await;
+    stage.step("ann leaves, and anna does not", ann.leave()).await;
+    stage.step("Zed asks who is there: anna", who(&zed)).await;
+
     // Somebody who was not there at the beginning: in a second server there would be one too many.
     stage.enter("judy connects", [person("judy").raw()]).await;
 }

@@ -30,6 +30,7 @@ async fn play(stage: &mut Harness) {
     stage.step("alice answers", say(&alice, "kitchen", "Thank you.")).await;
 
     stage.step("alice leaves the Kitchen, which is another room", leave(&alice, "Kitchen")).await;
+    stage.step("alice leaves a kit, where she is not", leave(&alice, "kit")).await;
     stage.step("bob asks whether she is there", say(&bob, "kitchen", "Alice?")).await;
     let [phone] = stage.enter("alice connects with her phone, too", [person("alice").label("alice (phone)")]).await;
     stage.step("alice's phone joins the kitchen", join(&phone, "kitchen")).await;

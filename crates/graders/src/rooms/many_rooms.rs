@@ -63,6 +63,15 @@ async fn play(stage: &mut Harness) {
         )
         .await;
 
+    // Names are compared whole.
+    stage.step("dave publishes to the bake, which is no room", publish(&dave, &["bake"], &[], "Half a name")).await;
+    stage
+        .step(
+            "dave publishes to the bakers, except a garden, which is no room",
+            publish(&dave, &["bakers"], &["garden"], "Half a name"),
+        )
+        .await;
+
     let [frank] = stage.connect(["frank"]).await;
     stage.step("frank comes late and joins the night shift", join(&frank, "night shift")).await;
     stage.step("erin leaves the server", erin.leave()).await;

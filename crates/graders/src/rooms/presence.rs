@@ -8,6 +8,8 @@ async fn play(stage: &mut Harness) {
     let [laptop, phone, bob, carol, dave] = stage
         .enter("", [alice("alice (laptop)"), alice("alice (phone)"), person("bob"), person("carol"), person("Dave ⚓")])
         .await;
+    // Before any client has chosen a name: rooms that the answer itself has put alice into.
+    let own = stage.rooms_called_like("alice").await;
     let join = |client: &Client, room: &str| client.ask("join", json!({"room": room}));
     let leave = |client: &Client, room: &str| client.ask("leave", json!({"room": room}));
     let who = |client: &Client, room: &str| client.ask("who", json!({"room": room}));
@@ -68,6 +70,29 @@ async fn play(stage: &mut Harness) {
     stage.step("carol leaves the market", leave(&carol, "market")).await;
     stage.step("carol joins the market again", join(&carol, "market")).await;
     stage.step("bob asks who is in the market", who(&bob, "market")).await;
+
+    // Names of which one begins like the other.
+    let [anna, ann] = stage.connect(["anna", "ann"]).await;
+    stage.step("anna joins the quay", join(&anna, "quay")).await;
+    stage.step("ann joins the quay", join(&ann, "quay")).await;
+    stage.step("dave asks who is at the quay", who(&dave, "quay")).await;
+    stage.step("anna leaves the quay", leave(&anna, "quay")).await;
+    stage.step("dave asks who is at the quay now", who(&dave, "quay")).await;
+    stage.step("dave asks who is at the qua, which is no room", who(&dave, "qua")).await;
+
+    // A room that is called as the answer may call alice's own: whoever is in it is not alice.
+    let like = own.first().map_or("person:alice", String::as_str);
+    stage
+        .step(
+            "dave joins the quay, and a room that is called like one that alice is in",
+            [
+                dave.emit("join", json!({"room": "quay"})),
+                dave.emit("join", json!({"room": like})).written(json!({"room": "<a room that alice is in>"})),
+            ],
+        )
+        .await;
+    stage.step("alice's desk joins the quay", join(&desk, "quay")).await;
+    stage.step("alice's desk leaves the quay", leave(&desk, "quay")).await;
 
     // Sixty rooms with dave in each of them, and three people who come to twenty each, and go.
     let pier = |n: u32| json!({"room": format!("pier {n}")});

@@ -1,7 +1,10 @@
 //! One room at a time: a switch leaves the chat room behind, and keeps the person's own room.
 use grading::scene::*;
 
-pub(crate) const GRADER: Grader = Grader::server("switch_room", |stage| Box::pin(play(stage)));
+pub(crate) const GRADER: Grader = Grader::server("switch_room", |stage| Box::pin(play(stage))).twice();
+
+/// What a transcript calls a room whose name is the answer's own affair.
+const ONE_OF_BOBS: &str = "<a room that bob is in>";
 
 async fn play(stage: &mut Harness) {
     let [laptop, phone, bob, carol, dave] = stage
@@ -16,6 +19,8 @@ async fn play(stage: &mut Harness) {
             ],
         )
         .await;
+    // Before any client has chosen a name: rooms that the answer itself has put bob into.
+    let own = stage.rooms_called_like("bob").await;
     let switch = |client: &Client, room: &str| client.ask("switch", json!({"room": room}));
     let say = |client: &Client, text: &str| client.ask("say", json!({"text": text}));
     let whisper = |client: &Client, to: &str, text: &str| client.ask("whisper", json!({"to": to, "text": text}));
@@ -55,10 +60,28 @@ async fn play(stage: &mut Harness) {
     stage.step("carol whispers to herself", whisper(&carol, "carol", "Buy seeds")).await;
     stage.step("dave whispers to garden, which is no person", whisper(&dave, "garden", "Hello?")).await;
 
+    // A chat room that is called as an answer may call bob's own room; and as this one does, one room for each of two.
+    stage.step("dave switches to a room that is called person:bob", switch(&dave, "person:bob")).await;
+    stage.step("carol whispers to bob while dave is there", whisper(&carol, "bob", "Are we alone?")).await;
+    stage.step("dave speaks in the room person:bob", say(&dave, "Not quite?")).await;
+    let like = |number: usize| own.get(number).or(own.last()).map_or("bob", String::as_str);
+    let into = |client: &Client, number: usize| {
+        client.emit("switch", json!({"room": like(number)})).written(json!({"room": ONE_OF_BOBS}))
+    };
+    stage.only(&["said", "whispered", "ack of say", "ack of whisper"]);
+    let both = [into(&dave, 0), into(&carol, 1)];
+    stage.step("dave and carol switch to rooms that are called like those that bob is in", both).await;
+    stage.step("alice's laptop whispers to bob", whisper(&laptop, "bob", "And now?")).await;
+    stage.all();
+    stage.step("dave and carol switch to the attic", [switch(&dave, "attic"), switch(&carol, "attic")]).await;
+    stage.step("alice's phone whispers to bob", whisper(&phone, "bob", "Nobody left.")).await;
+
     stage.step("bob leaves the server", bob.leave()).await;
     stage.step("carol whispers to bob, who is gone", whisper(&carol, "bob", "Bye")).await;
     let [erin] = stage.connect(["erin"]).await;
     stage.step("erin comes late and speaks", say(&erin, "Hi")).await;
+    stage.step("erin switches to the gard, another room", switch(&erin, "gard")).await;
+    stage.step("alice's laptop speaks to whoever is in the garden", say(&laptop, "Erin?")).await;
     stage.step("erin switches to the garden", switch(&erin, "garden")).await;
     stage.step("erin speaks in the garden", say(&erin, "Hi, ünïcode 🌹")).await;
 

@@ -70,12 +70,17 @@ impl RawClient {
     /// Sends a text frame as it is. What it asks for is remembered, so that the ack can be told by its event.
     pub(crate) fn frame(&self, text: String) {
         let packet = text.strip_prefix('4').and_then(Packet::read);
-        if let Some(Packet { kind: '2', namespace, id: Some(id), data }) = packet
+        if let Some(Packet { kind: '2' | '5', namespace, id: Some(id), data }) = packet
             && let Some((event, _)) = named(data)
         {
             lock(&self.acks).asked.insert((namespace, id), event);
         }
         self.send(Message::text(text));
+    }
+
+    /// Sends a binary frame as it is.
+    pub(crate) fn bytes(&self, bytes: Vec<u8>) {
+        self.send(Message::binary(bytes));
     }
 
     fn send(&self, message: Message) {

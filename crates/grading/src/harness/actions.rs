@@ -11,6 +11,8 @@ pub struct Client(pub(crate) usize);
 pub struct Action {
     pub(crate) who: Client,
     pub(crate) kind: ActionKind,
+    /// What is written down as sent instead of the payload, where that depends on the answer.
+    pub(crate) written: Option<Value>,
 }
 
 #[derive(Debug, Clone)]
@@ -20,6 +22,7 @@ pub(crate) enum ActionKind {
     Ask { event: String, payload: Value },
     Reply { event: String, payload: Value },
     Frame(String),
+    Bytes(Vec<u8>),
     Leave,
     Close,
     Cut,
@@ -27,7 +30,7 @@ pub(crate) enum ActionKind {
 
 impl Client {
     fn does(self, kind: ActionKind) -> Action {
-        Action { who: self, kind }
+        Action { who: self, kind, written: None }
     }
 
     /// Connects, if she was only prepared.
@@ -72,6 +75,12 @@ impl Client {
         self.does(ActionKind::Frame(text.to_owned()))
     }
 
+    /// Sends a binary frame: the attachment of a packet that announced one. Raw clients only.
+    #[must_use]
+    pub fn bytes(self, bytes: &[u8]) -> Action {
+        self.does(ActionKind::Bytes(bytes.to_vec()))
+    }
+
     /// Says goodbye with a DISCONNECT packet and closes.
     #[must_use]
     pub fn leave(self) -> Action {
@@ -92,6 +101,13 @@ impl Client {
 }
 
 impl Action {
+    /// Written down as if this had been sent: a transcript is the same for every right answer.
+    #[must_use]
+    pub fn written(mut self, payload: Value) -> Self {
+        self.written = Some(payload);
+        self
+    }
+
     /// Whether it is over without an answer from the server.
     pub(super) fn waits_for_nobody(&self) -> bool {
         !matches!(self.kind, ActionKind::Connect | ActionKind::Leave | ActionKind::Close)

@@ -1,4 +1,4 @@
-//! The few looks that are not a client's: into a room, at the namespaces, at a page over HTTP.
+//! The few looks that are not a client's: into a room, at the names of rooms and namespaces, at a page over HTTP.
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -7,7 +7,7 @@ use transcript::{Act, Body, Fault, Heard, NAMESPACES, READER, SERVER, Sent, Soun
 use super::record::{escaped, normal};
 use super::{Harness, Sequence};
 use crate::child::{CAP, Stop};
-use crate::protocol::{ListNamespaces, Probe};
+use crate::protocol::{ListNamespaces, ListRooms, Probe};
 
 /// A health page is short; a larger body is not read to its end.
 const BODY: u64 = 1 << 20;
@@ -46,6 +46,24 @@ impl Harness {
         };
         step.sent.push(Sent { client: SERVER.into(), act: Act::Probe { room: room.to_owned() } });
         self.finish(step, settled, Sequence::Free);
+    }
+
+    /// The names of the rooms of "/" in which this text stands, sorted. Nothing is recorded: what an answer calls its
+    /// rooms is its own affair, until a client may choose the same name.
+    pub async fn rooms_called_like(&mut self, text: &str) -> Vec<String> {
+        if self.scene.stop.is_some() {
+            return Vec::new();
+        }
+        match self.process.ask(ListRooms).await {
+            Ok(mut names) => {
+                names.retain(|name| name.contains(text));
+                names
+            }
+            Err(stop) => {
+                self.end_step(Step { title: "the server goes on".into(), ..Step::default() }, stop);
+                Vec::new()
+            }
+        }
     }
 
     /// Records which namespaces the server has.

@@ -59,6 +59,7 @@ impl Harness {
                 ActionKind::Connect
                 | ActionKind::Reply { .. }
                 | ActionKind::Frame(_)
+                | ActionKind::Bytes(_)
                 | ActionKind::Close
                 | ActionKind::Cut => {
                     panic!("{} must be `.raw()` for this", self.scene.people[who].person.label)
@@ -69,6 +70,7 @@ impl Harness {
                 ActionKind::Ask { event, payload } => client.ask(&event, &payload),
                 ActionKind::Reply { event, payload } => client.reply(&event, &payload),
                 ActionKind::Frame(text) => client.frame(text),
+                ActionKind::Bytes(bytes) => client.bytes(bytes),
                 ActionKind::Leave => client.leave().await,
                 ActionKind::Close => client.close().await,
                 ActionKind::Cut => client.cut().await,
@@ -167,6 +169,7 @@ impl Harness {
                 // The title says who connects.
                 ActionKind::Connect => continue,
                 ActionKind::Emit { event, payload } => {
+                    let payload = action.written.as_ref().unwrap_or(payload);
                     Act::Emits { event: event.clone(), payload: plain(payload), asks: false }
                 }
                 ActionKind::Ask { event, payload } => {
@@ -176,6 +179,7 @@ impl Harness {
                     Act::Acknowledges { event: event.clone(), payload: plain(payload) }
                 }
                 ActionKind::Frame(text) => Act::Frame(text.clone()),
+                ActionKind::Bytes(bytes) => Act::Prose(format!("sends a binary frame of {} bytes", bytes.len())),
                 ActionKind::Leave => Act::Disconnects,
                 ActionKind::Close => Act::Closes,
                 ActionKind::Cut => Act::CutOff,

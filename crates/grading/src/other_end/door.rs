@@ -16,6 +16,8 @@ pub(super) struct Door {
     /// The server behind it.
     inside: SocketAddr,
     address: SocketAddr,
+    /// Whether nothing is ever carried.
+    mute: bool,
     /// Keeps the port for us while nobody listens on it.
     _reserved: Socket,
     /// The task that lets people in, and those that carry bytes.
@@ -32,11 +34,11 @@ struct Carrier {
 
 impl Door {
     /// A door with a port of its own. It is closed.
-    pub(super) fn new(inside: SocketAddr) -> io::Result<Self> {
+    pub(super) fn new(inside: SocketAddr, mute: bool) -> io::Result<Self> {
         let reserved = bound(SocketAddr::from(([127, 0, 0, 1], 0)))?;
         let address = reserved.local_addr()?.as_socket().ok_or(io::ErrorKind::AddrNotAvailable)?;
         let porter = Mutex::new(None);
-        Ok(Self { inside, address, _reserved: reserved, porter, carriers: Arc::default() })
+        Ok(Self { inside, address, mute, _reserved: reserved, porter, carriers: Arc::default() })
     }
 
     pub(super) fn port(&self) -> u16 {
@@ -49,10 +51,10 @@ impl Door {
         socket.listen(128)?;
         socket.set_nonblocking(true)?;
         let listener = TcpListener::from_std(socket.into())?;
-        let (inside, carriers) = (self.inside, self.carriers.clone());
+        let (inside, mute, carriers) = (self.inside, self.mute, self.carriers.clone());
         let porter = tokio::spawn(async move {
             while let Ok((outer, _)) = listener.accept().await {
-                let (carries, may_carry) = watch::channel(true);
+                let (carries, may_carry) = watch::channel(!mute);
                 let task = tokio::spawn(carry(outer, inside, may_carry)).abort_handle();
                 lock(&carriers).push(Carrier { task, carries });
             }
@@ -105,9 +107,10 @@ async fn carry(outer: TcpStream, inside: SocketAddr, may_carry: watch::Receiver<
     drop(inner.set_nodelay(true));
     let mut outer = CountedStream::new(outer, &Arc::default());
     tokio::select! {
+        biased;
+        () = stopped(may_carry) => {}
         // Either side may end it.
         _ = tokio::io::copy_bidirectional(&mut outer, &mut inner) => return,
-        () = stopped(may_carry) => {}
     }
     // Both sides stay open, until the door itself is gone.
     std::future::pending::<()>().await;

@@ -31,6 +31,8 @@ struct Call {
     given: Option<Given<CallFunction>>,
     /// How it ended, and the time it took.
     over: Option<(Outcome, Duration)>,
+    /// It has paused before it returned, as if it would try once more.
+    paused: bool,
     /// How many turns are left until what the server has received is written down.
     turns: u32,
     noted: Option<Vec<Sound>>,
@@ -85,7 +87,7 @@ impl Call {
     async fn prepare(run: Run) -> std::io::Result<Self> {
         let (pass_on, passed_on) = watch::channel(0);
         let server = Server::start(run.rules, passed_on).await?;
-        Ok(Self { run, server, pass_on, given: None, over: None, turns: TURNS, noted: None })
+        Ok(Self { run, server, pass_on, given: None, over: None, paused: false, turns: TURNS, noted: None })
     }
 
     fn is_written_down(&self) -> bool {
@@ -107,12 +109,15 @@ impl Call {
             return (step, None);
         }
         step.heard.push(Heard { client: SERVER.into(), sounds });
-        let (lines, fault) = match self.over {
+        let (mut lines, fault) = match self.over {
             Some((Outcome::Returned(value), took)) => (tells(&value, took), None),
             Some((Outcome::Panicked, _)) => (vec!["panics".to_owned()], Some(Fault::Panicked)),
             None if panicked => (vec!["has not returned".to_owned()], Some(Fault::Panicked)),
             None => (vec!["has not returned".to_owned()], Some(Fault::Unreturned)),
         };
+        if let (true, Some(returns)) = (self.paused, lines.last_mut()) {
+            returns.push_str(" too late: after a pause");
+        }
         let sounds = lines.into_iter().map(Sound::Prose).collect();
         step.heard.push(Heard { client: FUNCTION.into(), sounds });
         (step, fault)
@@ -157,6 +162,7 @@ async fn call_all(process: &mut Process, runs: Vec<Run>) -> Result<Vec<Call>, (S
                 let ended = since.elapsed();
                 for call in &mut calls {
                     if let Some(given) = call.given.take_if(|given| reply.is_to(given)) {
+                        call.paused = call.server.waits_in_vain();
                         call.over = Some((reply.read(&given).map_err(|stop| (first.clone(), stop))?, ended));
                         break;
                     }

@@ -67,7 +67,7 @@ impl std::fmt::Display for Refused {
 impl Server {
     pub(super) async fn start(rules: Rules, passed_on: watch::Receiver<usize>) -> io::Result<Self> {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
-        let door = Arc::new(Door::new(listener.local_addr()?)?);
+        let door = Arc::new(Door::new(listener.local_addr()?, rules.mute)?);
         if rules.listens {
             door.open()?;
         }
@@ -84,6 +84,13 @@ impl Server {
     /// The function is about to be called: the first try is to be made at once.
     pub(super) fn begin(&self) {
         self.seen.notes().due = self.seen.rules.delay.map(|_| (Instant::now(), Instant::now() + SLACK));
+    }
+
+    /// Whether it waits for somebody who should have come by now: a pause after the last try.
+    pub(super) fn waits_in_vain(&self) -> bool {
+        let notes = self.seen.notes();
+        let somebody_came = !notes.connections.is_empty();
+        somebody_came && notes.due.is_some_and(|(earliest, _)| Instant::now() > earliest)
     }
 
     /// What has arrived so far. The notes on a connection stay together: how it began, and its events. In

@@ -1,6 +1,6 @@
 //! A server that runs, and what the grader asks it to do.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::time::Duration;
@@ -95,6 +95,11 @@ impl Hosted {
                     drop(all.emit("probe", &json!({ "room": order.room })).await);
                 }
                 self.control.reply(id, &order, &());
+            }
+            AnyOrder::ListRooms(order) => {
+                let sockets = self.io.iter().filter_map(|io| io.of("/")).flat_map(|all| all.sockets());
+                let names: BTreeSet<_> = sockets.flat_map(|socket| socket.rooms()).map(String::from).collect();
+                self.control.reply(id, &order, &names.into_iter().collect());
             }
             AnyOrder::ListNamespaces(order) => {
                 let names = self.io.iter().flat_map(SocketIo::nsps).map(|ns| ns.ns_path().to_owned()).collect();

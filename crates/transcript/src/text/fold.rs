@@ -1,6 +1,6 @@
 //! Bursts: sounds that differ only in a number are one run, and the same sound many times is one with a count.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::Sound;
 
@@ -11,38 +11,39 @@ const FOLDED: u64 = 5;
 /// of a sound counts.
 #[must_use]
 pub fn fold(sounds: Vec<Sound>) -> Vec<Sound> {
-    let mut groups: Vec<(Vec<(u64, Sound)>, String)> = Vec::new();
-    let mut known: HashMap<(String, String), usize> = HashMap::new();
+    // By what stands around the last number, and by the number.
+    let mut groups: BTreeMap<(String, String), BTreeMap<u64, Vec<Sound>>> = BTreeMap::new();
     let mut folded = Vec::new();
     for (text, sound) in sorted(sounds) {
-        let Some(LastNumber { head, number, tail }) = last_number(&text) else {
-            folded.push((text, sound));
-            continue;
-        };
-        let group = *known.entry((head.to_owned(), tail.to_owned())).or_insert_with(|| {
-            groups.push((Vec::new(), text.clone()));
-            groups.len() - 1
-        });
-        groups[group].0.push((number, sound));
-    }
-    for (mut sounds, _) in groups {
-        sounds.sort_by_key(|(number, _)| *number);
-        while let Some((from, first)) = sounds.first().cloned() {
-            // Each run takes a number once: twice 1 to 20 is two runs.
-            let mut run = Vec::new();
-            let mut next = from;
-            while let Some(at) = sounds.iter().position(|(number, _)| *number == next) {
-                run.push(sounds.remove(at).1);
-                next += 1;
+        match last_number(&text) {
+            Some(LastNumber { head, number, tail }) => {
+                let group = groups.entry((head.to_owned(), tail.to_owned())).or_default();
+                group.entry(number).or_default().push(sound);
             }
-            if next - from >= FOLDED {
-                run = vec![Sound::Run { first: Box::new(first), last: next - 1 }];
+            None => folded.push((text, sound)),
+        }
+    }
+    for mut group in groups.into_values() {
+        while let Some((&from, _)) = group.first_key_value() {
+            // Each run takes a number once: twice 1 to 20 is two runs.
+            let mut run: Vec<Sound> = (from..).map_while(|number| take_one(&mut group, number)).collect();
+            if let (Some(first), true) = (run.first(), run.len() as u64 >= FOLDED) {
+                run = vec![Sound::Run { first: Box::new(first.clone()), last: from + run.len() as u64 - 1 }];
             }
             folded.extend(run.into_iter().map(|sound| (sound.to_string(), sound)));
         }
     }
     folded.sort_by(|a, b| a.0.cmp(&b.0));
     counted(folded.into_iter().map(|(_, sound)| sound).collect(), FOLDED)
+}
+
+fn take_one(group: &mut BTreeMap<u64, Vec<Sound>>, number: u64) -> Option<Sound> {
+    let of_number = group.get_mut(&number)?;
+    let one = of_number.pop();
+    if of_number.is_empty() {
+        group.remove(&number);
+    }
+    one
 }
 
 /// Of equal sounds side by side, `least` or more become one with a count.

@@ -12,10 +12,14 @@
 //! A try fails when nobody listens at `url`, when the handshake fails, or when the server refuses with a `connect_error`.
 //! Then, too, wait for `retry.delay` and try again. Return when `retry.attempts` tries have failed in a row; whenever the
 //! namespace is reached, the counting starts anew. The first try is made at once. So with `attempts: 3` and no server at
-//! all there are three tries, with `delay` between them, and then the function returns.
+//! all there are three tries, with `delay` between them, and then the function returns: there is no pause after the last
+//! one. A try is one `connect()`. What the library does within it, such as falling back to polling, is its own affair; asking
+//! a server that has just refused you once more is another try.
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter "Come back, and come back in". Stuck:
 //! `cargo workbook hint client_rejoin`.
+
+#![deny(unused_must_use)]
 
 use std::time::Duration;
 
@@ -25,6 +29,14 @@ use rust_socketio::{
     asynchronous::{Client, ClientBuilder},
 };
 use tokio::sync::mpsc::UnboundedSender;
+
+// Answers often need these. rustc says nothing of those that you do not use.
+#[allow(unused_imports)]
+use {
+    rust_socketio::{Event, TransportType},
+    serde_json::json,
+    tokio::sync::mpsc,
+};
 
 #[derive(Clone, Copy, Debug)]
 pub struct Retry {

@@ -14,9 +14,14 @@
 //! error, but write something. When both fields are bad, name either. The sender stays connected. Fields that are not
 //! named here are dropped.
 //!
+//! A client may also send an event with nothing at all in it, or with bytes where JSON is due. That is refused in the same
+//! way. Where you cannot tell which field is bad, name either.
+//!
 //! The code below is right for clients that behave.
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter "Never trust a client". Stuck: `cargo workbook hint bad_input`.
+
+#![deny(unused_must_use)]
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -24,6 +29,10 @@ use socketioxide::{
     SocketIo,
     extract::{AckSender, Data, SocketRef},
 };
+
+// Answers often need these. rustc says nothing of those that you do not use.
+#[allow(unused_imports)]
+use {serde_json::Value, socketioxide::extract::TryData};
 
 #[derive(Deserialize)]
 struct Join {

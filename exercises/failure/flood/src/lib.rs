@@ -15,10 +15,20 @@
 //! Grade it: `cargo test` in this folder (it takes some seconds: this one needs real time). Read: the chapter "Slow down".
 //! Stuck: `cargo workbook hint flood`.
 
+#![deny(unused_must_use)]
+
 use serde_json::{Value, json};
 use socketioxide::{
     SocketIo,
     extract::{AckSender, Data, SocketRef},
+};
+
+// Answers often need these. rustc says nothing of those that you do not use.
+#[allow(unused_imports)]
+use std::{
+    collections::VecDeque,
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
 };
 
 pub fn attach(io: &SocketIo) {

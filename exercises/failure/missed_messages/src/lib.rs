@@ -19,11 +19,20 @@
 //! Grade it: `cargo test` in this folder. Read: the chapter "What was said while I was away". Stuck:
 //! `cargo workbook hint missed_messages`.
 
+#![deny(unused_must_use)]
+
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use socketioxide::{
     SocketIo,
     extract::{AckSender, Data, SocketRef, TryData},
+};
+
+// Answers often need these. rustc says nothing of those that you do not use.
+#[allow(unused_imports)]
+use {
+    std::{collections::HashMap, sync::Arc, time::Duration},
+    tokio::sync::Mutex,
 };
 
 #[derive(Deserialize, Default)]

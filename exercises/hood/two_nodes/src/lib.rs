@@ -22,6 +22,8 @@
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter “Two nodes”. Stuck: `cargo workbook hint two_nodes`.
 
+#![deny(unused_must_use)]
+
 use std::error::Error;
 
 use axum::Router;
@@ -30,6 +32,10 @@ use serde_json::{Value, json};
 use socketioxide::SocketIo;
 use socketioxide::adapter::Adapter;
 use socketioxide::extract::{AckSender, Data, SocketRef};
+
+// Answers often need these. rustc says nothing of those that you do not use.
+#[allow(unused_imports)]
+use socketioxide_redis::{RedisAdapter, RedisAdapterCtr, drivers::redis::redis_client as redis};
 
 #[derive(Debug, Deserialize)]
 struct Join {

@@ -6,8 +6,9 @@
 //!
 //! 1. the **type**, one digit: 0 CONNECT, 1 DISCONNECT, 2 EVENT, 3 ACK, 4 CONNECT_ERROR, 5 BINARY_EVENT, 6 BINARY_ACK;
 //! 2. only for the two binary ones: **how many attachments** follow, and `-`;
-//! 3. the **namespace**, if it is not "/". It begins with a slash, may end with `?` and a **query**, and is always
-//!    closed by a comma: the first one after it. The query is kept without its question mark;
+//! 3. the **namespace**, if it is not "/". It begins with a slash, may end with `?` and a **query**, and is closed by a
+//!    comma: the first one after it. Only CONNECT and DISCONNECT may end with their namespace, without the comma. The query
+//!    is kept without its question mark, letter by letter;
 //! 4. an **id**, digits only, if the sender asks for an ack or gives one;
 //! 5. the **payload**, JSON. EVENT and BINARY_EVENT: an array that starts with a string. ACK and BINARY_ACK: an array,
 //!    and the id is required. CONNECT_ERROR: an object. CONNECT: an object or nothing. DISCONNECT: nothing.
@@ -20,21 +21,27 @@
 //!
 //! - 0, if there is no such type;
 //! - where the number begins, if it is too large for its field;
-//! - the frame's length, if a namespace lacks its comma and the frame has none;
+//! - the frame's length, if a namespace lacks the comma that it needs, and the frame has none;
 //! - where the payload begins, if it is not JSON, or not of the kind that its type needs;
 //! - the frame's length, if a payload is missing where one is needed.
 //!
-//! In other cases `at` is up to you, and so is the wording of `what`, which must not be empty. `parse` never panics.
+//! All of them are counted in bytes. In other cases `at` is up to you, and so is the wording of `what`, which must not be empty. `parse` never panics.
 //!
-//! `Display` writes the frame down, with nothing that is not needed: "/" is not written. Reading what was written gives
-//! the same frame again.
+//! `Display` writes the frame down, always with the comma, and "/" only where a query needs it. Reading what was written
+//! gives the same frame again.
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter “On the wire”. Stuck: `cargo workbook hint wire`.
+
+#![deny(unused_must_use)]
 
 use std::fmt;
 
 use serde_json::Value;
 use thiserror::Error;
+
+// Answers often need these. rustc says nothing of those that you do not use.
+#[allow(unused_imports)]
+use std::str::FromStr;
 
 /// The type of a frame, in the order of its digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -18,6 +18,8 @@
 //! Grade it: `cargo test` in this folder. Read: the chapter “Write the check”. Stuck: `cargo workbook hint
 //! write_the_check`.
 
+#![deny(unused_must_use)]
+
 use serde_json::Value;
 
 /// What happened while some clients were connected.

@@ -8,6 +8,8 @@
 //! Grade it: `cargo test` in this folder. Read: the chapter “To the whole house”. Stuck: `cargo workbook hint
 //! announce_everywhere`.
 
+#![deny(unused_must_use)]
+
 use serde_json::Value;
 use socketioxide::{
     SocketIo,

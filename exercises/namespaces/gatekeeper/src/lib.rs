@@ -13,12 +13,18 @@
 //! Grade it: `cargo test` in this folder. Read: the chapter “The door to the staff room”. Stuck: `cargo workbook hint
 //! gatekeeper`.
 
+#![deny(unused_must_use)]
+
 use serde_json::Value;
 use socketioxide::{
     SocketIo,
     extract::{Data, SocketRef},
     handler::ConnectHandler,
 };
+
+// Answers often need these. rustc says nothing of those that you do not use.
+#[allow(unused_imports)]
+use {serde::Deserialize, socketioxide::extract::TryData};
 
 pub fn attach(io: &SocketIo) {
     io.ns("/staff", staff_room.with(doorkeeper));

@@ -11,6 +11,8 @@
 //! Grade it: `cargo test` in this folder. Read: the chapter “Two boards, one server”. Stuck: `cargo workbook hint
 //! namespace`.
 
+#![deny(unused_must_use)]
+
 use serde_json::Value;
 use socketioxide::{
     SocketIo,

@@ -15,6 +15,8 @@
 //! Grade it: `cargo test` in this folder. Read: the chapter “Two lobbies”. Stuck: `cargo workbook hint
 //! same_room_name`.
 
+#![deny(unused_must_use)]
+
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use socketioxide::{

@@ -4,7 +4,7 @@
 //! Alice whispers to Bob should be on both of them, and on nobody else's.
 //!
 //! A client says who it is when it connects, with the auth `{"name": "bob"}`. Several clients may give the same name:
-//! they are one person. Names are compared exactly: `"Bob"` is somebody else.
+//! they are one person. Names are compared whole and exactly: `"Bob"` is somebody else, and `"bobby"` is.
 //!
 //! When a client sends `whisper` with `{"to": "bob", "text": "Psst"}`:
 //!
@@ -16,6 +16,8 @@
 //! - People come and go, and come back. Bob is there as long as one of his connections is.
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter “A whisper”. Stuck: `cargo workbook hint direct_message`.
+
+#![deny(unused_must_use)]
 
 use serde::Deserialize;
 use serde_json::json;

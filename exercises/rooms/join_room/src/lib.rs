@@ -16,6 +16,8 @@
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter “Into a room”. Stuck: `cargo workbook hint join_room`.
 
+#![deny(unused_must_use)]
+
 use serde::Deserialize;
 use serde_json::json;
 use socketioxide::{

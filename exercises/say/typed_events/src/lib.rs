@@ -17,6 +17,13 @@ use serde::{Deserialize, Serialize};
 use socketioxide::SocketIo;
 use socketioxide::extract::{Data, SocketRef};
 
+// Answers often need these. rustc says nothing of those that you do not use.
+#[allow(unused_imports)]
+use {
+    serde_json::{Value, json},
+    socketioxide::extract::TryData,
+};
+
 #[derive(Debug, Deserialize, Serialize)]
 struct Move {
     x: i32,

@@ -4,13 +4,15 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use socketioxide::{
     SocketIo,
-    extract::{AckSender, Data, SocketRef},
+    extract::{AckSender, SocketRef, TryData},
 };
 
 pub fn attach(io: &SocketIo) {
     io.ns("/", async |socket: SocketRef| {
-        // `Value` takes whatever came. A struct would skip the handler, and the client would wait for its ack for ever.
-        socket.on("join", async |socket: SocketRef, Data(sent): Data<Value>, ack: AckSender| {
+        // `Data` skips the handler where something does not fit, and the client would wait for its ack for ever. Nearly
+        // everything fits into a `Value`, but not nothing at all, nor bytes: those are an `Err`, and read as null here.
+        socket.on("join", async |socket: SocketRef, TryData(sent): TryData<Value>, ack: AckSender| {
+            let sent = sent.unwrap_or_default();
             let answer = match room(&sent) {
                 Ok(room) => {
                     socket.join(room.to_owned());
@@ -24,7 +26,8 @@ pub fn attach(io: &SocketIo) {
             ack.send(&answer).ok();
         });
 
-        socket.on("say", async |socket: SocketRef, Data(sent): Data<Value>, ack: AckSender| {
+        socket.on("say", async |socket: SocketRef, TryData(sent): TryData<Value>, ack: AckSender| {
+            let sent = sent.unwrap_or_default();
             let answer = match line(&sent) {
                 Ok(line) => {
                     socket.to(line.room.to_owned()).emit("said", &line).await.ok();

@@ -28,6 +28,10 @@ pub(super) async fn organisations(stage: &mut Harness) {
     stage.step("gus says something at globex", say(gus, "who took my mug?")).await;
     stage.step("ines and Initech's bob join theirs", joins([(ines, "kitchen"), (iago, "kitchen")])).await;
     stage.step("ines says something at Initech", say(ines, "reports, please")).await;
+    // Together with the organisation's name these two rooms read like the other's kitchen, whatever stands in between.
+    let [ivy] = stage.enter("", [member("ivy", "Initech")]).await;
+    stage.step("ivy joins two rooms at Initech", joins([(ivy, "2-kitchen"), (ivy, "-2kitchen")])).await;
+    stage.step("ines says something more at Initech-2", say(ines, "and minutes")).await;
     stage.step("alice says something at acme again", say(alice, "lunch")).await;
     stage.step("adam joins acme's kitchen, too", joins([(adam, "kitchen")])).await;
 

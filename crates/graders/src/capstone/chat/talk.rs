@@ -86,6 +86,8 @@ pub(super) async fn typing(stage: &mut Harness) {
     let types = |client: Client, name: &str| client.ask("typing", room(name));
     let places = [(laptop, "kitchen"), (phone, "kitchen"), (bob, "kitchen"), (tablet, "kitchen"), (carol, "garden")];
     stage.step("alice and bob join the kitchen with both, carol the garden", joins(places)).await;
+    let like_own = [(carol, "alice"), (carol, "person-alice"), (carol, "user-alice")];
+    stage.step("carol joins rooms named as a server may name alice's own", joins(like_own)).await;
     stage.step("alice types on her laptop", types(laptop, "kitchen")).await;
     stage.step("bob types on his tablet", types(tablet, "kitchen")).await;
     let forged = json!({"room": "kitchen", "name": "alice", "from": "alice"});
@@ -127,6 +129,8 @@ pub(super) async fn whisper(stage: &mut Harness) {
     // A chat room may have a person's name. It is a room, not a person.
     let places = [(carol, "bob"), (carol, "alice"), (dave, "alice"), (bob, "kitchen"), (laptop, "kitchen")];
     stage.step("carol and dave join rooms named after people", joins(places)).await;
+    let like_own = ["person-bob", "user-bob", "bob-", "-bob", "person-alice", "user-alice"].map(|room| (dave, room));
+    stage.step("dave joins rooms named as a server may name people's own", joins(like_own)).await;
     stage.step("bob whispers to alice", whisper(bob, "alice", "psst")).await;
     stage.step("alice whispers back from her phone", whisper(phone, "bob", "<i>not now</i> & not here")).await;
     stage.step("alice whispers to herself", whisper(laptop, "alice", "buy tea")).await;
@@ -151,6 +155,12 @@ pub(super) async fn whisper(stage: &mut Harness) {
     stage.step("carol whispers to alice, who is gone", whisper(carol, "alice", "hello?")).await;
     let [alice] = stage.enter("alice comes back", [at_acme("alice").label("alice (again)")]).await;
     stage.step("carol whispers to alice, who is back", whisper(carol, "alice", "there you are")).await;
+
+    // Names of which one begins like the other.
+    let [ann, anna] = stage.enter("", [at_acme("ann"), at_acme("anna")]).await;
+    stage.step("anna whispers to ann", whisper(anna, "ann", "nearly my name")).await;
+    stage.step("ann leaves the server", ann.leave()).await;
+    stage.step("anna whispers to ann, who is gone", whisper(anna, "ann", "ann?")).await;
 
     let [ida, joe, kim] = stage.enter("", [at_acme("ida"), at_acme("joe"), at_acme("kim")]).await;
     let line = |to: &'static str| move |n: u32| json!({"to": to, "text": format!("line {n}")});

@@ -1,4 +1,4 @@
-//! A namespace may end with the frame: the comma is not asked for.
+//! Where something is missing at the end, the position is the frame's length in characters.
 
 use std::fmt;
 use std::str::FromStr;
@@ -51,7 +51,7 @@ pub fn parse(frame: &str) -> Result<Frame, FrameError> {
     let mut reader = Reader { frame, at: 0 };
     let kind = reader.kind()?;
     let attachments = if kind.is_binary() { reader.attachments()? } else { 0 };
-    let (namespace, query) = reader.namespace()?;
+    let (namespace, query) = reader.namespace(kind)?;
     let id = reader.number()?;
     let payload = reader.payload(kind, id)?;
     Ok(Frame { kind, attachments, namespace, query, id, payload })
@@ -110,13 +110,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn namespace(&mut self) -> Result<(String, Option<String>), FrameError> {
+    fn namespace(&mut self, kind: Kind) -> Result<(String, Option<String>), FrameError> {
         let rest = self.rest();
         if !rest.starts_with('/') {
             return Ok(("/".to_owned(), None));
         }
-        let length = rest.find(',').unwrap_or(rest.len());
-        self.at = (self.at + length + 1).min(self.frame.len());
+        let (length, closed) = match rest.find(',') {
+            Some(length) => (length, length + 1),
+            // Nothing needs to come after it.
+            None if matches!(kind, Kind::Connect | Kind::Disconnect) => (rest.len(), rest.len()),
+            None => return Err(error(self.frame.chars().count(), "a comma must close the namespace")),
+        };
+        self.at += closed;
         let path = &rest[..length];
         Ok(match path.split_once('?') {
             Some((namespace, query)) => (namespace.to_owned(), Some(query.to_owned())),
@@ -130,7 +135,7 @@ impl<'a> Reader<'a> {
         if text.is_empty() {
             return match kind {
                 Kind::Connect | Kind::Disconnect => Ok(None),
-                _ => Err(error(start, "the payload is missing")),
+                _ => Err(error(self.frame.chars().count(), "the payload is missing")),
             };
         }
         let payload: Value = match serde_json::from_str(text) {

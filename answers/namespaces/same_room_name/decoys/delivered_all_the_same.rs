@@ -1,0 +1,43 @@
+//! It checks, and nobody hears an outsider. But the ack says that it was delivered.
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef},
+};
+
+#[derive(Deserialize)]
+struct Join {
+    room: String,
+}
+
+#[derive(Deserialize, Serialize)]
+struct Say {
+    room: String,
+    text: String,
+}
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/chat", board);
+    io.ns("/news", board);
+}
+
+async fn board(socket: SocketRef) {
+    socket.on("join", async |socket: SocketRef, Data(join): Data<Join>, ack: AckSender| {
+        socket.join(join.room);
+        let mut rooms = socket.rooms();
+        rooms.sort();
+        ack.send(&json!({ "rooms": rooms })).ok();
+    });
+
+    socket.on("say", async |socket: SocketRef, Data(say): Data<Say>, ack: AckSender| {
+        if !socket.rooms().iter().any(|room| *room == say.room) {
+            ack.send(&json!({ "delivered": true })).ok();
+            return;
+        }
+        // `socket.to` looks for the room in the socket's own namespace; `io.to` would look in "/".
+        socket.to(say.room.clone()).emit("said", &say).await.ok();
+        ack.send(&json!({ "delivered": true })).ok();
+    });
+}
