@@ -75,10 +75,10 @@ impl Unsaid {
 /// What the trace of this thread has begun and not ended.
 #[derive(Debug, Default)]
 struct Open {
-    /// The event that was read last, or the handler that is being called.
+    /// The event that was read last, or the value that was encoded last: what comes next says more of it.
     entry: Option<Entry>,
-    /// Whether a handler is being called.
-    calling: bool,
+    /// The handler that is being called.
+    call: Option<Entry>,
     /// A middleware's argument did not fit.
     misfit: bool,
     /// The client that a middleware has refused: the packet that says so comes next.
@@ -130,25 +130,19 @@ impl Subscriber for Tracer {
     fn new_span(&self, span: &Attributes<'_>) -> Id {
         let Fields { client, asks, .. } = Fields::of(|visitor| span.record(visitor));
         let handling = Handling::Ran;
-        let target = span.metadata().target();
-        if target != "socketioxide::handler::message" {
-            self.unsaid.close();
-        }
-        OPEN.with_borrow_mut(|open| {
-            open.calling = true;
-            match (target, &mut open.entry) {
-                (
-                    "socketioxide::handler::message",
-                    Some(Entry::Read { client: whose, asks: asked, handling: how, .. }),
-                ) => {
-                    (*whose, *asked, *how) = (client, asks, handling);
-                }
-                // The harness's own event.
-                ("socketioxide::handler::message", _) => {}
-                ("socketioxide::handler::connect", entry) => *entry = Some(Entry::Connected { client, handling }),
-                (_, entry) => *entry = Some(Entry::Disconnected { client, handling }),
+        let call = match span.metadata().target() {
+            "socketioxide::handler::message" => {
+                OPEN.with_borrow_mut(|open| open.entry.take()).and_then(|read| match read {
+                    Entry::Read { event, .. } => Some(Entry::Read { event, client, asks, handling }),
+                    // The harness's own event has no entry.
+                    _ => None,
+                })
             }
-        });
+            "socketioxide::handler::connect" => Some(Entry::Connected { client, handling }),
+            _ => Some(Entry::Disconnected { client, handling }),
+        };
+        self.unsaid.close();
+        OPEN.with_borrow_mut(|open| open.call = call);
         Id::from_u64(1)
     }
 
@@ -166,7 +160,7 @@ impl Subscriber for Tracer {
         }
         let Fields { message, event, client, value, .. } = Fields::of(|visitor| event.record(visitor));
         if let Some(why) = message.strip_prefix("Error while extracting data: ") {
-            return self.did_not_fit(why);
+            return Self::did_not_fit(why);
         }
         if message == "packet encoded:" {
             return self.sends(&value);
@@ -186,8 +180,9 @@ impl Subscriber for Tracer {
 
     /// The handler has been called, or was skipped.
     fn exit(&self, _: &Id) {
-        self.unsaid.close();
-        OPEN.with_borrow_mut(|open| open.calling = false);
+        if let Some(call) = OPEN.with_borrow_mut(|open| open.call.take()) {
+            self.unsaid.push(call);
+        }
     }
 }
 
@@ -201,25 +196,13 @@ impl Tracer {
     }
 
     /// An extractor failed: of the handler that is being called, or of a middleware.
-    fn did_not_fit(&self, why: &str) {
-        let skipped = OPEN.with_borrow_mut(|open| {
-            let handling = match &mut open.entry {
-                Some(
-                    Entry::Read { handling, .. }
-                    | Entry::Connected { handling, .. }
-                    | Entry::Disconnected { handling, .. },
-                ) if open.calling => handling,
-                _ => {
-                    open.misfit = true;
-                    return false;
-                }
-            };
-            *handling = Handling::Skipped { why: why.to_owned() };
-            true
+    fn did_not_fit(why: &str) {
+        OPEN.with_borrow_mut(|open| match &mut open.call {
+            Some(
+                Entry::Read { handling, .. } | Entry::Connected { handling, .. } | Entry::Disconnected { handling, .. },
+            ) => *handling = Handling::Skipped { why: fields::cut(why) },
+            _ => open.misfit = true,
         });
-        if !skipped {
-            self.unsaid.close();
-        }
     }
 
     /// The harness's own event is left out. Whether it is an event at all shows in the packet, if one comes at once.

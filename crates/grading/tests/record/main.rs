@@ -69,7 +69,9 @@ fn play(grader: &Grader, server: &str) -> Played {
     let fence = |name: &str| name.len() == 32 && name.chars().all(|c| c.is_ascii_hexdigit());
     for entry in all.chain(&played.record.start.entries) {
         match entry {
-            Entry::Read { event, .. } | Entry::Encoded { event: Some(event), .. } => assert!(!fence(event), "{entry:?}"),
+            Entry::Read { event, .. } | Entry::Encoded { event: Some(event), .. } => {
+                assert!(!fence(event), "{entry:?}")
+            }
             _ => {}
         }
     }
@@ -109,7 +111,10 @@ fn sent_and_heard() {
     let step = step(&record, 1);
     assert_eq!((step.reads("say"), step.made("said"), step.sent("said").count()), (1, 1, 1));
     assert_eq!(step.only_handler(), Some(ran("say", "alice")));
-    assert_eq!((step.hearers("said"), step.made_not_sent("said"), step.sent_to_nobody("said")), (vec!["bob"], 0, false));
+    assert_eq!(
+        (step.hearers("said"), step.made_not_sent("said"), step.sent_to_nobody("said")),
+        (vec!["bob"], 0, false)
+    );
     let frame = step.sent("said").next().expect("a frame");
     assert_eq!((frame.namespace.as_str(), frame.data.as_str()), ("/", r#"["said",{"text":"hi"}]"#));
     assert_eq!((record.declared(0), record.is_cut()), (vec!["/"], false));
@@ -318,4 +323,3 @@ fn blocked() {
     assert_eq!(step(&record, 1).ran().next(), Some(ran("say", "alice")));
     assert_eq!(step(&record, 1).made("said"), 1);
 }
-
