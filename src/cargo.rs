@@ -76,6 +76,8 @@ fn run(folder: &Path, name: &str, tests: &[Test], options: &[OsString], progress
         .current_dir(folder)
         .args(["build", "--keep-going", "--message-format=json-diagnostic-rendered-ansi", "--test", name])
         .args(options)
+        // What `check` and `record` build are all answers, where plain `cargo test` leaves some out.
+        .env("WORKBOOK_CHECKS", "all")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());

@@ -70,7 +70,7 @@ pub(super) fn readme(text: &str, part: &str, id: &str, other: &str, title: &str)
 mod tests {
     use super::*;
 
-    const COURSE: &str = "\
+    const COURSE: &str = "        $then! {
             emit:
                 hello
                 echo;

@@ -292,6 +292,37 @@ fn no_line_of_a_transcript_is_read_outside_of_its_crate() {
     none(&found);
 }
 
+/// Playing, what was played, and wording: arrows in one direction only.
+#[test]
+fn wording_uses_what_was_played_and_is_used_by_neither() {
+    let src = root().join("crates/grading/src");
+    let may = |files: Vec<PathBuf>, uses: &[&str]| {
+        let mut found = Vec::new();
+        for file in files {
+            let text = fs::read_to_string(&file).expect("a source");
+            for used in text.split("crate::").skip(1) {
+                let module: String = used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                if !uses.contains(&module.as_str()) {
+                    found.push(format!("{} uses crate::{module}", file.display()));
+                }
+            }
+        }
+        none(&found);
+    };
+    may(vec![src.join("played.rs")], &[]);
+    may(sources(&src.join("report")).into_iter().chain([src.join("report.rs")]).collect(), &["played"]);
+    let mut others = sources(&src);
+    others.retain(|file| !file.starts_with(src.join("report")) && *file != src.join("report.rs"));
+    let words = |file: &PathBuf| fs::read_to_string(file).expect("a source").contains("report::");
+    none(
+        &others
+            .into_iter()
+            .filter(words)
+            .map(|file| format!("{} uses the wording", file.display()))
+            .collect::<Vec<_>>(),
+    );
+}
+
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("a folder of the workbook");
     let paths = entries.filter_map(Result::ok).map(|entry| entry.path());

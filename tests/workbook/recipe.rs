@@ -74,6 +74,8 @@ fn a_new_exercise_is_in_every_place_and_list() {
 #[test]
 fn without_a_neighbour_it_is_the_last_of_its_part() {
     let workbook = Workbook::copy();
+    workbook.run(["new", "deaf", "--part", "rooms"]).ended(0);
+    assert!(workbook.read("answers/rooms/deaf/stub.rs").contains("\n\n#![deny(unused_must_use)]\n\nuse "));
     workbook.run(["new", "mute_all", "--part", "emit"]).ended(0).said("after broadcast");
     assert!(
         workbook.read("crates/course/src/lib.rs").contains("broadcast\n                mute_all;\n            say:")

@@ -7,11 +7,19 @@ use std::{env, fs, io};
 
 use course::Kind;
 
+/// `all`: every answer. Without it, the misconceptions are left out, which are two of three answers. The first part
+/// has them always: plain `cargo test` is to show that they are named.
+const CHECKS: &str = "WORKBOOK_CHECKS";
+
 fn main() -> io::Result<()> {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?);
     let root = here.join("../../..").canonicalize()?;
     let package = env::var("CARGO_PKG_NAME").map_err(io::Error::other)?;
     let part = package.trim_start_matches("answers-");
+
+    println!("cargo::rerun-if-env-changed={CHECKS}");
+    let first = course::all().next().is_some_and(|exercise| exercise.part == part);
+    let complete = first || env::var(CHECKS).is_ok_and(|checks| checks == "all");
 
     let (mut modules, mut list) = (String::new(), String::new());
     println!("cargo::rerun-if-changed=../../checks/build/answers.rs");
@@ -20,7 +28,7 @@ fn main() -> io::Result<()> {
         let solution = root.join("solutions").join(exercise.folder()).join("src");
         println!("cargo::rerun-if-changed={}", solution.display());
         let mut files = Vec::new();
-        for kind in Kind::ALL {
+        for kind in Kind::ALL.into_iter().filter(|kind| complete || *kind != Kind::Misconception) {
             if kind.are_many() {
                 let folder = root.join(exercise.answers()).join(kind.name());
                 println!("cargo::rerun-if-changed={}", folder.display());
@@ -35,7 +43,10 @@ fn main() -> io::Result<()> {
             let lints = match kind {
                 Kind::Misconception | Kind::Decoy => "#[allow(warnings, clippy::all)]",
                 Kind::Alternative => "#[allow(dead_code, unreachable_pub, missing_debug_implementations, clippy::all)]",
-                Kind::Stub | Kind::Reference => "#[allow(dead_code, unreachable_pub, missing_debug_implementations)]",
+                // A solution's own tests are left out here, and what they import is not used. The solutions are linted alone.
+                Kind::Stub | Kind::Reference => {
+                    "#[allow(dead_code, unreachable_pub, unused_imports, missing_debug_implementations)]"
+                }
             };
             let path = path.display().to_string();
             // Writing to a string cannot fail.
@@ -47,8 +58,10 @@ fn main() -> io::Result<()> {
         }
     }
     let out = env::var("OUT_DIR").map_err(io::Error::other)?;
-    let text =
-        format!("{modules}\n/// Every answer of the part.\npub static ANSWERS: &[graders::Entry] = &[\n{list}];\n");
+    let text = format!(
+        "{modules}\nstatic ANSWERS: &[graders::Entry] = &[\n{list}];\n/// Whether the misconceptions are there, too.\n\
+         const COMPLETE: bool = {complete};\n"
+    );
     fs::write(Path::new(&out).join("answers.rs"), text)
 }
 

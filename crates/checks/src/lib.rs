@@ -15,6 +15,7 @@ mod row;
 mod table;
 
 use std::process::{Command, ExitCode};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clap::Parser;
 use graders::{Entry, Kind};
@@ -27,9 +28,9 @@ use row::Row;
 const ANSWER: &str = "WORKBOOK_ANSWER";
 
 /// Checks the answers of one part. Exit code 0: every row is as it should be; 1: some row is not; 2: nothing could be
-/// said.
+/// said. Without the misconceptions, `answers` are not `complete`.
 #[must_use]
-pub fn main(part: &str, answers: &'static [Entry]) -> ExitCode {
+pub fn main(part: &str, answers: &'static [Entry], complete: bool) -> ExitCode {
     if grading::is_called() {
         let wanted = std::env::var(ANSWER).unwrap_or_default();
         // SAFETY: no other thread runs yet. The answer is not to know what it is.
@@ -45,17 +46,30 @@ pub fn main(part: &str, answers: &'static [Entry]) -> ExitCode {
         println!("{part}: test");
         return ExitCode::SUCCESS;
     }
-    let wanted: Vec<&Entry> = answers.iter().filter(|entry| options.wants(part, entry.exercise)).collect();
+    let wanted: Vec<&Entry> = answers.iter().filter(|entry| options.wants(part, entry)).collect();
     if options.record {
         return record::all(&wanted);
     }
     let mut rows = Vec::new();
     let progress = table::progress(wanted.len() * options.repeat);
-    for group in wanted.chunk_by(|a, b| waits(a) && waits(b)) {
-        rows.extend(side_by_side(group, |entry| Row::check(entry, options.repeat, &progress)));
+    // What is mostly waiting waits together.
+    for group in wanted.chunk_by(|a, b| waits(a) == waits(b)) {
+        let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let together = if waits(group[0]) { options.together } else { processors.min(options.together) };
+        rows.extend(side_by_side(group, together, |entry| Row::check(entry, &options, &progress)));
+    }
+    // Whoever could not be graded beside others may be graded alone.
+    for row in rows.iter_mut().filter(|row| row.is_unknown() && options.together > 1) {
+        if let Some(entry) = wanted.iter().find(|entry| row.is_of(entry)) {
+            *row = Row::check(entry, &options, &progress);
+        }
     }
     progress.finish_and_clear();
-    let missing = complete::missing(part, answers, |id| options.wants(part, id));
+    let missing = if options.is_narrow() {
+        Vec::new()
+    } else {
+        complete::missing(part, answers, complete, |id| options.wants_exercise(part, id))
+    };
     if options.json {
         table::json(&rows)
     } else {
@@ -84,20 +98,25 @@ fn waits(entry: &Entry) -> bool {
     graders::grader(entry.exercise).is_some_and(grading::Grader::waits)
 }
 
-/// Several answers whose grading is mostly waiting wait together. More would be too many for two cores.
-const TOGETHER: usize = 6;
-
-fn side_by_side<T: Send>(entries: &[&Entry], check: impl Fn(&Entry) -> T + Sync) -> Vec<T> {
-    let mut all = Vec::new();
-    for group in entries.chunks(TOGETHER) {
-        std::thread::scope(|scope| {
-            let running: Vec<_> = group.iter().map(|entry| scope.spawn(|| check(entry))).collect();
-            // A row that panicked must not be missing in silence.
-            let joined = running.into_iter().map(|thread| thread.join());
-            all.extend(joined.map(|row| row.unwrap_or_else(|panic| std::panic::resume_unwind(panic))));
-        });
-    }
-    all
+/// Checks these answers, so many at a time.
+fn side_by_side<T: Send>(entries: &[&Entry], together: usize, check: impl Fn(&Entry) -> T + Sync) -> Vec<T> {
+    let next = AtomicUsize::new(0);
+    // Whoever is done takes the next one.
+    let take = || {
+        std::iter::from_fn(|| {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            entries.get(number).map(|entry| (number, check(entry)))
+        })
+        .collect::<Vec<_>>()
+    };
+    let mut all: Vec<_> = std::thread::scope(|scope| {
+        let running: Vec<_> = (0..together.min(entries.len())).map(|_| scope.spawn(take)).collect();
+        // A row that panicked must not be missing in silence.
+        let joined = running.into_iter().map(std::thread::ScopedJoinHandle::join);
+        joined.flat_map(|rows| rows.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    });
+    all.sort_by_key(|&(number, _)| number);
+    all.into_iter().map(|(_, row)| row).collect()
 }
 
 /// Plays one scene against one answer, in a process of its own.

@@ -6,6 +6,8 @@ use indicatif::ProgressBar;
 use serde::{Serialize, Serializer};
 use transcript::{Judgement, Match};
 
+use crate::options::Options;
+
 /// What became of one answer.
 #[derive(Debug, Serialize)]
 pub(crate) struct Row {
@@ -22,6 +24,11 @@ pub(crate) struct Row {
     pub(crate) runs: usize,
     /// How many of the runs gave another transcript than the first.
     pub(crate) different: usize,
+    /// How many of the runs passed, were not solved, were not graded.
+    pub(crate) ended: [usize; 3],
+    /// The machine was too busy, on purpose.
+    #[serde(skip)]
+    crowded: bool,
     /// The slowest run of all scenes, compilation excluded.
     pub(crate) millis: u64,
     pub(crate) reason: Option<String>,
@@ -30,7 +37,8 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    pub(crate) fn check(entry: &Entry, repeat: usize, progress: &ProgressBar) -> Self {
+    pub(crate) fn check(entry: &Entry, options: &Options, progress: &ProgressBar) -> Self {
+        let repeat = options.repeat;
         progress.set_message(crate::path(entry));
         let mut row = Self {
             exercise: entry.exercise,
@@ -41,6 +49,8 @@ impl Row {
             named: Vec::new(),
             runs: repeat,
             different: 0,
+            ended: [0; 3],
+            crowded: options.crowded,
             millis: 0,
             reason: None,
             lacking: false,
@@ -55,9 +65,11 @@ impl Row {
             let played: Vec<_> = scenes.iter().map(|scene| crate::run(entry, *scene)).collect();
             row.millis = row.millis.max(played.iter().map(|p| p.millis).sum());
             progress.inc(1);
+            let verdict = scenes.iter().zip(&played).map(|(scene, played)| verdict(entry, *scene, played)).max();
+            row.ended[usize::from(verdict.unwrap_or(Judgement::NotGraded).code())] += 1;
             if turn == 0 {
                 first = played;
-            } else {
+            } else if verdict != Some(Judgement::NotGraded) {
                 let same = first.iter().zip(&played).all(|(a, b)| a.transcript == b.transcript);
                 row.different += usize::from(!same);
             }
@@ -66,6 +78,10 @@ impl Row {
             row.judge(entry, *scene, played);
         }
         row
+    }
+
+    pub(crate) fn is_of(&self, entry: &Entry) -> bool {
+        (self.exercise, self.kind, self.name) == (entry.exercise, entry.kind, entry.name)
     }
 
     fn judge(&mut self, entry: &Entry, scene: Option<&str>, played: &Played) {
@@ -101,6 +117,14 @@ impl Row {
         if self.lacking {
             return true;
         }
+        if self.crowded {
+            let [passed, not_solved, _] = self.ended;
+            return if matches!(self.kind, Kind::Reference | Kind::Alternative) {
+                not_solved == 0
+            } else {
+                passed == 0
+            };
+        }
         let judged = match self.kind {
             Kind::Reference | Kind::Alternative => self.verdict == Judgement::Passed,
             Kind::Misconception => self.verdict == Judgement::NotSolved && self.named.contains(&self.name),
@@ -111,8 +135,15 @@ impl Row {
     }
 
     pub(crate) fn is_unknown(&self) -> bool {
-        self.verdict == Judgement::NotGraded && !self.lacking
+        self.verdict == Judgement::NotGraded && !self.lacking && !self.crowded
     }
+}
+
+fn verdict(entry: &Entry, scene: Option<&str>, played: &Played) -> Judgement {
+    if played.lacking && crate::is_shown(entry, scene) {
+        return Judgement::Passed;
+    }
+    played.judgement(&graders::expectation(entry.exercise, scene))
 }
 
 fn name<S: Serializer>(kind: &Kind, serializer: S) -> Result<S::Ok, S::Error> {

@@ -56,7 +56,11 @@ fn outcome(row: &Row) -> String {
         said += &format!(" ({})", row.reason.as_deref().unwrap_or_default());
     }
     if row.runs > 1 {
-        said += &format!(" · {} runs, {} different", row.runs, row.different);
+        let [passed, not_solved, not_graded] = row.ended;
+        said += &format!(
+            " · {} runs, {} different ({passed} passed, {not_solved} not solved, {not_graded} not graded)",
+            row.runs, row.different
+        );
     }
     format!("{said} · {} ms", row.millis)
 }
@@ -71,10 +75,11 @@ pub(crate) fn summary(part: &str, rows: &[Row], missing: usize) -> String {
     let wrong = rows.iter().filter(|row| !row.is_right()).count();
     let references: u64 = rows.iter().filter(|row| row.kind == Kind::Reference).map(|row| row.millis).sum();
     let named: Vec<_> = rows.iter().filter(|row| row.kind == Kind::Misconception).collect();
+    let not_graded: usize = rows.iter().map(|row| row.ended[2]).sum();
     let alone = named.iter().filter(|row| row.named == [row.name]).count();
     format!(
         "{part}: {} answers, {wrong} not as they should be, {missing} missing; {alone} of {} misconceptions named \
-         alone; all references {references} ms",
+         alone; {not_graded} runs not graded; all references {references} ms",
         rows.len(),
         named.len()
     )

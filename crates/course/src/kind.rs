@@ -84,6 +84,12 @@ impl Place<'_> {
     pub fn transcripts(&self) -> String {
         format!("{}/transcripts", self.answers())
     }
+
+    /// The folder of what is said of each recorded answer, from the workbook's root.
+    #[must_use]
+    pub fn verdicts(&self) -> String {
+        format!("{}/verdicts", self.answers())
+    }
 }
 
 #[cfg(test)]

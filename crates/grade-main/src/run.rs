@@ -91,6 +91,7 @@ struct Judged {
     scene: Option<&'static str>,
     played: Played,
     expected: grading::Expectation,
+    explained: report::Explanation,
 }
 
 impl Judged {
@@ -100,7 +101,8 @@ impl Judged {
             Ok(this) => play(grader, scene, &expected.right, || Command::new(&this)),
             Err(error) => Played::not_graded(format!("This program does not find itself: {error}. Run it again.")),
         };
-        Self { exercise, grader, scene, played, expected }
+        let explained = report::Explanation::of(&played, &expected);
+        Self { exercise, grader, scene, played, expected, explained }
     }
 
     fn judgement(&self) -> Judgement {
@@ -109,7 +111,10 @@ impl Judged {
 
     fn print(&self, form: Form) {
         let text = match form {
-            Form::Json => report::verdict(self.grader.id, self.scene, &self.played, &self.expected).to_json() + "\n",
+            Form::Json => {
+                let Self { grader, scene, played, expected, explained, .. } = self;
+                report::verdict(grader.id, *scene, played, expected, explained).to_json() + "\n"
+            }
             Form::Full => format!("\n{}\n", self.text().trim_end()),
             Form::Line => self.text().lines().next().unwrap_or_default().to_owned() + "\n",
         };
@@ -118,8 +123,8 @@ impl Judged {
     }
 
     fn text(&self) -> String {
-        let number = course::find(self.exercise.id).map_or(0, |place| place.number);
-        report::render(self.exercise, number, self.scene, &self.played, &self.expected)
+        let number = course::find(self.exercise.id).map(|place| place.number);
+        report::render(self.exercise, number, self.scene, &self.played, &self.expected, &self.explained)
     }
 }
 

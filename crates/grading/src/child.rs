@@ -202,6 +202,12 @@ impl Process {
         }
     }
 
+    /// The system's number of it.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Starts the learner's server: where it listens, or all of its nodes do.
     pub(crate) async fn start_server(&mut self) -> Result<Vec<u16>, Stop> {
         match self.ask(Start).await? {

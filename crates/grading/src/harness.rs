@@ -33,6 +33,7 @@ use transcript::{Act, REDIS, Sent, Step, Transcript};
 
 use crate::child::{Facts, Process, Stop, random_name};
 use crate::clients::{Log, Person, person};
+use crate::lateness::complaint;
 use crate::protocol::{Clock, Hosting};
 
 pub use actions::{Action, Actions, Client};
@@ -257,6 +258,16 @@ impl Harness {
 
     pub(crate) fn process(&mut self) -> &mut Process {
         &mut self.process
+    }
+
+    /// Why nothing can be said of what was heard, if the machine was too slow for it. On the last try, what was certainly
+    /// wrong is wrong.
+    pub(crate) fn doubt(&self, right: &Transcript) -> Option<String> {
+        let longest = self.scene.doubtful.iter().map(|&(_, late)| late).max()?;
+        let certain = |at: &usize| !self.scene.doubtful.iter().any(|(step, _)| step == at);
+        let steps = &self.scene.transcript.steps;
+        let wrong = (0..steps.len()).filter(certain).any(|at| right.steps.get(at) != steps.get(at));
+        (!self.last_try || !wrong).then(|| complaint(longest))
     }
 
     /// Whether the learner's code has panicked so far.

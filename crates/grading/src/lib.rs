@@ -8,6 +8,7 @@
 //! - [`Answer`], [`host`]: the child process, which hosts the server and judges nothing.
 //! - `child`, `protocol`: the grader's hold on that process.
 //! - `other_end`: the server for exercises in which the learner writes the client.
+//! - `lateness`: whether the machine was fast enough for a scene in real time.
 //! - [`play`]: playing a scene. [`Played`]: what came of it, and whether it is right.
 //! - [`report`]: what a person sees, and what a program reads.
 
@@ -15,6 +16,7 @@ mod child;
 mod clients;
 mod grader;
 mod harness;
+mod lateness;
 mod metronome;
 mod other_end;
 mod play;

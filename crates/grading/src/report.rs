@@ -5,7 +5,7 @@
 //! # Layout
 //!
 //! - [`render`]: the whole verdict.
-//! - `facts`: who heard what, in sentences.
+//! - [`Explanation`]: why it is wrong, made once: facts, the idea, the question.
 //! - `table`: expected beside actual.
 //! - `client`: the same for exercises in which the learner writes the client.
 //! - `function`: the same for exercises that have a function and no clients.
@@ -13,7 +13,7 @@
 //! - [`verdict`]: all of it, for programs.
 
 mod client;
-mod facts;
+mod explanation;
 mod function;
 mod reason;
 mod table;
@@ -25,6 +25,7 @@ use transcript::{Fault, Feedback, Judgement, Match, Phrase, Step, StepPair, Verd
 
 use crate::played::{Expectation, Played};
 
+pub use explanation::Explanation;
 pub use reason::reason;
 
 pub(crate) const WIDTH: usize = 80;
@@ -34,18 +35,20 @@ const UNKNOWN: Style = AnsiColor::Yellow.on_default().bold();
 const QUIET: Style = Style::new().dimmed();
 const STRONG: Style = Style::new().bold();
 
-/// The verdict on exercise `number`, with escape codes for colour: print it through `anstream`.
+/// The verdict on the exercise, `number` in the course, with escape codes for colour: print it through `anstream`.
 #[must_use]
 pub fn render(
     exercise: &Feedback,
-    number: usize,
+    number: Option<usize>,
     scene: Option<&str>,
     played: &Played,
     expected: &Expectation,
+    explained: &Explanation,
 ) -> String {
     let mut out = String::new();
     let scene_name = scene.map(|scene| format!(" {scene}")).unwrap_or_default();
-    let name = format!("{number} {}{scene_name}", exercise.id);
+    let number = number.map(|number| format!("{number} ")).unwrap_or_default();
+    let name = format!("{number}{}{scene_name}", exercise.id);
     match played.judgement(expected) {
         Judgement::Passed => {
             let took = format!("{} ms", played.millis);
@@ -60,15 +63,21 @@ pub fn render(
             out.push('\n');
             paragraph(&mut out, played.not_graded.as_deref().unwrap_or_default());
         }
-        Judgement::NotSolved => not_solved(&mut out, exercise, &name, played, expected),
+        Judgement::NotSolved => not_solved(&mut out, exercise, &name, played, expected, explained),
     }
     out
 }
 
 /// The verdict, as it is written in JSON.
 #[must_use]
-pub fn verdict(id: &str, scene: Option<&str>, played: &Played, expected: &Expectation) -> Verdict {
-    let diagnosis = played.diagnosis(expected);
+pub fn verdict(
+    id: &str,
+    scene: Option<&str>,
+    played: &Played,
+    expected: &Expectation,
+    explained: &Explanation,
+) -> Verdict {
+    let diagnosis = &explained.diagnosis;
     let steps = expected.right.steps.len().max(played.transcript.steps.len());
     let pair = |i: usize| {
         let (expected, actual) = (expected.right.steps.get(i), played.transcript.steps.get(i));
@@ -82,26 +91,22 @@ pub fn verdict(id: &str, scene: Option<&str>, played: &Played, expected: &Expect
         judgement: played.judgement(expected),
         misconception: diagnosis.names.iter().map(|&name| name.to_owned()).collect(),
         matched: diagnosis.kind,
-        reason: reason(played, expected),
+        reason: reason::told(played, expected, explained),
+        facts: explained.facts.clone(),
         steps: (0..steps).map(pair).collect(),
         millis: played.millis,
         scenarios: Vec::new(),
     }
 }
 
-/// What is wrong in a step, in a sentence or two.
-fn wrong(should: &Step, did: &Step) -> String {
-    let said = match client::is_watched(did) {
-        true => client::sentence(should, did),
-        false => facts::sentence(should, did, ""),
-    };
-    match said.is_empty() {
-        true => "Your function did something else than it should.".to_owned(),
-        false => said,
-    }
-}
-
-fn not_solved(out: &mut String, exercise: &Feedback, name: &str, played: &Played, expected: &Expectation) {
+fn not_solved(
+    out: &mut String,
+    exercise: &Feedback,
+    name: &str,
+    played: &Played,
+    expected: &Expectation,
+    explained: &Explanation,
+) {
     let actual = &played.transcript;
     let at = expected.right.first_difference(actual).unwrap_or(0);
     let steps = expected.right.steps.len().max(1);
@@ -114,7 +119,7 @@ fn not_solved(out: &mut String, exercise: &Feedback, name: &str, played: &Played
     let did = actual.steps.get(at).unwrap_or(&empty);
     let watched = client::is_watched(did);
     if did.fault.is_some_and(|fault| fault != Fault::Panicked) && !watched {
-        paragraph(out, &reason(played, expected).unwrap_or_default());
+        facts(out, explained);
     } else {
         match function::is_called(did) {
             true if watched => client::write(out, should, did),
@@ -125,24 +130,10 @@ fn not_solved(out: &mut String, exercise: &Feedback, name: &str, played: &Played
             }
         }
         out.push('\n');
-        if did.fault.is_some() {
-            paragraph(out, &reason(played, expected).unwrap_or_default());
-        } else {
-            if played.notes.again {
-                paragraph(out, reason::AGAIN);
-            }
-            let sentence = facts::sentence(should, did, &facts::later(expected, actual, at));
-            if !sentence.is_empty() {
-                paragraph(out, &sentence);
-            }
-            let skipped = played.notes.skipped.iter().find(|(step, _)| *step <= at).map(|(_, why)| why.as_str());
-            if let Some(why) = facts::silence(should, did, skipped) {
-                paragraph(out, &why);
-            }
-        }
+        facts(out, explained);
     }
     printed(out, played);
-    let sure = explain(out, exercise, played, expected);
+    let sure = explain(out, exercise, played, expected, explained);
     out.push('\n');
     let hint = format!("cargo workbook hint {}", exercise.id);
     let _ = writeln!(out, "  {QUIET}read{QUIET:#}  {}    {QUIET}hint{QUIET:#}  {hint}", exercise.title);
@@ -151,42 +142,45 @@ fn not_solved(out: &mut String, exercise: &Feedback, name: &str, played: &Played
     }
 }
 
-/// Names the idea where it is certain; else gives the first hint. Returns whether it named one.
-fn explain(out: &mut String, exercise: &Feedback, played: &Played, expected: &Expectation) -> bool {
-    let diagnosis = played.diagnosis(expected);
+/// What is true of it.
+fn facts(out: &mut String, explained: &Explanation) {
+    let sentences: Vec<_> = explained.facts.iter().map(|fact| fact.text.as_str()).collect();
+    paragraph(out, &sentences.join(" "));
+}
+
+/// Names the idea where it is certain; else asks what leads on. Returns whether it named one.
+fn explain(
+    out: &mut String,
+    exercise: &Feedback,
+    played: &Played,
+    expected: &Expectation,
+    explained: &Explanation,
+) -> bool {
+    let diagnosis = &explained.diagnosis;
     let named: Vec<_> = diagnosis.names.iter().filter_map(|name| exercise.misconception(name)).collect();
-    let Some(first) = named.first() else {
-        if played.notes.again {
-            // The first hint is for whoever has not begun.
-            return false;
-        }
-        if played.is_untouched(expected) {
-            paragraph(out, "This is what the untouched stub does.");
-        }
-        paragraph(out, exercise.nudge);
-        return false;
-    };
-    if played.is_untouched(expected) {
+    if !named.is_empty() && played.is_untouched(expected) {
         paragraph(out, "This is what the untouched stub does. If you have written something, then:");
     }
     let verb = if diagnosis.kind == Match::Exact { "This is what" } else { "This looks like what" };
-    let subjects: Vec<_> = named.iter().map(|m| format!("{}: {}", m.subject, m.symptom)).collect();
-    match subjects.as_slice() {
+    match named.as_slice() {
+        [] => {
+            if let Some(question) = explained.question {
+                paragraph(out, &format!("Ask yourself: {question}"));
+            }
+            return false;
+        }
         [one] => {
-            let (subject, symptom) = one.split_once(": ").unwrap_or((one, ""));
-            paragraph(out, &format!("{verb} {subject} does: {symptom}."));
+            paragraph(out, &format!("{verb} {} does: {}.", one.subject, one.symptom));
+            paragraph(out, one.idea);
+            paragraph(out, &format!("Ask yourself: {}", one.ask));
         }
         several => {
             paragraph(out, &format!("{verb} one of these does; they look the same from outside:"));
             for one in several {
-                paragraph(out, &format!("- {one}."));
+                paragraph(out, &format!("- {}: {}. {}", one.subject, one.symptom, one.ask));
             }
         }
     }
-    if named.len() == 1 {
-        paragraph(out, first.idea);
-    }
-    paragraph(out, &format!("Ask yourself: {}", first.ask));
     true
 }
 
@@ -243,7 +237,7 @@ fn paragraph(out: &mut String, text: &str) {
     }
 }
 
-/// Breaks at spaces. A word longer than the line is broken anywhere.
+/// Breaks at spaces. A word longer than the line is broken behind a comma, or anywhere.
 pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     // What an answer says must neither move the cursor nor begin a line of its own.
     let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
@@ -266,7 +260,9 @@ pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
         }
         while used > width {
             let Some(line) = lines.last_mut() else { break };
-            let at = line.char_indices().nth(width).map_or(line.len(), |(at, _)| at);
+            let end = line.char_indices().nth(width).map_or(line.len(), |(at, _)| at);
+            // Behind a comma of a value, where one is near.
+            let at = line[..end].rfind(',').map(|at| at + 1).filter(|at| *at > end / 2).unwrap_or(end);
             let rest = line.split_off(at);
             used = rest.chars().count();
             lines.push(rest);
@@ -283,5 +279,6 @@ mod tests {
     fn lines_break_at_spaces_and_long_words_anywhere() {
         assert_eq!(wrap("one two three", 7), ["one two", "three"]);
         assert_eq!(wrap("abcdefghij k", 4), ["abcd", "efgh", "ij k"]);
+        assert_eq!(wrap("[\"ann\",\"bob\"]", 9), ["[\"ann\",", "\"bob\"]"]);
     }
 }

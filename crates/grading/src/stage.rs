@@ -33,6 +33,9 @@ use crate::protocol::{self, AnyOrder, Clock, Message, NumberedOrder, Setup, Star
 #[cfg(target_os = "linux")]
 const MEMORY: u64 = 4 << 30;
 
+/// The name of the thread that the learner's code runs on.
+pub(crate) const THREAD: &str = "server";
+
 pub(crate) use listener::CountedStream;
 pub use local::here;
 
@@ -134,7 +137,7 @@ fn try_host(answer: Answer) -> Result<(), Box<dyn std::error::Error>> {
     let (starts, wanted) = tokio::sync::mpsc::unbounded_channel();
     let (ready, servers) = mpsc::channel();
     let server = Server { setup, control: control.clone(), answer, ready };
-    std::thread::Builder::new().name("server".into()).spawn(move || server.run(wanted))?;
+    std::thread::Builder::new().name(THREAD.into()).spawn(move || server.run(wanted))?;
 
     let mut hosted: Option<hosted::Hosted> = None;
     for line in lines {

@@ -1,4 +1,4 @@
-//! Whether an answer does what a recorded one does, where some values are free; and whether a later step contradicts it.
+//! Whether an answer does what a recorded one does, with values that are free; and whether a later step contradicts it.
 
 use serde_json::Value;
 

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::difference::Fact;
 use crate::{Match, Step};
 
 /// What a grading ends with. Never confused: each has an exit code of its own. From the best to the worst: of several,
@@ -58,6 +59,9 @@ pub struct Verdict {
     pub matched: Match,
     /// Why it was not solved or not graded, in words.
     pub reason: Option<String>,
+    /// What is true of a wrong answer, in the order in which it is told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Fact>,
     /// Every step of the scene, expected and actual.
     pub steps: Vec<StepPair>,
     /// Grading in milliseconds, compilation excluded.
@@ -88,6 +92,7 @@ impl Verdict {
             misconception: Vec::new(),
             matched: Match::None,
             reason: Some(reason),
+            facts: Vec::new(),
             steps: Vec::new(),
             millis: 0,
             scenarios: Vec::new(),

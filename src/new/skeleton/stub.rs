@@ -6,7 +6,7 @@
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter “__TITLE__”. Stuck: `cargo workbook hint __ID__`.
 
-use socketioxide::{SocketIo, extract::SocketRef};
+__LINTS__use socketioxide::{SocketIo, extract::SocketRef};
 
 pub fn attach(io: &SocketIo) {
     io.ns("/", async |socket: SocketRef| {

@@ -2,19 +2,21 @@
 
 use std::time::Duration;
 
+use graders::Answer;
 use serde_json::{Value, json};
 use socketioxide::SocketIo;
 use socketioxide::extract::{Data, SocketRef};
 
 pub(crate) struct Hostile {
     pub(crate) name: &'static str,
-    pub(crate) attach: fn(&SocketIo),
+    pub(crate) exercise: &'static str,
+    pub(crate) answer: Answer,
     /// A part of the reason that the learner is given.
     pub(crate) reason: &'static str,
 }
 
 const fn hostile(name: &'static str, reason: &'static str, attach: fn(&SocketIo)) -> Hostile {
-    Hostile { name, attach, reason }
+    Hostile { name, exercise: "broadcast", answer: Answer::Attach(attach), reason }
 }
 
 pub(crate) static ALL: &[Hostile] = &[
@@ -29,6 +31,13 @@ pub(crate) static ALL: &[Hostile] = &[
     hostile("a blocked thread", "stopped answering", |io| {
         on_typing(io, |_| std::thread::sleep(Duration::from_secs(3600)));
     }),
+    // The machine is not late, whatever the scene's clocks say.
+    Hostile {
+        name: "a client that blocks its thread",
+        exercise: "client_ask",
+        answer: graders::answer!(client_ask, crate::answers::blocks),
+        reason: "had still not returned",
+    },
     hostile("a deadlock", "stopped answering", |io| on_typing(io, |_| deadlock())),
     hostile("a flood from a task", "never came to rest", |io| on_typing(io, floods)),
     hostile("a flood from a loop", "stopped answering", |io| on_typing(io, floods_at_once)),
@@ -131,4 +140,21 @@ fn prints_a_pass(io: &SocketIo) {
     println!("✓ 4 broadcast — everyone but me                                    passed, 12 ms");
     println!("\ntest result: ok. 1 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s");
     io.ns("/", async |_: SocketRef| {});
+}
+
+/// A client that never lets anybody else run for long.
+mod blocks {
+    use std::time::Duration;
+
+    #[expect(dead_code, reason = "the contract names them")]
+    pub(crate) enum AskError {
+        Refused(String),
+        Timeout,
+        Connection(String),
+    }
+
+    pub(crate) async fn ask(url: &str, _: &str, _: Duration) -> Result<String, AskError> {
+        std::thread::sleep(Duration::from_secs(1));
+        Err(AskError::Connection(url.to_owned()))
+    }
 }

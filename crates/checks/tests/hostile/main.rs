@@ -20,7 +20,7 @@ fn main() -> ExitCode {
     if let Ok(name) = std::env::var(HOSTILE)
         && let Some(hostile) = answers::ALL.iter().find(|hostile| hostile.name == name)
     {
-        return grade_main::grade("broadcast", graders::Answer::Attach(hostile.attach));
+        return grade_main::grade(hostile.exercise, hostile.answer);
     }
     let trials = answers::ALL
         .iter()
@@ -32,6 +32,7 @@ fn main() -> ExitCode {
             let shows = || Trial::test(format!("{} is not a pass for a person", hostile.name), || shows_why(hostile));
             [Some(says), quick.then(shows)].into_iter().flatten()
         })
+        .map(|trial: Trial| trial.with_ignored_flag(std::env::var("WORKBOOK_CHECKS").is_err()))
         .collect();
     let mut arguments = Arguments::from_args();
     // A machine with two cores would be too busy to tell a blocked answer from a starved one.
@@ -73,7 +74,7 @@ fn says_why(hostile: &answers::Hostile) -> Result<(), Failed> {
 fn shows_why(hostile: &answers::Hostile) -> Result<(), Failed> {
     let text = String::from_utf8(grade(hostile, None)?.stdout)?;
     let headlines: Vec<_> = text.lines().filter(|line| line.starts_with(['✓', '✗', '?'])).collect();
-    let fair = matches!(headlines.as_slice(), [one] if one.starts_with("✗ broadcast") && one.contains("not solved"));
+    let fair = matches!(headlines.as_slice(), [one] if one.starts_with(&format!("✗ {}", hostile.exercise)) && one.contains("not solved"));
     if !fair || text.contains("RUST_BACKTRACE") || text.contains("insta") {
         return Err(format!("not one honest headline: {text}").into());
     }

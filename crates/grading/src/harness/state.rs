@@ -1,5 +1,7 @@
 //! What belongs to one play of a scene. A second server begins with a new one, whole.
 
+use std::time::Duration;
+
 use transcript::Transcript;
 use transcript::server_record::{Hearing, Room, ServerRecord};
 
@@ -30,8 +32,8 @@ pub(crate) struct SceneState {
     pub(super) border: Option<HistoryBorder>,
     /// Where the scene is about moments of real time.
     pub(super) moments: Option<moments::Moments>,
-    /// Where a scene measures time: what to say if the machine was too slow for that.
-    pub(crate) slow: Option<String>,
+    /// How long the machine held up the steps, by their numbers, in which it was too slow to tell right from wrong.
+    pub(crate) doubtful: Vec<(usize, Duration)>,
     pub(crate) transcript: Transcript,
     /// What the server did meanwhile. It has a step for each of the transcript's.
     pub(crate) record: ServerRecord,

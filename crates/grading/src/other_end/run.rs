@@ -1,5 +1,6 @@
 //! Calling the learner's function against servers of ours.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
@@ -9,16 +10,18 @@ use tokio::sync::watch;
 use transcript::{Act, FUNCTION, Fault, Heard, SERVER, Sent, Sound, Step};
 
 use super::Run;
-use super::server::{Server, TOO_EARLY};
+use super::server::{Pace, Server, TOO_EARLY};
 use crate::child::{Event, Given, Process, Stop};
 use crate::harness::Harness;
-use crate::metronome::{LATE, Metronome, VERY_LATE};
+use crate::lateness::{LIMIT, Lateness, NOTABLE};
 use crate::protocol::{CallFunction, Outcome, Rest};
 
 /// A function that has not returned by then waits for something that will not come. A right one needs three seconds.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// As often, the grader's own runtime has looked for input: more than the hops from a client to a handler.
 const BEATS: usize = 12;
+/// What a client does at once takes no longer, or its own timers may end after the scene's.
+const AT_ONCE: Duration = Duration::from_millis(100);
 /// So often, client and server have come to rest in turn after the function has returned.
 const TURNS: u32 = 3;
 
@@ -29,10 +32,12 @@ struct Call {
     pass_on: watch::Sender<usize>,
     /// The order to call it, until it is over.
     given: Option<Given<CallFunction>>,
+    since: Instant,
     /// How it ended, and the time it took.
     over: Option<(Outcome, Duration)>,
     /// It has paused before it returned, as if it would try once more.
     paused: bool,
+    pace: Pace,
     /// How many turns are left until what the server has received is written down.
     turns: u32,
     noted: Option<Vec<Sound>>,
@@ -45,31 +50,30 @@ impl Harness {
         if self.scene.stop.is_some() {
             return;
         }
-        let metronome = Metronome::start();
-        let calls = match call_all(self.process(), runs).await {
+        let lateness = Arc::new(Lateness::of(self.process()));
+        let calls = match call_all(self.process(), runs, &lateness).await {
             Ok(calls) => calls,
             Err((step, stop)) => return self.end_step(step, stop),
         };
         let panicked = self.panicked();
-        self.scene.slow = metronome.complaint(VERY_LATE);
+        // A machine that is fast enough does not explain that.
+        let stuck = |call: &Call| call.over.is_none() && call.pace.doubt(true).is_none();
+        let stuck = calls.iter().any(stuck);
         for call in calls {
             let spoke_too_early = call.spoke_too_early();
+            let pace = call.pace;
             let (step, fault) = call.into_step(panicked);
             if spoke_too_early {
                 // Whether it notices that the server has hung up is a matter of luck, and so is all that follows.
                 return self.keep(step);
             }
-            let late = step.heard.iter().flat_map(|heard| &heard.sounds).any(|sound| says(sound, "too late"));
-            let unreturned = fault == Some(Fault::Unreturned);
-            let complaint = if late || unreturned { metronome.complaint(LATE) } else { None };
-            // The machine may be at fault.
-            self.scene.stop = match (complaint, self.last_try) {
-                (Some(complaint), true) => Some(Stop::NotGraded(complaint)),
-                (Some(_), false) => Some(Stop::TooSlow),
-                (None, false) if late => Some(Stop::TooSlow),
-                (None, _) => None,
-            };
-            if self.scene.stop.is_some() {
+            // A machine that is late makes nobody come sooner.
+            let hurried = step.heard.iter().flat_map(|heard| &heard.sounds).any(|sound| says(sound, "too early"));
+            if let Some(late) = pace.doubt(fault == Some(Fault::Unreturned)).filter(|_| !hurried) {
+                self.scene.doubtful.push((self.scene.transcript.steps.len(), late));
+            } else if pace.lag > AT_ONCE && !self.last_try && !stuck {
+                // Nothing is known of the machine that would explain it. Being sure costs a second look.
+                self.scene.stop = Some(Stop::TooSlow);
                 return;
             }
             match fault {
@@ -83,11 +87,49 @@ impl Harness {
     }
 }
 
+impl Pace {
+    /// How late the machine was, if that may have made wrong what is right, or right what is wrong.
+    fn doubt(self, unreturned: bool) -> Option<Duration> {
+        if unreturned {
+            // A right one is done two seconds before patience is.
+            return (self.in_all > LIMIT * 4).then_some(self.in_all);
+        }
+        let explains = self.lag > AT_ONCE && self.held_up > NOTABLE;
+        (self.held_up > LIMIT || explains).then_some(self.held_up)
+    }
+}
+
 impl Call {
-    async fn prepare(run: Run) -> std::io::Result<Self> {
+    async fn prepare(run: Run, lateness: &Arc<Lateness>) -> std::io::Result<Self> {
         let (pass_on, passed_on) = watch::channel(0);
-        let server = Server::start(run.rules, passed_on).await?;
-        Ok(Self { run, server, pass_on, given: None, over: None, paused: false, turns: TURNS, noted: None })
+        let server = Server::start(run.rules, passed_on, lateness).await?;
+        let (since, pace) = (Instant::now(), Pace::default());
+        Ok(Self {
+            run,
+            server,
+            pass_on,
+            since,
+            given: None,
+            over: None,
+            paused: false,
+            pace,
+            turns: TURNS,
+            noted: None,
+        })
+    }
+
+    async fn begin(&mut self, number: usize, process: &mut Process) {
+        let mut args = self.run.args.clone();
+        args["url"] = json!(format!("http://127.0.0.1:{}/", self.server.door.port()));
+        args["call"] = json!(number);
+        self.since = Instant::now();
+        self.server.begin();
+        self.given = Some(process.tell(CallFunction { args }).await);
+    }
+
+    fn write_down(&mut self) {
+        self.pace = self.server.pace();
+        self.noted = Some(self.server.sounds());
     }
 
     fn is_written_down(&self) -> bool {
@@ -133,37 +175,37 @@ fn says(sound: &Sound, words: &str) -> bool {
     }
 }
 
-async fn call_all(process: &mut Process, runs: Vec<Run>) -> Result<Vec<Call>, (Step, Stop)> {
+async fn call_all(process: &mut Process, runs: Vec<Run>, lateness: &Arc<Lateness>) -> Result<Vec<Call>, (Step, Stop)> {
     let first = Step { title: runs.first().map(|run| run.title.clone()).unwrap_or_default(), ..Step::default() };
     let broken = |error: std::io::Error| Stop::NotGraded(format!("No server on 127.0.0.1: {error}. Run it again."));
     let mut calls = Vec::new();
     for run in runs {
-        calls.push(Call::prepare(run).await.map_err(|error| (first.clone(), broken(error)))?);
+        calls.push(Call::prepare(run, lateness).await.map_err(|error| (first.clone(), broken(error)))?);
     }
     let since = Instant::now();
-    for (number, call) in calls.iter_mut().enumerate() {
-        let mut args = call.run.args.clone();
-        args["url"] = json!(format!("http://127.0.0.1:{}/", call.server.door.port()));
-        args["call"] = json!(number);
-        call.server.begin();
-        call.given = Some(process.tell(CallFunction { args }).await);
-    }
-
-    // Each that has returned comes to rest, with its server, a few times: what it sent last has arrived then.
+    let mut begun = 0;
     let mut resting: Option<Given<Rest>> = None;
     while !calls.iter().all(Call::is_written_down) {
-        if resting.is_none() && calls.iter().any(|call| call.over.is_some() && !call.is_written_down()) {
+        // The next call begins when those before it have come so far that they wait: ten that begin at once would hold
+        // each other up.
+        if resting.is_none() && begun < calls.len() {
+            calls[begun].begin(begun, process).await;
+            begun += 1;
+        }
+        // Each that has returned comes to rest, with its server, a few times: what it sent last has arrived then.
+        let ends = calls.iter().any(|call| call.over.is_some() && !call.is_written_down());
+        if resting.is_none() && (ends || begun < calls.len()) {
             resting = Some(process.tell(Rest { fence: 0, millis: 0 }).await);
         }
         match process.event(since + PATIENCE).await {
             Ok(Event::TakenUp) => {}
             Ok(Event::PassedOn { call }) => calls[call].pass_on.send_modify(|count| *count += 1),
             Ok(Event::Reply(reply)) if !resting.as_ref().is_some_and(|given| reply.is_to(given)) => {
-                let ended = since.elapsed();
                 for call in &mut calls {
                     if let Some(given) = call.given.take_if(|given| reply.is_to(given)) {
                         call.paused = call.server.waits_in_vain();
-                        call.over = Some((reply.read(&given).map_err(|stop| (first.clone(), stop))?, ended));
+                        let outcome = reply.read(&given).map_err(|stop| (first.clone(), stop))?;
+                        call.over = Some((outcome, call.since.elapsed()));
                         break;
                     }
                 }
@@ -174,7 +216,7 @@ async fn call_all(process: &mut Process, runs: Vec<Run>) -> Result<Vec<Call>, (S
                 for call in calls.iter_mut().filter(|call| call.over.is_some() && !call.is_written_down()) {
                     call.turns -= 1;
                     if call.turns == 0 {
-                        call.noted = Some(call.server.sounds());
+                        call.write_down();
                     }
                 }
             }
@@ -183,9 +225,7 @@ async fn call_all(process: &mut Process, runs: Vec<Run>) -> Result<Vec<Call>, (S
             Err(stop) => return Err((first, stop)),
         }
     }
-    for call in calls.iter_mut().filter(|call| !call.is_written_down()) {
-        call.noted = Some(call.server.sounds());
-    }
+    calls.iter_mut().filter(|call| !call.is_written_down()).for_each(Call::write_down);
     Ok(calls)
 }
 

@@ -16,8 +16,9 @@ use super::door::Door;
 use super::{Arrival, Deed, Rules, Welcome};
 use crate::child::CAP;
 use crate::harness::normal;
+use crate::lateness::Lateness;
 
-/// Whoever comes so much later than right is too late. A busy machine can be, too: the metronome tells.
+/// Whoever comes so much later than right is too late. A busy machine can be, too: its lateness is known.
 const SLACK: Duration = Duration::from_millis(280);
 /// A client that comes again and again would fill any transcript.
 const CONNECTIONS: usize = 9;
@@ -37,6 +38,7 @@ struct Seen {
     door: Arc<Door>,
     /// How many texts the function has passed on.
     passed_on: watch::Receiver<usize>,
+    lateness: Arc<Lateness>,
     notes: Mutex<Notes>,
 }
 
@@ -46,6 +48,22 @@ struct Notes {
     connections: Vec<Vec<Sound>>,
     /// Between these two somebody is to come.
     due: Option<(Instant, Instant)>,
+    /// How late the machine was when something was last seen.
+    before: Duration,
+    pace: Pace,
+    /// Since then the client has something to do at once.
+    at_once: Option<Instant>,
+}
+
+/// How fast a call went.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Pace {
+    /// The longest that the machine held it up between two things that were seen.
+    pub(super) held_up: Duration,
+    /// All that the machine held it up.
+    pub(super) in_all: Duration,
+    /// The longest that something took which a client does at once: coming, saying the first word, coming again.
+    pub(super) lag: Duration,
 }
 
 /// Which connection a socket is, and what it has sent.
@@ -65,7 +83,11 @@ impl std::fmt::Display for Refused {
 }
 
 impl Server {
-    pub(super) async fn start(rules: Rules, passed_on: watch::Receiver<usize>) -> io::Result<Self> {
+    pub(super) async fn start(
+        rules: Rules,
+        passed_on: watch::Receiver<usize>,
+        lateness: &Arc<Lateness>,
+    ) -> io::Result<Self> {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
         let door = Arc::new(Door::new(listener.local_addr()?, rules.mute)?);
         if rules.listens {
@@ -74,7 +96,13 @@ impl Server {
         let hours = Duration::from_secs(24 * 3600);
         let (interval, timeout) = rules.ping.unwrap_or((hours, hours));
         let (layer, io) = SocketIo::builder().ping_interval(interval).ping_timeout(timeout).build_layer();
-        let seen = Arc::new(Seen { rules, door: door.clone(), passed_on, notes: Mutex::default() });
+        let seen = Arc::new(Seen {
+            rules,
+            door: door.clone(),
+            passed_on,
+            lateness: lateness.clone(),
+            notes: Mutex::default(),
+        });
         attach(&io, &seen);
         let app = axum::Router::new().layer(layer);
         let running = tokio::spawn(async move { drop(axum::serve(listener, app).await) }).abort_handle();
@@ -83,7 +111,15 @@ impl Server {
 
     /// The function is about to be called: the first try is to be made at once.
     pub(super) fn begin(&self) {
-        self.seen.notes().due = self.seen.rules.delay.map(|_| (Instant::now(), Instant::now() + SLACK));
+        let mut notes = self.seen.notes();
+        notes.due = self.seen.rules.delay.map(|_| (Instant::now(), Instant::now() + SLACK));
+        notes.before = self.seen.lateness.so_far();
+        notes.at_once = Some(Instant::now());
+    }
+
+    /// How fast it went until now.
+    pub(super) fn pace(&self) -> Pace {
+        self.seen.looks().pace
     }
 
     /// Whether it waits for somebody who should have come by now: a pause after the last try.
@@ -127,8 +163,28 @@ impl Seen {
         self.notes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Something is seen: how long the machine has held it up is taken down.
+    fn looks(&self) -> MutexGuard<'_, Notes> {
+        let now = self.lateness.so_far();
+        let mut notes = self.notes();
+        let held_up = now.saturating_sub(notes.before);
+        notes.pace.held_up = notes.pace.held_up.max(held_up);
+        notes.pace.in_all += held_up;
+        notes.before = now;
+        notes
+    }
+
+    /// The client does what it was to do at once.
+    fn comes(&self) -> MutexGuard<'_, Notes> {
+        let mut notes = self.looks();
+        if let Some(since) = notes.at_once.take() {
+            notes.pace.lag = notes.pace.lag.max(since.elapsed());
+        }
+        notes
+    }
+
     fn note(&self, connection: usize, what: Sound) {
-        if let Some(did) = self.notes().connections.get_mut(connection - 1) {
+        if let Some(did) = self.looks().connections.get_mut(connection - 1) {
             did.push(what);
         }
     }
@@ -138,13 +194,15 @@ impl Seen {
     fn ends(&self, unnoticed: Duration, noticed: Duration) {
         let now = Instant::now();
         let due = self.rules.delay.map(|delay| (now + unnoticed + delay, now + noticed + delay + SLACK));
-        self.notes().due = due;
+        let mut notes = self.looks();
+        notes.due = due;
+        notes.at_once = due.map(|(_, latest)| latest - SLACK);
     }
 
     /// Somebody asks for the namespace: which connection it is, and what it meets.
     fn arrives(&self) -> (usize, Welcome) {
         let now = Instant::now();
-        let mut notes = self.notes();
+        let mut notes = self.comes();
         let when = match notes.due.take() {
             Some((earliest, _)) if now < earliest => ", too early",
             Some((_, latest)) if now > latest => ", too late",
@@ -175,7 +233,7 @@ impl Seen {
     /// What was said of a connection's beginning is not true any more.
     fn corrects(&self, connection: usize, from: &str, to: &str) {
         if let Some(Sound::Prose(words)) =
-            self.notes().connections.get_mut(connection - 1).and_then(|did| did.first_mut())
+            self.looks().connections.get_mut(connection - 1).and_then(|did| did.first_mut())
         {
             *words = words.replace(from, to);
         }
@@ -201,6 +259,7 @@ fn attach(io: &SocketIo, seen: &Arc<Seen>) {
     let seen = seen.clone();
     let serves = async move |socket: SocketRef, Extension(caller): Extension<Caller>| {
         seen.corrects(caller.connection, TOO_EARLY, "comes in");
+        seen.notes().at_once = Some(Instant::now());
         let inside = seen.clone();
         socket.on_fallback(
             async move |socket: SocketRef,
@@ -227,6 +286,7 @@ impl Seen {
             sent.push(event.clone());
             sent.iter().filter(|name| **name == event).count()
         };
+        drop(self.comes());
         let args = payload.iter().map(|payload| normal(payload.clone(), &[])).collect();
         self.note(caller.connection, Sound::event(event.clone(), args));
         let arrival = Arrival { connection: caller.connection, event, payload: payload.unwrap_or_default(), nth };
@@ -263,7 +323,9 @@ impl Seen {
                     self.door.close();
                     tokio::time::sleep(time).await;
                     // Nobody knows which of its tries finds the door open again.
-                    self.notes().due = None;
+                    let mut notes = self.notes();
+                    (notes.due, notes.at_once) = (None, None);
+                    drop(notes);
                     if let Err(error) = self.door.open() {
                         let words = format!("the port cannot be opened again: {error}");
                         self.note(arrival.connection, Sound::Prose(words));

@@ -20,22 +20,6 @@ pub(super) fn write(out: &mut String, should: &Step, did: &Step) {
     part(out, "your function", should.heard_by(FUNCTION), did.heard_by(FUNCTION));
 }
 
-/// What is missing, or too much, in a sentence.
-pub(super) fn sentence(should: &Step, did: &Step) -> String {
-    let of = |who: &str, what: &str| {
-        let (missing, extra) = apart(should.heard_by(who), did.heard_by(who));
-        let [missing, extra] = [missing, extra].map(|at| at.map(|(_, sound)| sound.shown(shown::LINE)));
-        match (missing, extra) {
-            (None, None) => None,
-            (Some(missing), Some(extra)) => Some(format!("{what} “{extra}” instead of “{missing}”.")),
-            (Some(missing), None) => Some(format!("{what} all but “{missing}”.")),
-            (None, Some(extra)) => Some(format!("{what} “{extra}”, which is too much.")),
-        }
-    };
-    let said = [of(SERVER, "The server received"), of(FUNCTION, "Of your function came")];
-    said.into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
 /// A place in a list, and what stands there.
 type At<'a, T> = Option<(usize, &'a T)>;
 

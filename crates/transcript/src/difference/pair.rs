@@ -31,7 +31,7 @@ pub(super) fn pair(expected: &[Sound], actual: &[Sound], due: &dyn Fn(&str) -> b
     let mut scored = Vec::new();
     for (i, should) in missing.iter().enumerate().take(MANY) {
         for (j, did) in left.iter().enumerate().take(MANY) {
-            // A third copy of what came rightly is one too many, and stands for nothing else. But each ack has its event.
+            // A third copy of what came rightly is one too many, and stands for nothing else. An ack has its event.
             let copy = !should.is_ack() && (pairs.equal.contains(did) || pairs.equal.contains(should));
             let score = if copy { 0 } else { likeness(should, did, due) };
             if score > 0 {
@@ -90,12 +90,8 @@ fn likeness(should: &Sound, did: &Sound, due: &dyn Fn(&str) -> bool) -> u32 {
         (Sound::Elsewhere { sound, .. }, other) | (other, Sound::Elsewhere { sound, .. }) => {
             u32::from(**sound == *other) * 650
         }
-        (Sound::Connection { number: a, sound: x }, Sound::Connection { number: b, sound: y }) => {
-            if a == b {
-                likeness(x, y, due)
-            } else {
-                0
-            }
+        (Sound::Connection { number: a, sound: x }, Sound::Connection { number: b, sound: y }) if a == b => {
+            likeness(x, y, due)
         }
         (Sound::Refused(_), Sound::Refused(_))
         | (Sound::Page { .. }, Sound::Page { .. })

@@ -39,10 +39,10 @@ pub(super) fn facts(of: &Difference) -> Vec<Fact> {
     let mut fields: Vec<&Told<'_>> = Vec::new();
     for told in &told {
         // Several fields that are too much, or missing, at the same clients are one sentence.
-        if let Some(first) = fields.iter().find(|first| value_words::same_fields(first.kind, told.kind)) {
-            if first.clients == told.clients {
-                continue;
-            }
+        if let Some(first) = fields.iter().find(|first| value_words::same_fields(first.kind, told.kind))
+            && first.clients == told.clients
+        {
+            continue;
         }
         if value_words::same_fields(told.kind, told.kind) {
             fields.push(told);

@@ -12,13 +12,18 @@ pub struct ValueDifference {
     /// `rooms[1].name`. Empty: the whole value.
     pub path: String,
     /// Nothing: it should not be there.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "there", skip_serializing_if = "Option::is_none")]
     pub expected: Option<Value>,
     /// Nothing: it is not there.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "there", skip_serializing_if = "Option::is_none")]
     pub actual: Option<Value>,
     #[serde(flatten)]
     pub form: Form,
+}
+
+/// A value that is `null` is there.
+fn there<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(from).map(Some)
 }
 
 /// How a value differs. [`Form::Plain`] where nothing more can be said.

@@ -1,0 +1,106 @@
+//! What is said of every recorded answer: the whole verdict, a file each, for people to read.
+//!
+//! Made from the recorded transcripts alone, so that it takes no server and no time. What only a run can tell (where it
+//! panicked, what it printed) is not in them, and neither is the exercise's number, which moves. `cargo workbook record`
+//! writes the files; without `INSTA_UPDATE=always` nothing is written.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use grade_main::{expectation, grader};
+use grading::{Played, report};
+
+/// The widest line of a verdict.
+const WIDTH: usize = 80;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("this crate lies in crates/grade-main")
+}
+
+/// Every verdict, by its file from the workbook's root.
+fn verdicts() -> BTreeMap<String, String> {
+    let mut told = BTreeMap::new();
+    for place in course::all() {
+        let feedback = feedback::of(place.id).expect("what is said of it");
+        for scene in grader(place.id).expect("a grader").scene_names() {
+            let expected = expectation(place.id, scene);
+            for recorded in expected.wrong.iter().chain(&expected.untouched) {
+                let played = Played {
+                    transcript: recorded.transcript().clone(),
+                    not_graded: None,
+                    ..Played::not_graded(String::new())
+                };
+                let explained = report::Explanation::of(&played, &expected);
+                let text = report::render(feedback, None, scene, &played, &expected, &explained);
+                let text = anstream::adapter::strip_str(&text).to_string();
+                let of = scene.map(|scene| format!("@{scene}")).unwrap_or_default();
+                told.insert(format!("{}/{}{of}.txt", place.verdicts(), recorded.name), text);
+            }
+        }
+    }
+    told
+}
+
+/// The files that are there.
+fn kept() -> Vec<String> {
+    let files = |place: course::Place<'_>| {
+        let folder = root().join(place.verdicts());
+        let names = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+        names.map(|file| format!("{}/{}", place.verdicts(), file.file_name().to_string_lossy())).collect::<Vec<_>>()
+    };
+    course::all().flat_map(files).collect()
+}
+
+#[test]
+fn every_verdict_is_as_it_was_read() {
+    let told = verdicts();
+    assert!(told.len() > 300, "only {} verdicts were made", told.len());
+    let left: Vec<String> = kept().into_iter().filter(|file| !told.contains_key(file)).collect();
+    let at = |file: &str| -> PathBuf { root().join(file) };
+    let differ: Vec<_> =
+        told.iter().filter(|(file, text)| fs::read_to_string(at(file)).ok().as_ref() != Some(text)).collect();
+    if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
+        for file in &left {
+            fs::remove_file(at(file)).expect("a verdict of no answer can be removed");
+        }
+        for (file, text) in differ {
+            fs::create_dir_all(at(file).parent().expect("a folder")).expect("a folder for verdicts");
+            fs::write(at(file), text).expect("a verdict can be written");
+        }
+        return;
+    }
+    for file in &left {
+        eprintln!("{file}: a verdict of no answer");
+    }
+    for (file, text) in differ.iter().take(5) {
+        eprintln!("--- {file} should say\n{}", fs::read_to_string(at(file)).unwrap_or_default());
+        eprintln!("+++ and this is said\n{text}");
+    }
+    let unequal = left.len() + differ.len();
+    assert_eq!(unequal, 0, "not as kept: `cargo workbook record` writes them; then read the difference");
+}
+
+#[test]
+fn every_verdict_fits_the_terminal() {
+    for (file, text) in verdicts() {
+        for line in text.lines() {
+            assert!(line.chars().count() <= WIDTH, "{file}: {line}");
+        }
+    }
+}
+
+#[test]
+fn the_first_verdict_that_anybody_sees_is_a_true_one() {
+    let readme = fs::read_to_string(root().join("README.md")).expect("README.md");
+    let (_, sample) = readme.split_once("```text\n").expect("a verdict");
+    let (sample, _) = sample.split_once("```").expect("its end");
+    let told = &verdicts()["answers/emit/broadcast/verdicts/io_emit.txt"];
+    // All but the number.
+    let words = |text: &str| {
+        text.split_whitespace().filter(|word| word.parse::<usize>() != Ok(4)).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let lines = |text: &str| text.trim_end().lines().skip(1).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(words(sample), words(told));
+    assert_eq!(lines(sample), lines(told));
+}
