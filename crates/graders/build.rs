@@ -4,6 +4,8 @@ use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs, io};
 
+use course::Kind;
+
 fn main() -> io::Result<()> {
     let here = env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?;
     let root = Path::new(&here).join("../..");
@@ -18,6 +20,16 @@ fn main() -> io::Result<()> {
             let path = folder.join(&file);
             // Writing to a string cannot fail.
             let _ = writeln!(list, "    ({id:?}, {name:?}, include_str!({:?})),", path.display().to_string());
+        }
+    }
+    list.push_str(
+        "];\n/// Exercise, and what its learners begin with.\npub(crate) static STUBS: &[(&str, &str)] = &[\n",
+    );
+    for exercise in course::all() {
+        let stub = root.join(exercise.answer(Kind::Stub, ""));
+        println!("cargo::rerun-if-changed={}", stub.display());
+        if stub.is_file() {
+            let _ = writeln!(list, "    ({:?}, include_str!({:?})),", exercise.id, stub.display().to_string());
         }
     }
     list.push_str("];\n");

@@ -22,7 +22,9 @@ use crate::{grader, ids, root, style};
 ///
 /// With --json each verdict is one object a line on stdout: `id`; `file` (with --answer); `verdict` ("passed",
 /// "not_solved", "not_graded"); `misconception` (the names of the wrong ideas that it looks like); `match` ("exact",
-/// "first_step", "none"); `reason` (a string, or null); `steps` (`title`, `expected`, `actual`); `millis` (grading,
+/// "first_step", "none"); `reason` (a string, or null); `facts` (what is true of a wrong
+/// answer, in order, each with `kind`, `text` and, where there is one, the `line` of the answer); `untouched` (true, where
+/// the answer is the stub as it came); `steps` (`title`, `expected`, `actual`); `millis` (grading,
 /// compilation excluded). `expected` and `actual` have `sent`, with a `client` and `what` it did, and `heard`, with a
 /// `client` and the `lines` that it heard; `act` and `sounds` say the same for programs. An exercise of several scenarios adds `scenarios`, with the same fields and `scenario`, the
 /// name; what stands above them is then of the first that did not pass.
@@ -228,6 +230,10 @@ fn line(exercise: &Exercise, verdict: &Verdict) -> String {
 fn why(exercise: &Exercise, verdict: &Verdict) -> Option<String> {
     let subjects: Vec<_> =
         verdict.misconception.iter().filter_map(|name| Some(exercise.misconception(name)?.subject)).collect();
+    // What it speaks of does not stand in the file: only the symptom is told.
+    if let Some(symptom) = verdict.facts.iter().find(|fact| fact.kind == "symptom") {
+        return Some(symptom.text.clone());
+    }
     if !subjects.is_empty() {
         let subjects = subjects.join(", or ");
         return Some(match verdict.matched {

@@ -1,4 +1,4 @@
-//! What a verdict says of an exercise: its title, a nudge, the wrong ideas, and what to try next.
+//! What is said of an exercise: its title, the first hint, the wrong ideas, and what to try next.
 //!
 //! Apart from the catalogue and from the graders: only what prints verdicts depends on it, so that a comma in an idea
 //! rebuilds no scene, no engine and no answer.

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::{Command, ExitCode};
 
-use graders::{expectation, grader};
+use graders::{expectation, grader, stub};
 use grading::{Answer, Grader, Played, play, report};
 use libtest_mimic::{Arguments, Failed, Trial};
 use transcript::{Feedback, Judgement};
@@ -19,8 +19,10 @@ const COLOUR: &str = "WORKBOOK_COLOR";
 
 /// Grades the answer to this exercise. Exit code 0: passed. Else 101, as for any test; whoever sets the format gets 1
 /// for not solved and 2 for not graded.
+///
+/// `text`: the answer's, as it was compiled. It explains, and never judges.
 #[must_use]
-pub fn grade(id: &'static str, answer: Answer) -> ExitCode {
+pub fn grade(id: &'static str, answer: Answer, text: &'static str) -> ExitCode {
     if grading::is_called() {
         grading::host(answer);
     }
@@ -35,16 +37,16 @@ pub fn grade(id: &'static str, answer: Answer) -> ExitCode {
         return ended(Judgement::NotGraded);
     };
     if std::env::args().len() > 1 {
-        return as_tests(exercise, grader);
+        return as_tests(exercise, grader, text);
     }
     // Here runs none of the learner's code: a panic is a mistake of ours, and says nothing about the answer.
-    std::panic::catch_unwind(|| as_person(exercise, grader)).unwrap_or_else(|_| {
+    std::panic::catch_unwind(|| as_person(exercise, grader, text)).unwrap_or_else(|_| {
         anstream::println!("\n? {id} — not graded\n\n  The grader itself failed, as told above. Please report it.");
         ended(Judgement::NotGraded)
     })
 }
 
-fn as_person(exercise: &'static Feedback, grader: &'static Grader) -> ExitCode {
+fn as_person(exercise: &'static Feedback, grader: &'static Grader, text: &'static str) -> ExitCode {
     let json = std::env::var(FORMAT).is_ok_and(|format| format == "json");
     let mut worst = Judgement::Passed;
     let mut passed = 0;
@@ -53,7 +55,7 @@ fn as_person(exercise: &'static Feedback, grader: &'static Grader) -> ExitCode {
         scenes.extend(grader.shown_names());
     }
     for &scene in &scenes {
-        let judged = Judged::new(exercise, grader, scene);
+        let judged = Judged::new(exercise, grader, scene, text);
         // Of several scenarios, the first that is not passed is told in full: it is the one to work on.
         let told = scenes.len() == 1 || (worst == Judgement::Passed && judged.judgement() != Judgement::Passed);
         judged.print(if json {
@@ -95,13 +97,19 @@ struct Judged {
 }
 
 impl Judged {
-    fn new(exercise: &'static Feedback, grader: &'static Grader, scene: Option<&'static str>) -> Self {
+    fn new(
+        exercise: &'static Feedback,
+        grader: &'static Grader,
+        scene: Option<&'static str>,
+        text: &'static str,
+    ) -> Self {
         let expected = expectation(exercise.id, scene);
         let played = match std::env::current_exe() {
             Ok(this) => play(grader, scene, &expected.right, || Command::new(&this)),
             Err(error) => Played::not_graded(format!("This program does not find itself: {error}. Run it again.")),
         };
-        let explained = report::Explanation::of(&played, &expected);
+        let explained =
+            report::Explanation::of(&played, &expected).with_text(exercise, &expected, text, stub(exercise.id));
         Self { exercise, grader, scene, played, expected, explained }
     }
 
@@ -129,10 +137,10 @@ impl Judged {
 }
 
 /// With arguments, as a test harness: `--list`, filters, nextest and editors work. A person gives none.
-fn as_tests(exercise: &'static Feedback, grader: &'static Grader) -> ExitCode {
+fn as_tests(exercise: &'static Feedback, grader: &'static Grader, text: &'static str) -> ExitCode {
     let trial = |scene: Option<&'static str>| {
         Trial::test(scene.unwrap_or(exercise.id), move || {
-            let judged = Judged::new(exercise, grader, scene);
+            let judged = Judged::new(exercise, grader, scene, text);
             match judged.judgement() {
                 Judgement::Passed => Ok(()),
                 Judgement::NotSolved | Judgement::NotGraded => Err(Failed::from(plain(&judged.text()))),

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use grade_main::{expectation, grader};
+use grade_main::{expectation, grader, stub};
 use grading::{Played, report};
 
 /// The widest line of a verdict.
@@ -31,7 +31,10 @@ fn verdicts() -> BTreeMap<String, String> {
                     not_graded: None,
                     ..Played::not_graded(String::new())
                 };
-                let explained = report::Explanation::of(&played, &expected);
+                let kind = course::Kind::of_recording(recorded.name);
+                let text = fs::read_to_string(root().join(place.answer(kind, recorded.name))).expect("an answer");
+                let explained =
+                    report::Explanation::of(&played, &expected).with_text(feedback, &expected, &text, stub(place.id));
                 let text = report::render(feedback, None, scene, &played, &expected, &explained);
                 let text = anstream::adapter::strip_str(&text).to_string();
                 let of = scene.map(|scene| format!("@{scene}")).unwrap_or_default();

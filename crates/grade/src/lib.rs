@@ -18,7 +18,9 @@ macro_rules! grade {
     };
     ($id:ident, $answer:ident) => {
         fn main() -> ::std::process::ExitCode {
-            $crate::grade(::std::stringify!($id), $crate::answer!($id, $answer))
+            // The text that is compiled here is the one that is explained.
+            let text = ::std::include_str!(::std::concat!(::std::env!("CARGO_MANIFEST_DIR"), "/src/lib.rs"));
+            $crate::grade(::std::stringify!($id), $crate::answer!($id, $answer), text)
         }
     };
 }

@@ -17,6 +17,12 @@ pub fn grader(id: &str) -> Option<&'static Grader> {
     graders().find(|grader| grader.id == id)
 }
 
+/// The text that an exercise's learners begin with.
+#[must_use]
+pub fn stub(id: &str) -> Option<&'static str> {
+    STUBS.iter().find(|(exercise, _)| *exercise == id).map(|(_, text)| *text)
+}
+
 /// What was recorded for an exercise, or for one of its scenarios.
 ///
 /// # Panics

@@ -16,7 +16,7 @@ pub use answer::Entry;
 #[doc(hidden)]
 pub use collect::collect;
 pub use course::Kind;
-pub use expected::{expectation, grader, graders};
+pub use expected::{expectation, grader, graders, stub};
 pub use grading::{Answer, BoxFuture, Value, here};
 
 /// A module for each exercise, and the list of their graders.

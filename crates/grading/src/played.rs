@@ -58,12 +58,6 @@ impl Played {
         }
     }
 
-    /// Whether it did what the untouched stub does.
-    #[must_use]
-    pub fn is_untouched(&self, expected: &Expectation) -> bool {
-        expected.untouched.as_ref().is_some_and(|stub| *stub.transcript() == self.transcript)
-    }
-
     /// Which known wrong answers it looks like.
     #[must_use]
     pub fn diagnosis(&self, expected: &Expectation) -> Diagnosis {

@@ -9,6 +9,8 @@
 //! - `table`: expected beside actual.
 //! - `client`: the same for exercises in which the learner writes the client.
 //! - `function`: the same for exercises that have a function and no clients.
+//! - `remarks`: what stands in the answer's text and explains the difference, with its line.
+//! - `subject`: whether a named idea speaks of something that stands in the answer's text.
 //! - [`reason`]: why it was not solved or not graded, in a sentence.
 //! - [`verdict`]: all of it, for programs.
 
@@ -16,6 +18,8 @@ mod client;
 mod explanation;
 mod function;
 mod reason;
+mod remarks;
+mod subject;
 mod table;
 
 use std::fmt::Write;
@@ -93,6 +97,7 @@ pub fn verdict(
         matched: diagnosis.kind,
         reason: reason::told(played, expected, explained),
         facts: explained.facts.clone(),
+        untouched: explained.untouched,
         steps: (0..steps).map(pair).collect(),
         millis: played.millis,
         scenarios: Vec::new(),
@@ -133,10 +138,14 @@ fn not_solved(
         facts(out, explained);
     }
     printed(out, played);
-    let sure = explain(out, exercise, played, expected, explained);
+    let sure = explain(out, exercise, explained);
     out.push('\n');
     let hint = format!("cargo workbook hint {}", exercise.id);
-    let _ = writeln!(out, "  {QUIET}read{QUIET:#}  {}    {QUIET}hint{QUIET:#}  {hint}", exercise.title);
+    let title = exercise.title;
+    // Beside each other, if there is room.
+    let wide = title.chars().count() + hint.chars().count() + "  read      hint  ".len() > WIDTH;
+    let between = if wide { "\n  " } else { "    " };
+    let _ = writeln!(out, "  {QUIET}read{QUIET:#}  {title}{between}{QUIET}hint{QUIET:#}  {hint}");
     if sure {
         let _ = writeln!(out, "  {QUIET}Not what you wrote? Trust the table, not the guess.{QUIET:#}");
     }
@@ -149,26 +158,21 @@ fn facts(out: &mut String, explained: &Explanation) {
 }
 
 /// Names the idea where it is certain; else asks what leads on. Returns whether it named one.
-fn explain(
-    out: &mut String,
-    exercise: &Feedback,
-    played: &Played,
-    expected: &Expectation,
-    explained: &Explanation,
-) -> bool {
+fn explain(out: &mut String, exercise: &Feedback, explained: &Explanation) -> bool {
     let diagnosis = &explained.diagnosis;
-    let named: Vec<_> = diagnosis.names.iter().filter_map(|name| exercise.misconception(name)).collect();
-    if !named.is_empty() && played.is_untouched(expected) {
-        paragraph(out, "This is what the untouched stub does. If you have written something, then:");
+    if explained.untouched {
+        paragraph(out, "Begin with the comment at the top of `src/lib.rs`: it says what is wanted.");
+        return false;
     }
+    let named: Vec<_> = diagnosis.names.iter().filter_map(|name| exercise.misconception(name)).collect();
     let verb = if diagnosis.kind == Match::Exact { "This is what" } else { "This looks like what" };
-    match named.as_slice() {
-        [] => {
-            if let Some(question) = explained.question {
-                paragraph(out, &format!("Ask yourself: {question}"));
-            }
-            return false;
+    if named.is_empty() || explained.without_subject {
+        if let Some(question) = explained.question {
+            paragraph(out, &format!("Ask yourself: {question}"));
         }
+        return false;
+    }
+    match named.as_slice() {
         [one] => {
             paragraph(out, &format!("{verb} {} does: {}.", one.subject, one.symptom));
             paragraph(out, one.idea);

@@ -62,6 +62,9 @@ pub struct Verdict {
     /// What is true of a wrong answer, in the order in which it is told.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub facts: Vec<Fact>,
+    /// Whether the answer is the stub, but for comments and white space.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub untouched: bool,
     /// Every step of the scene, expected and actual.
     pub steps: Vec<StepPair>,
     /// Grading in milliseconds, compilation excluded.
@@ -93,6 +96,7 @@ impl Verdict {
             matched: Match::None,
             reason: Some(reason),
             facts: Vec::new(),
+            untouched: false,
             steps: Vec::new(),
             millis: 0,
             scenarios: Vec::new(),

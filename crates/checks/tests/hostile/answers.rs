@@ -43,7 +43,7 @@ pub(crate) static ALL: &[Hostile] = &[
     hostile("a flood from a loop", "stopped answering", |io| on_typing(io, floods_at_once)),
     hostile("tasks without end", "", |io| on_typing(io, |_| multiplies())),
     hostile("memory without end", "", |io| on_typing(io, |_| hoards())),
-    hostile("tasks left behind that go on emitting", "heard something else", |io| on_typing(io, goes_on)),
+    hostile("tasks left behind that go on emitting", "hears", |io| on_typing(io, goes_on)),
     hostile("endless recursion", "overflowed the stack", |io| {
         on_typing(io, |_| {
             std::hint::black_box(dig(std::hint::black_box(1)));
@@ -52,7 +52,7 @@ pub(crate) static ALL: &[Hostile] = &[
     hostile("abort", "ended the whole process", |io| on_typing(io, |_| std::process::abort())),
     hostile("exit with success", "ended the whole process", |io| on_typing(io, |_| std::process::exit(0))),
     hostile("exit with success in attach", "ended the whole process", |_| std::process::exit(0)),
-    hostile("printing what a passed run prints", "heard nothing", prints_a_pass),
+    hostile("printing what a passed run prints", "Nobody hears", prints_a_pass),
     hostile("printing a passed run and leaving", "ended the whole process", |io| {
         prints_a_pass(io);
         std::process::exit(0)

@@ -20,7 +20,7 @@ fn main() -> ExitCode {
     if let Ok(name) = std::env::var(HOSTILE)
         && let Some(hostile) = answers::ALL.iter().find(|hostile| hostile.name == name)
     {
-        return grade_main::grade(hostile.exercise, hostile.answer);
+        return grade_main::grade(hostile.exercise, hostile.answer, "");
     }
     let trials = answers::ALL
         .iter()

@@ -12,7 +12,7 @@ pub const FEEDBACK: Feedback = Feedback {
     misconceptions: &[
         Misconception {
             name: "always_left",
-            subject: "one reason for all: left",
+            subject: "the reason \"left\" for everybody",
             symptom: "a connection that was cut is reported as left",
             idea: "A network that breaks and a client that says goodbye both end the connection, and the same handler \
                    runs. What differs is the reason that it is given.",
@@ -21,7 +21,7 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "always_lost",
-            subject: "one reason for all: lost",
+            subject: "the reason \"lost\" for everybody",
             symptom: "a client that says goodbye is reported as lost",
             idea: "A client that disconnects on purpose sends a DISCONNECT packet, and the library tells you so in \
                    the reason. No event of your own is needed, and none is sent.",

@@ -1,9 +1,10 @@
 //! Why an answer is wrong: made once, and told in several places.
 
-use transcript::difference::{Fact, difference, question};
-use transcript::{Diagnosis, Judgement, Sound, Step, Transcript};
+use analysis::{Answer, File};
+use transcript::difference::{Difference, Fact, difference, question};
+use transcript::{Diagnosis, Feedback, Judgement, Sound, Step, Transcript};
 
-use super::reason;
+use super::{reason, remarks, subject};
 use crate::played::{Expectation, Played};
 
 /// What is said of an answer that is not solved. Empty for all others.
@@ -13,6 +14,12 @@ pub struct Explanation {
     pub facts: Vec<Fact>,
     /// Which wrong ideas it looks like.
     pub diagnosis: Diagnosis,
+    /// What the named idea speaks of does not stand in the answer's text: only its symptom is told.
+    pub without_subject: bool,
+    /// Whether nothing is written yet. Then no idea is named.
+    pub untouched: bool,
+    /// What the facts are about, where it did not end by itself or in a second server.
+    difference: Option<Difference>,
     /// Where no idea is named: a question that fits the kind of difference, if there is one.
     pub question: Option<&'static str>,
 }
@@ -26,7 +33,7 @@ impl Explanation {
         }
         let (right, actual) = (&expected.right, &played.transcript);
         if let Some(fault) = reason::fault(played) {
-            return Self { facts: vec![fault], diagnosis: played.diagnosis(expected), question: None };
+            return Self { facts: vec![fault], diagnosis: played.diagnosis(expected), ..Self::default() };
         }
         let mut facts = Vec::new();
         if played.notes.again {
@@ -42,13 +49,41 @@ impl Explanation {
             }
             facts.extend(skipped);
             facts.extend(later(right, actual, difference.step));
+            found.difference = Some(difference).filter(|_| !played.notes.again);
         }
         found.facts = facts;
         found.diagnosis = played.diagnosis(expected);
-        if !found.diagnosis.names.is_empty() {
-            found.question = None;
-        }
         found
+    }
+
+    /// With what the answer's text adds, as it was compiled.
+    #[must_use]
+    pub fn with_text(mut self, exercise: &Feedback, expected: &Expectation, text: &str, stub: Option<&str>) -> Self {
+        if self.facts.is_empty() {
+            return self;
+        }
+        if stub.is_some_and(|stub| analysis::untouched(text, stub)) {
+            self.untouched = true;
+            self.diagnosis = Diagnosis::default();
+            self.question = None;
+            self.facts.insert(0, Fact::new(UNTOUCHED, "Not begun: this is the stub as it came."));
+            return self;
+        }
+        let answer = Answer::read(&[File { name: "src/lib.rs", text }]);
+        if let Some(difference) = &self.difference {
+            let remarks = remarks::facts(&answer, difference, &expected.right);
+            for remark in remarks {
+                self.insert(remark);
+            }
+        }
+        subject::narrow(&mut self, exercise, &answer, text);
+        self
+    }
+
+    /// Adds a fact about the step that is shown.
+    pub(super) fn insert(&mut self, fact: Fact) {
+        let at = self.facts.iter().position(|fact| fact.kind == LATER).unwrap_or(self.facts.len());
+        self.facts.insert(at, fact);
     }
 
     /// The facts of the step that is shown, in one text.
@@ -57,6 +92,9 @@ impl Explanation {
         of_step.map(|fact| fact.text.as_str()).collect::<Vec<_>>().join(" ")
     }
 }
+
+/// The kind of the fact that nothing is written yet.
+pub(super) const UNTOUCHED: &str = "untouched";
 
 /// That other steps differ, too, explains nothing.
 const LATER: &str = "later";

@@ -3,7 +3,7 @@
 use transcript::Fault;
 use transcript::difference::Fact;
 
-use super::explanation::Explanation;
+use super::explanation::{Explanation, UNTOUCHED};
 use crate::played::{Expectation, Played};
 
 /// The kind of the fact that the answer's code ended the play.
@@ -27,7 +27,7 @@ pub(super) fn told(played: &Played, expected: &Expectation, explained: &Explanat
         return Some(why.clone());
     }
     if let [Fact { kind, text, .. }, ..] = explained.facts.as_slice()
-        && [FAULT, SECOND].contains(&kind.as_str())
+        && [FAULT, SECOND, UNTOUCHED].contains(&kind.as_str())
     {
         return Some(text.clone());
     }

@@ -10,6 +10,8 @@ const SAME: &str = "the same";
 const NOTHING: &str = "nothing";
 /// The widest cell of a table of three columns.
 const CELL: usize = 29;
+/// The widest name beside them: with two cells, the space between and the mark, the line is full.
+const NAME: usize = WIDTH - 2 * CELL - 9;
 
 struct Row {
     client: String,
@@ -23,7 +25,7 @@ pub(super) fn write(out: &mut String, should: &Step, did: &Step) {
     let names = rows.iter().map(|row| row.client.chars().count()).max().unwrap_or(0);
     let cells = rows.iter().flat_map(|row| row.should.iter().chain(&row.did));
     let widest = cells.map(|cell| cell.chars().count()).max().unwrap_or(0);
-    if widest <= CELL && names <= 14 {
+    if widest <= CELL && names <= NAME {
         side_by_side(out, &rows, names);
     } else {
         below(out, &rows, names);
