@@ -19,7 +19,7 @@ pub(crate) fn find(name: &str) -> Answer {
         "another_namespace" => another_namespace,
         "asked_of_nobody" => asked_of_nobody,
         "awaited_later" => awaited_later,
-        "no_handler" => |io| _ = io.ns("/", async || {}),
+        "no_handler" => |io| io.ns("/", async || {}),
         "fallback" => fallback,
         "skipped" => skipped,
         "ack_of_a_text" => ack_of_a_text,
