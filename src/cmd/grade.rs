@@ -154,20 +154,20 @@ fn answers(root: &Path, exercise: &'static Exercise, args: &Args) -> Result<Judg
 enum Judged {
     /// The grader has told it all.
     Shown(Judgement),
-    Told(Verdict),
+    Told(Box<Verdict>),
 }
 
 fn judge(exercise: &Exercise, built: &Built, folder: &Path, whole: bool) -> Result<Judged> {
     Ok(match built {
         Built::Ready(executable) if whole => Judged::Shown(grader::show(executable, folder)?),
-        Built::Ready(executable) => Judged::Told(grader::verdict(executable, folder, exercise.id)?),
+        Built::Ready(executable) => Judged::Told(Box::new(grader::verdict(executable, folder, exercise.id)?)),
         Built::Rejected(line) => {
             let reason = format!("does not compile: {line}");
-            Judged::Told(Verdict::without_grading(exercise.id, Judgement::NotSolved, reason))
+            Judged::Told(Box::new(Verdict::without_grading(exercise.id, Judgement::NotSolved, reason)))
         }
         Built::Broken(why) => {
             let reason = format!("the grader cannot be built: {why} — `cargo workbook doctor` may know why");
-            Judged::Told(Verdict::without_grading(exercise.id, Judgement::NotGraded, reason))
+            Judged::Told(Box::new(Verdict::without_grading(exercise.id, Judgement::NotGraded, reason)))
         }
     })
 }

@@ -11,13 +11,16 @@ use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, Lines};
 use tokio::net::TcpListener;
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use transcript::Fault;
+use transcript::server_record::{Entry, Handling, RefusedBy};
 
-use crate::protocol::{Clock, Message, NumberedOrder, Order, Setup, Start, Started, VARIABLE};
+use crate::protocol::{Clock, Message, NumberedOrder, Order, Setup, Start, Started, Traced, VARIABLE};
 
 /// How long anything may take before the answer counts as stuck. A right answer needs milliseconds.
 pub(crate) const CAP: Duration = Duration::from_secs(4);
 /// What is kept of what the learner's code prints.
 const PRINTS: usize = 16 * 1024;
+/// What is kept of what the server does in a step.
+const ENTRIES: usize = 2_000;
 
 /// Why a scene cannot go on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +53,37 @@ pub(crate) struct Facts {
     pub(crate) again: bool,
 }
 
+impl Facts {
+    fn skip(&mut self, why: &str) {
+        if self.skipped.len() < 10 && !self.skipped.iter().any(|(_, known)| known == why) {
+            self.skipped.push((self.step, why.to_owned()));
+        }
+    }
+}
+
+/// Why an argument did not fit, if the entry says that.
+fn skip_reason(entry: &Entry) -> Option<&str> {
+    match entry {
+        Entry::Read { handling: Handling::Skipped { why }, .. }
+        | Entry::Connected { handling: Handling::Skipped { why }, .. }
+        | Entry::Disconnected { handling: Handling::Skipped { why }, .. }
+        | Entry::Refused { by: RefusedBy::Extractor, why, .. } => Some(why),
+        _ => None,
+    }
+}
+
+impl Traced {
+    /// What came later. A step has a bounded number of entries.
+    fn add(&mut self, later: Self) {
+        self.entries.extend(later.entries);
+        self.cut |= later.cut || self.entries.len() > ENTRIES;
+        self.entries.truncate(ENTRIES);
+        if later.rooms.is_some() {
+            self.rooms = later.rooms;
+        }
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct Process {
     child: Child,
@@ -59,6 +93,8 @@ pub(crate) struct Process {
     /// Ends when both pipes are read to their ends.
     all_read: mpsc::Receiver<()>,
     pub(crate) facts: Facts,
+    /// What the server did since this was last taken.
+    pub(crate) traced: Traced,
     /// The number of the last order.
     last_order: u64,
     /// Whether the runtime has taken it up.
@@ -156,6 +192,7 @@ impl Process {
             prints,
             all_read,
             facts: Facts::default(),
+            traced: Traced::default(),
             last_order: 0,
             taken_up: false,
         };
@@ -218,13 +255,14 @@ impl Process {
                 Message::Reply { id, reply } => return Ok(Event::Reply(Reply { id, reply })),
                 Message::PassedOn { call } => return Ok(Event::PassedOn { call }),
                 Message::Panicked { place, message } => {
+                    let place = in_package(&place);
+                    let entries = vec![Entry::Panicked { place: place.clone(), message: message.clone() }];
+                    self.traced.add(Traced { entries, ..Traced::default() });
                     self.facts.panic.get_or_insert((place, message));
                 }
-                Message::Skipped { message } => {
-                    let skipped = &mut self.facts.skipped;
-                    if skipped.len() < 10 && !skipped.iter().any(|(_, known)| *known == message) {
-                        skipped.push((self.facts.step, message));
-                    }
+                Message::Traced(traced) => {
+                    traced.entries.iter().filter_map(skip_reason).for_each(|why| self.facts.skip(why));
+                    self.traced.add(traced);
                 }
                 Message::Hello { .. } | Message::Unsupported { .. } => {
                     return Err(Stop::NotGraded("The scene asked the server's process for what it cannot do.".into()));
@@ -297,4 +335,13 @@ fn keep(mut from: impl Read + Send + 'static, to: &Arc<Mutex<Vec<u8>>>, reads: m
 pub(crate) fn random_name() -> String {
     let part = || std::hash::RandomState::new().build_hasher().finish();
     format!("{:016x}{:016x}", part(), part())
+}
+
+/// `src/lib.rs:14` instead of the path from the workspace's root.
+fn in_package(place: &str) -> String {
+    let place = place.replace('\\', "/");
+    match place.rfind("/src/") {
+        Some(at) => place[at + 1..].to_owned(),
+        None => place.rsplit('/').next().unwrap_or(&place).to_owned(),
+    }
 }

@@ -10,7 +10,7 @@
 //! - `sleep`: steps whose actions the server finds all at once.
 //! - `moments`: steps at moments of real time.
 //! - `redis`: the server that joins two nodes.
-//! - `record`: writing down what was heard.
+//! - `record`: writing down what was heard; `server_record`: what the server did meanwhile.
 
 mod actions;
 mod border;
@@ -21,12 +21,14 @@ mod moments;
 mod perform;
 mod record;
 mod redis;
+mod server_record;
 mod settle;
 mod sleep;
 mod state;
 
 use std::process::Command;
 
+use transcript::server_record::ServerRecord;
 use transcript::{Act, REDIS, Sent, Step, Transcript};
 
 use crate::child::{Facts, Process, Stop, random_name};
@@ -59,6 +61,21 @@ pub struct Harness {
     pub(crate) last_try: bool,
     /// What belongs to one play of the scene.
     pub(crate) scene: SceneState,
+}
+
+/// What is left of a scene when it is over.
+pub(crate) struct Ended {
+    pub(crate) transcript: Transcript,
+    pub(crate) record: ServerRecord,
+    /// Why it could not go on to its end.
+    pub(crate) stop: Option<Stop>,
+    pub(crate) facts: Facts,
+}
+
+impl Ended {
+    pub(crate) fn before_it_began(stop: Stop, facts: Facts) -> Self {
+        Self { transcript: Transcript::default(), record: ServerRecord::default(), stop: Some(stop), facts }
+    }
 }
 
 /// Whether the order in which one client hears things is judged.
@@ -108,15 +125,19 @@ impl Harness {
 
     async fn start_server(&mut self) {
         match self.process.start_server().await {
-            Ok(ports) => self.scene.ports = ports,
+            Ok(ports) => {
+                self.scene.ports = ports;
+                self.scene.record.start = self.step_record();
+            }
             Err(stop) => self.end_step(Step { title: "the server starts".into(), ..Step::default() }, stop),
         }
     }
 
     /// Ends the server's process and returns what it said.
-    pub(crate) fn close(mut self) -> (Transcript, Option<Stop>, Facts) {
+    pub(crate) fn close(mut self) -> Ended {
         self.process.finish();
-        (std::mem::take(&mut self.scene.transcript), self.scene.stop.take(), std::mem::take(&mut self.process.facts))
+        let SceneState { transcript, record, stop, .. } = self.scene;
+        Ended { transcript, record, stop, facts: std::mem::take(&mut self.process.facts) }
     }
 
     /// These people connect to "/", one after the other. What anybody hears meanwhile is recorded.
@@ -257,12 +278,15 @@ impl Harness {
     /// The scene ends with the step that was last recorded.
     pub(crate) fn fail_last(&mut self, fault: transcript::Fault) {
         if let Some(step) = self.scene.transcript.steps.pop() {
+            self.scene.record.steps.pop();
             self.end_step(step, Stop::Fault(fault));
         }
     }
 
     /// This is how a step went.
     pub(crate) fn keep(&mut self, step: Step) {
+        let record = self.step_record();
+        self.scene.record.steps.push(record);
         self.scene.transcript.steps.push(step);
         self.process.facts.step = self.scene.transcript.steps.len();
     }

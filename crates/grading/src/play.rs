@@ -7,7 +7,7 @@ use transcript::{Fault, Transcript};
 
 use crate::child::{Facts, Process, Stop};
 use crate::grader::Grader;
-use crate::harness::Harness;
+use crate::harness::{Ended, Harness};
 use crate::played::{Played, ProcessNotes};
 
 /// So often a scene is played where the machine may be too slow for it.
@@ -28,7 +28,7 @@ pub fn play(grader: &Grader, scene: Option<&str>, right: &Transcript, command: i
     let since = Instant::now();
     let millis = || u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX);
     let once = async |last_try| match Harness::open(command(), grader.hosting, grader.clock, grader.free).await {
-        Err((stop, facts)) => (Transcript::default(), Some(stop), facts),
+        Err((stop, facts)) => Ended::before_it_began(stop, facts),
         Ok(mut harness) => {
             harness.last_try = last_try;
             play(&mut harness).await;
@@ -45,10 +45,10 @@ pub fn play(grader: &Grader, scene: Option<&str>, right: &Transcript, command: i
             harness.close()
         }
     };
-    let (transcript, stop, facts) = runtime.block_on(async {
+    let Ended { transcript, record, stop, facts } = runtime.block_on(async {
         for _ in 1..TRIES {
             let played = once(false).await;
-            if played.1 != Some(Stop::TooSlow) {
+            if played.stop != Some(Stop::TooSlow) {
                 return played;
             }
         }
@@ -64,7 +64,7 @@ pub fn play(grader: &Grader, scene: Option<&str>, right: &Transcript, command: i
         }
         _ => None,
     };
-    Played { transcript, notes, not_graded, lacking, millis: millis() }
+    Played { transcript, record, notes, not_graded, lacking, millis: millis() }
 }
 
 /// Starts the process once more, only to see it call back: a machine that is too busy for that can judge nobody.
@@ -83,22 +83,12 @@ async fn machine_is_slow(command: Command) -> Option<String> {
 }
 
 fn notes(facts: Facts) -> ProcessNotes {
-    let panic = facts.panic.map(|(place, message)| (in_package(&place), message));
     ProcessNotes {
-        panic,
+        panic: facts.panic,
         skipped: facts.skipped,
         exit: facts.exit,
         printed: facts.printed,
         not_started: facts.not_started,
         again: facts.again,
-    }
-}
-
-/// `src/lib.rs:14` instead of the path from the workspace's root.
-fn in_package(place: &str) -> String {
-    let place = place.replace('\\', "/");
-    match place.rfind("/src/") {
-        Some(at) => place[at + 1..].to_owned(),
-        None => place.rsplit('/').next().unwrap_or(&place).to_owned(),
     }
 }

@@ -1,5 +1,6 @@
 //! What was played, and whether it is right. How it was played, and how it is told, are elsewhere.
 
+use transcript::server_record::ServerRecord;
 use transcript::{Diagnosis, Judgement, Recorded, Transcript, diagnose};
 
 /// What the recorded transcripts say of an exercise's scene.
@@ -17,6 +18,8 @@ pub struct Expectation {
 #[derive(Debug, Clone)]
 pub struct Played {
     pub transcript: Transcript,
+    /// What the server did meanwhile, as its library tells it. It explains, and nothing in it is judged.
+    pub record: ServerRecord,
     pub notes: ProcessNotes,
     /// Why nothing is known about the answer, and how to mend that.
     pub not_graded: Option<String>,
@@ -47,6 +50,7 @@ impl Played {
     pub fn not_graded(why: String) -> Self {
         Self {
             transcript: Transcript::default(),
+            record: ServerRecord::default(),
             notes: ProcessNotes::default(),
             not_graded: Some(why),
             lacking: false,

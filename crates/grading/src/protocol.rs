@@ -8,6 +8,7 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use transcript::server_record::{Entry, Room};
 
 /// The variable that makes a grading binary host a server instead of judging one.
 pub(crate) const VARIABLE: &str = "WORKBOOK_STAGE";
@@ -186,6 +187,16 @@ pub(crate) enum Message {
     PassedOn { call: usize },
     /// The learner's code panicked.
     Panicked { place: String, message: String },
-    /// What socketioxide said of a handler that it skipped.
-    Skipped { message: String },
+    /// What the server has done since the last time, as socketioxide tells it.
+    Traced(Traced),
+}
+
+/// A part of the server's record. Clients are the ids of their sockets.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Traced {
+    pub(crate) entries: Vec<Entry>,
+    /// There was more than is kept.
+    pub(crate) cut: bool,
+    /// Who is in which room now, if that has changed.
+    pub(crate) rooms: Option<Vec<Room>>,
 }

@@ -8,13 +8,14 @@
 //! - `listener`: accepts connections, acknowledges at once, counts those that ended.
 //! - `hosted`: a server that runs, and carrying out what the grader asks of it.
 //! - `local`: functions that are not `Send`.
-//! - `notices`: panics and skipped handlers, reported as they happen.
+//! - `panics`: reported as they happen. `trace`: what the server does, for the record.
 
 mod clock;
 mod hosted;
 mod listener;
 mod local;
-mod notices;
+mod panics;
+mod trace;
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
@@ -53,15 +54,36 @@ pub enum Answer {
 
 /// The process's end of the control connection.
 #[derive(Debug, Clone)]
-struct Control(Arc<Mutex<TcpStream>>);
+struct Control {
+    stream: Arc<Mutex<TcpStream>>,
+    /// What the server has done and the grader has not heard yet.
+    unsaid: trace::Unsaid,
+}
 
 impl Control {
     /// A grader that is gone needs no report: the reading side ends the process.
-    fn say(&self, report: &Message) {
-        let mut line = serde_json::to_vec(report).unwrap_or_default();
-        line.push(b'\n');
-        let mut stream = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        drop(stream.write_all(&line));
+    /// What the server has done before is said first.
+    fn say(&self, message: &Message) {
+        self.unsaid.close();
+        self.write(self.unsaid.take().map(Message::Traced).iter().chain([message]));
+    }
+
+    /// Says what the server has done so far, though it may be in the middle of something.
+    fn say_what_was_done(&self) {
+        if let Some(traced) = self.unsaid.take() {
+            self.write(std::iter::once(&Message::Traced(traced)));
+        }
+    }
+
+    /// A grader that is gone hears nothing: the reading side ends the process.
+    fn write<'m>(&self, messages: impl Iterator<Item = &'m Message>) {
+        let mut lines = Vec::new();
+        for message in messages {
+            lines.extend(serde_json::to_vec(message).unwrap_or_default());
+            lines.push(b'\n');
+        }
+        let mut stream = self.stream.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(stream.write_all(&lines));
     }
 
     /// The answer to an order, of the type that belongs to it.
@@ -104,22 +126,24 @@ fn try_host(answer: Answer) -> Result<(), Box<dyn std::error::Error>> {
     let stream = TcpStream::connect(setup.address)?;
     stream.set_nodelay(true)?;
     let lines = BufReader::new(stream.try_clone()?).lines();
-    let control = Control(Arc::new(Mutex::new(stream)));
+    let control = Control { stream: Arc::new(Mutex::new(stream)), unsaid: trace::Unsaid::default() };
     control.say(&Message::Hello { token: setup.token.clone() });
     let _ = CONTROL.set(control.clone());
     limit_memory();
-    notices::report_panics(control.clone());
-    notices::report_skipped_handlers(control.clone());
+    panics::report(control.clone());
+    trace::watch(&control.unsaid, &setup.fence);
 
     // The learner's code gets a thread of its own, so that orders are read even while it blocks.
     let (starts, wanted) = tokio::sync::mpsc::unbounded_channel();
     let (ready, servers) = mpsc::channel();
-    let server = Server { setup, control, answer, ready };
+    let server = Server { setup, control: control.clone(), answer, ready };
     std::thread::Builder::new().name(THREAD.into()).spawn(move || server.run(wanted))?;
 
     let mut hosted: Option<hosted::Hosted> = None;
     for line in lines {
         let NumberedOrder { id, order } = serde_json::from_str(&line?)?;
+        // A server that is blocked says nothing any more: what it did before explains it.
+        control.say_what_was_done();
         if let AnyOrder::Start(order) = order {
             hosted = None;
             // The first server's, if nothing was asked of it.
@@ -222,6 +246,7 @@ impl Server {
             closed,
             answer: self.answer,
             sleeper: hosted::Sleeper::default(),
+            rooms: Arc::default(),
         };
         drop(self.ready.send(hosted));
         self.control.reply(id, order, &Started::Listening { ports });

@@ -13,6 +13,7 @@
 //! - [`Placeholder`]: what stands in a value for what differs from run to run.
 //! - [`shown`]: cutting for display.
 //! - `json`: the form that programs read.
+//! - [`server_record`]: what the server did meanwhile, which explains and never judges.
 //! - [`difference`]: in what one differs from another, typed and in sentences.
 //! - [`fits`], [`agrees`]: whether one does what a recorded one does, with values that are free.
 //! - [`diagnose`]: which recorded wrong answers a transcript equals.
@@ -28,6 +29,7 @@ mod json;
 mod model;
 mod phrase;
 mod placeholder;
+pub mod server_record;
 pub mod shown;
 mod sound;
 mod text;

@@ -56,6 +56,7 @@ impl Harness {
     fn take(&mut self) -> Vec<Vec<Sound>> {
         let own = |participant: &Participant| participant.log.take().into_iter().map(literal).collect();
         let mut taken: Vec<Vec<Sound>> = self.scene.people.iter().map(own).collect();
+        self.note_hearings(&taken);
         if let Some(rising) = &mut self.scene.rising {
             let namespaces: Vec<&str> = self.scene.people.iter().map(|it| it.person.namespace.as_str()).collect();
             let heard = taken.clone();
@@ -74,13 +75,13 @@ impl Harness {
 }
 
 /// A participant's socket id, and what is written instead.
-fn named(participant: &Participant) -> Option<(String, String)> {
+pub(super) fn named(participant: &Participant) -> Option<(String, String)> {
     let id = participant.log.id()?;
     Some((id.to_owned(), Placeholder::IdOf(participant.person.label.clone()).to_string()))
 }
 
 /// A text without socket ids, which are random.
-fn nameless(text: String, ids: &[(String, String)]) -> String {
+pub(super) fn nameless(text: String, ids: &[(String, String)]) -> String {
     ids.iter().fold(text, |text, (id, name)| if text.contains(id.as_str()) { text.replace(id, name) } else { text })
 }
 

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use transcript::Transcript;
+use transcript::server_record::{Hearing, Room, ServerRecord};
 
 use super::{HistoryBorder, ids, moments, record};
 use crate::child::Stop;
@@ -34,6 +35,12 @@ pub(crate) struct SceneState {
     /// How long the machine held up the steps, by their numbers, in which it was too slow to tell right from wrong.
     pub(crate) doubtful: Vec<(usize, Duration)>,
     pub(crate) transcript: Transcript,
+    /// What the server did meanwhile. It has a step for each of the transcript's.
+    pub(crate) record: ServerRecord,
+    /// Which events have arrived in this step.
+    pub(super) hearings: Vec<Hearing>,
+    /// Who is in which room.
+    pub(super) rooms: Vec<Room>,
     /// Why the scene cannot go on, once it cannot.
     pub(crate) stop: Option<Stop>,
 }

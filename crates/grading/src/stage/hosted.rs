@@ -1,6 +1,6 @@
 //! A server that runs, and what the grader asks it to do.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::time::Duration;
@@ -8,6 +8,7 @@ use std::time::Duration;
 use serde_json::json;
 use socketioxide::SocketIo;
 use socketioxide::extract::{Data, SocketRef};
+use transcript::server_record::Room;
 
 use super::{Answer, Control, clock::Rest};
 use crate::protocol::{AnyOrder, Armed, Clock, Message, Outcome, Rested, Wake};
@@ -25,6 +26,8 @@ pub(super) struct Hosted {
     pub(super) closed: Arc<AtomicU64>,
     pub(super) answer: Answer,
     pub(super) sleeper: Sleeper,
+    /// Who was in which room when that was last looked at.
+    pub(super) rooms: Arc<Mutex<Option<Vec<Room>>>>,
 }
 
 /// Puts the runtime's thread to sleep, and wakes it.
@@ -82,6 +85,7 @@ impl Hosted {
                     self.rest.reached().await;
                 }
                 let closed = self.closed.load(Ordering::SeqCst);
+                self.note_rooms();
                 self.send_fence(order.fence).await;
                 self.control.reply(id, &order, &Rested { closed });
             }
@@ -120,6 +124,24 @@ impl Hosted {
                     self.control.reply(id, &order, &());
                 }
             }
+        }
+    }
+
+    /// Who is in which room, if that has changed.
+    fn note_rooms(&self) {
+        let mut rooms: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
+        for socket in self.sockets() {
+            for room in socket.rooms() {
+                let members = rooms.entry((socket.ns().to_owned(), room.into_owned())).or_default();
+                members.push(socket.id.to_string());
+            }
+        }
+        let room = |((namespace, name), clients)| Room { namespace, name, clients };
+        let rooms: Vec<Room> = rooms.into_iter().map(room).collect();
+        let mut before = self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.io.is_some() && before.as_ref() != Some(&rooms) {
+            *before = Some(rooms.clone());
+            self.control.unsaid.rooms(rooms);
         }
     }
 
