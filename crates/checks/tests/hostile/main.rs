@@ -74,7 +74,10 @@ fn says_why(hostile: &answers::Hostile) -> Result<(), Failed> {
 fn shows_why(hostile: &answers::Hostile) -> Result<(), Failed> {
     let text = String::from_utf8(grade(hostile, None)?.stdout)?;
     let headlines: Vec<_> = text.lines().filter(|line| line.starts_with(['✓', '✗', '?'])).collect();
-    let fair = matches!(headlines.as_slice(), [one] if one.starts_with(&format!("✗ {}", hostile.exercise)) && one.contains("not solved"));
+    // `✗ 4 broadcast — everyone but me`: the number moves.
+    let named = format!(" {} — ", hostile.exercise);
+    let honest = |one: &str| one.starts_with('✗') && one.contains(&named) && one.contains("not solved");
+    let fair = matches!(headlines.as_slice(), [one] if honest(one));
     if !fair || text.contains("RUST_BACKTRACE") || text.contains("insta") {
         return Err(format!("not one honest headline: {text}").into());
     }
