@@ -115,8 +115,20 @@ fn of_group(of: &Difference, group: &Group) -> Fact {
             }
         }
         (true, false) if partly(&extra) => {
-            let which = show::sound(&group.extra[0].sound);
-            Fact::new("one_more", format!("{} one {what} too many: {which}.", hears(&extra)))
+            let which = show::sound(group.extra[0].sound.times().0);
+            let surplus = |client: &String| {
+                let of_client = group.extra.iter().filter(|one| one.client == *client);
+                of_client.map(|one| one.sound.times().1).sum::<u64>()
+            };
+            let most = extra.iter().map(surplus).max().unwrap_or_default();
+            match extra.iter().all(|client| surplus(client) == most) {
+                true if most == 1 => Fact::new("one_more", format!("{} one {what} too many: {which}.", hears(&extra))),
+                true => {
+                    let text = format!("{} {most} {what} too many: {which} among them.", hears(&extra));
+                    Fact::new("one_more", text)
+                }
+                false => Fact::new("one_more", format!("{} {what} too often: {which} among them.", hears(&extra))),
+            }
         }
         (true, false) if groups::everybody(of, group) => {
             Fact::new("everybody", format!("Everybody hears {what}; only {} should.", people(&group.heard)))
