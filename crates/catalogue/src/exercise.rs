@@ -37,8 +37,7 @@ pub(crate) struct About {
     pub(crate) talk: u16,
     pub(crate) difficulty: Difficulty,
     pub(crate) needs: &'static [&'static str],
-    /// The second and the third hint. The first is the verdict's nudge.
-    pub(crate) hints: [&'static str; 2],
+    pub(crate) hints: [&'static str; 3],
 }
 
 /// How hard an exercise is for somebody who did those before it.
@@ -63,9 +62,8 @@ pub struct Part {
 
 impl Exercise {
     pub(crate) const fn new(page: &'static str, about: About, feedback: &Feedback) -> Self {
-        let Feedback { id, title, nudge, next, misconceptions } = *feedback;
+        let Feedback { id, title, next, misconceptions } = *feedback;
         let About { concept, minutes, talk, difficulty, needs, hints } = about;
-        let hints = [nudge, hints[0], hints[1]];
         Self { id, page, title, concept, minutes, talk, difficulty, needs, hints, next, misconceptions }
     }
 

@@ -8,8 +8,6 @@ pub struct Feedback {
     pub id: &'static str,
     /// A few words, in sentence case, without a final stop: "Everyone but me".
     pub title: &'static str,
-    /// For whoever has not begun. The command line's first hint: it is asked for, and no verdict prints it.
-    pub nudge: &'static str,
     /// What to try once it passes: one change, to predict and to run.
     pub next: &'static str,
     /// The wrong ideas that real people have, each with a file of its own in `answers/<part>/<id>/misconceptions`.

@@ -9,6 +9,7 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Easy,
     needs: &["__AFTER__"],
     hints: [
+        "Two values in your handler can speak. Which of them leaves out the one who is speaking?",
         "`socket.broadcast()` is everybody but that socket. What it returns can `emit`.",
         "Take the payload as `Data(said): Data<Value>`, and pass it on: \
          `socket.broadcast().emit(\"say\", &said).await`.",

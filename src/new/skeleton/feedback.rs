@@ -5,7 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "__ID__",
     title: "__TITLE__",
-    nudge: "Two values in your handler can speak. Which of them leaves out the one who is speaking?",
     next: "Take out the word `broadcast()`. Predict who hears it, then run.",
     misconceptions: &[Misconception {
         name: "to_everybody",

@@ -10,6 +10,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Hard,
     needs: &["server_status", "direct_message", "presence", "goodbye", "tenants", "bad_input", "history", "flood"],
     hints: [
+        "Take one scenario at a time, from the top: `sign_in` first. You have solved each of them once before, as \
+            an exercise of its own: `gatekeeper`, `presence`, `direct_message`, `history`, `flood`.",
         "Keep one table for each organisation: for each room, who is in it on which connections, and the last \
          messages. Put the name into the socket's extensions at the door, and let no payload change it. Whoever \
          changes the table tells the others before the next one may change it.",

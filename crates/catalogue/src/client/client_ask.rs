@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Hard,
     needs: &["client_listen", "ack_reply"],
     hints: [
+        "How many things can happen instead of an answer? Each of them needs a way to tell your function that it \
+            is over.",
         "Let every callback put what it has to tell into one channel: connected, answered, lost. Wait for that channel under one time-out that begins with the call.",
         "`tokio::time::timeout_at` with a deadline taken in the first line, around connecting and waiting. `Event::Error` and `Event::Close` mean lost. In the ack's callback, the answer is `values[0][0]`.",
     ],

@@ -9,6 +9,7 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Medium,
     needs: &["emit_all"],
     hints: [
+        "`connect()` returns before the server has let you into the namespace. Something tells you when it has.",
         "Two callbacks, both given to the builder: `Event::Connect` subscribes, `news` puts the text where your function can find it. A channel is such a place.",
         "Send each text into a `tokio::sync::mpsc::unbounded_channel` from the callback, `recv()` in the function until you have `count`, then `client.disconnect().await`.",
     ],

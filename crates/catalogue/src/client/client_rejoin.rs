@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Hard,
     needs: &["client_listen", "join_room"],
     hints: [
+        "Write a function for one connection, from its beginning to its end, that says whether the namespace was \
+            reached. The rest is a loop.",
         "With `reconnect(false)`, a cut and a silent server arrive as `Event::Error`, a DISCONNECT as `Event::Close`. Join in `Event::Connect`, each time.",
         "The loop: one connection; reached, then the count is 0, else one more; as many as `attempts`, then return; else sleep for `delay`. Build a new client each time, with `reconnect(false)` and one transport.",
     ],

@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Easy,
     needs: &["emit_all"],
     hints: [
+        "Read the table again: who heard it and should not have, or the other way round? One value in your handler \
+            stands for everyone, another for the one who spoke.",
         "`io` speaks to all, `socket` to one. A socket also has a method that turns it round: all but that one.",
         "It is `socket.broadcast()`. What it returns can `emit`, and that is a future: nothing is sent until you \
          `.await` it.",

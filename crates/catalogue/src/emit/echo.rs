@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Easy,
     needs: &["hello"],
     hints: [
+        "The handler gets three values: one for everybody, one for the client that sent the event, one with what \
+            it sent. You need two of them.",
         "The event that goes back is called `said`, not `say`. `Value` holds any JSON, so there is nothing to convert.",
         "`let _ = socket.emit(\"said\", &value);`, with the `_` taken off the two names in the closure.",
     ],

@@ -9,6 +9,7 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Easy,
     needs: &["echo"],
     hints: [
+        "Everybody means everybody, also the one who announces. Which of the handler's values knows everybody?",
         "`io` speaks to all. Emitting to many is asynchronous: it returns a future.",
         "`let _ = io.emit(\"announcement\", &news).await;`, with the `_` taken off the names you use.",
     ],

@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Easy,
     needs: &[],
     hints: [
+        "The closure runs once for each client that connects. One of its two values stands for everybody, the \
+            other for the client that has just come.",
         "`socket` is the newcomer. Speaking is called `emit`: the name of the event, then a reference to the payload. \
          `serde_json::json!` writes a payload.",
         "`socket.emit(\"welcome\", &json!({\"text\": \"Welcome!\"}))` sends it. It returns a `Result`, and what fails \

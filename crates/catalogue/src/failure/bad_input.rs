@@ -10,6 +10,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Medium,
     needs: &["typed_events", "talk_in_room"],
     hints: [
+        "Look at the first step that differs: which field was bad, and in which way? Then ask what your handler \
+            did with it: passed it on, fell silent, or refused it for the wrong reason.",
         "A handler with `Data<Say>` does not run at all when a field is missing, so it cannot ack. \
          `TryData<Value>` always runs: what came is a `Result`, an `Err` for nothing at all and for bytes. And \
          `value[\"text\"].as_str()` is `None` for everything that is not a string, a missing field included.",

@@ -10,6 +10,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Medium,
     needs: &["broadcast", "ack_reply"],
     hints: [
+        "To know whether this is the eleventh within a second you have to remember when the others came. Made \
+            where does this memory belong to one connection?",
         "Make it in the connect handler: an `Arc<Mutex<VecDeque<Instant>>>`, moved into the `say` handler. Drop the \
          times that are older than a second, then count.",
         "`while times.front().is_some_and(|t| t.elapsed() >= SECOND) { times.pop_front(); }`, then: ten left? ack \

@@ -10,6 +10,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Medium,
     needs: &["talk_in_room", "bad_input"],
     hints: [
+        "Socket.IO keeps nothing of what it has sent. Which value of yours lives longer than one handler call, and \
+            can be reached from both handlers?",
         "Keep a `HashMap` from the room to a `VecDeque` of messages, made in `attach`, cloned into each handler \
          inside an `Arc` and a lock. In `say`: `push_back`, and `pop_front` when there are more than fifty. In \
          `join`: emit the list on `socket`, which stands for the joiner alone.",

@@ -10,6 +10,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Hard,
     needs: &["history"],
     hints: [
+        "Two lists solve this: everything that was said, in order, and the `client_id`s that were seen, each with \
+            the id that it got. Where do they live, so that every connection finds them, also a later one?",
         "In `say`: known? then ack the old id and stop. New? then number it, keep it, emit it, ack it. On \
          connecting: read `last_id` from the auth, which may be missing (an `Option`), and emit on `socket` whatever \
          has a greater id.",

@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Hard,
     needs: &["same_room_name", "server_status"],
     hints: [
+        "The handlers are right already. Only the server is made without anything that connects it to other nodes: \
+            look at how `io` is built.",
         "`SocketIo::builder()` takes an adapter: `with_adapter::<…>(…)`. The crate `socketioxide-redis` has one, and \
          makes its state from a Redis client. Making it is a future.",
         "Open a client with `redis_client::Client::open(redis_url)`, await `RedisAdapterCtr::new_with_redis(&client)`, \

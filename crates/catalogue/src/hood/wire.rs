@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Hard,
     needs: &["ack_reply", "namespace"],
     hints: [
+        "Look at the frame in the table and cut it by hand: type, count, namespace, query, id, payload. Which part \
+            does your parser take for another?",
         "Each part is told by where it stands and how it begins: the type is the first digit; only after 5 or 6 comes \
          a count with its dash; then a slash begins a namespace, a digit an id, a bracket or a brace the payload. Take \
          a part from the front, remember how many bytes it had, go on with the rest.",

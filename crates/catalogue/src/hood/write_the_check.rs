@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Medium,
     needs: &["broadcast"],
     hints: [
+        "The table shows one transcript that you judged wrongly. Say in one sentence why that server was right or \
+            wrong. Where does your code ask that question?",
         "What was not heard leaves no entry. So go through the clients, not through the entries: for each client, \
          what should it have heard in this step, and what did it hear?",
         "For each step and each client, collect that client's entries. The sender must have none. Everybody else \

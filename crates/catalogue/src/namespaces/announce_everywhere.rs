@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Medium,
     needs: &["emit_all", "namespace"],
     hints: [
+        "Count for each client how often it heard the announcement. Which namespace are those in who heard \
+            nothing?",
         "`io.emit` reaches \"/\" and nothing else. There is no single emit for the whole server: one for each \
          namespace is needed, the announcer's own among them.",
         "`io.nsps()` lists every namespace, ready to emit: go through it once. And `/chat` and `/news` must be \

@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Medium,
     needs: &["namespace", "typed_events"],
     hints: [
+        "Look at what those who were refused were told, word by word, and whether they were connected first. Then \
+            at who got in and should not have.",
         "Your `doorkeeper` may take the auth as an argument. With `Data<T>`, an auth that does not fit is refused \
          by the library, in words of its own. `TryData<T>` hands you the failure instead.",
         "Match on it: an auth that was read and whose token equals the word is `Ok(())`. Everything else, whatever \

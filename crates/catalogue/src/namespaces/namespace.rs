@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Easy,
     needs: &["emit_all", "broadcast"],
     hints: [
+        "Look at who was refused, and at who heard a post that was not for them. A client can only connect to a \
+            namespace that the server has declared.",
         "One connect handler may serve several namespaces. It runs for each socket, and a socket knows its namespace: \
          `socket.ns()`. `io.emit` speaks to \"/\", wherever you call it.",
         "Declare `/news` with `board`, as `/chat` is. In the handler, `io.of(path)` is `Some` for a namespace that was \

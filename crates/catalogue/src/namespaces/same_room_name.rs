@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Medium,
     needs: &["talk_in_room", "namespace"],
     hints: [
+        "Look at who hears what is said in the lobby of the other namespace. Then ask where your server looks for \
+            the room.",
         "`io.to(room)` looks for the room in \"/\". A socket knows its own namespace, and looks there.",
         "Ask `socket.rooms()` whether the speaker is in the room; if not, the ack is an error. Then \
          `socket.to(room)` reaches the others in it, in that namespace alone.",

@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Hard,
     needs: &["gatekeeper"],
     hints: [
+        "Who got in and should not have, or the other way round? And which namespaces does the server have \
+            afterwards?",
         "The ids are known when `attach` runs. A namespace that you declare for each needs no check at all: the \
          server refuses every other path by itself.",
         "Loop over `organisations` and declare `format!(\"/org/{id}\")` with `board`. With `dyn_ns` you would need a \

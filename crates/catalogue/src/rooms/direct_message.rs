@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Medium,
     needs: &["chat_message", "talk_in_room"],
     hints: [
+        "A name is given when a connection begins. That is also the moment to make sure that the connection can be \
+            found by that name. What do you know already that groups sockets under a name?",
         "Let every connection join a room that belongs to its person, on connect. Then a whisper is an emit to one \
          room. Two things to watch: the sender may be the person she whispers to, and an empty room does not \
          complain.",

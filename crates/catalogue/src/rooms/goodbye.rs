@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Medium,
     needs: &["chat_message", "ack_reply"],
     hints: [
+        "One handler runs whenever a connection has ended, and it is given the reason. For the other half: where \
+            can a name be kept so that a handler of somebody else's socket can read it?",
         "Compare the reason with the one variant of `DisconnectReason` that stands for a DISCONNECT packet from the \
          client; everything else is lost. Names go into `socket.extensions` on connect, and `io.sockets()` lists the \
          sockets.",

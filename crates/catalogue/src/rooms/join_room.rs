@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Easy,
     needs: &["broadcast"],
     hints: [
+        "Two things are asked for: that the socket is in the room, and that the ack says which rooms it is in. The \
+            grader looks at both. Which value in your handler stands for the one who asked?",
         "A socket has a method that puts it into a room, and one that lists the rooms it is in. Neither is a future. \
          The list comes in no particular order.",
         "`socket.join(join.room)`, then `let mut rooms = socket.rooms(); rooms.sort();`, and `json!({\"rooms\": rooms})` \

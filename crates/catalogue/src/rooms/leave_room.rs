@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Easy,
     needs: &["emit_all", "talk_in_room"],
     hints: [
+        "Everything but one line is given. Which socket leaves, which room, and what does it stay in? Look for the \
+            method that is the opposite of the one you know.",
         "A socket has three ways to go: one leaves a room, one leaves all rooms, one ends the connection to the \
          namespace. Only the first is asked for. Being absent already is no error.",
         "`socket.leave(leave.room)`, and after it the ack `{\"rooms\": rooms_of(&socket)}`.",

@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Medium,
     needs: &["join_room"],
     hints: [
+        "You could ask for each room who is in it. But somebody may be in two of them. Is there a way to give the \
+            whole list at once?",
         "`to` takes a list of rooms, and so does `except`. Where the address starts decides about the sender: from \
          `io` she is treated like everybody, from `socket` she is left out. One of the two lists is dangerous when \
          it is empty.",

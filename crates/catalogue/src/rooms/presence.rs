@@ -10,6 +10,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Hard,
     needs: &["leave_room", "direct_message", "goodbye"],
     hints: [
+        "Every notice is about a change from none to one, or from one to none. Of what? Write down, for one room, \
+            what you would have to know to see that change, and when it changes: there are three events, not two.",
         "Keep a table that all handlers share: for each room, for each name, the set of socket ids. Putting in says \
          whether it was the first, taking out says whether it was the last. Lock it, look and change in one go, \
          unlock, and only then send.",

@@ -10,6 +10,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Medium,
     needs: &["leave_room", "direct_message"],
     hints: [
+        "A socket now has rooms of two kinds: the one of its person, which it keeps, and chat rooms, of which it \
+            may have one. How can your code tell them apart by looking at the name?",
         "Give the chat rooms a prefix of their own, as the rooms of people have one. Then `socket.rooms()` tells you \
          which chat room you are in. Think about the order of leaving and joining when both are the same room.",
         "In `switch`: take from `socket.rooms()` those that start with `\"chat:\"`, `socket.leave(them)`, then \

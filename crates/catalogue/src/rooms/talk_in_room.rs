@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Medium,
     needs: &["broadcast", "join_room"],
     hints: [
+        "There are two questions, in this order: may she speak there, and who hears it? Answer the first with \
+            nothing but the ack, before anything is sent.",
         "`socket.rooms()` says where the speaker is. For the rest, a socket has a method that aims at a room and leaves \
          out the socket itself. Like `broadcast()`, it needs an `emit` and an `.await`.",
         "If no room in `socket.rooms()` equals `say.room`, send `{\"error\": ..}` and `return`. Otherwise \

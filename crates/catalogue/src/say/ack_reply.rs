@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Medium,
     needs: &["typed_events"],
     hints: [
+        "`_ack` is the line back to the one who asks. Look at the table: is there a question for which nothing \
+            went down that line?",
         "`TryData<Add>` lets your handler run for what does not fit, too. For the sum, look for the `i32` method that \
          says whether it fits.",
         "`a.checked_add(b)` is an `Option`. Make one `answer` out of all cases, `{\"sum\": …}` or `{\"error\": …}`, and \

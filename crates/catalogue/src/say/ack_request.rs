@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Hard,
     needs: &["broadcast", "ack_reply"],
     hints: [
+        "Whom do you ask? Everyone but the asker: you know that operator. It can do more than `emit`. And how long \
+            do you wait for somebody who never answers?",
         "`socket.broadcast().timeout(…).emit_with_ack::<_, bool>(\"vote\", &poll).await` gives a stream with one item for \
          each client that was asked. `futures_util::StreamExt` has `next`, and a stream must be pinned first.",
         "`let mut votes = std::pin::pin!(votes); while let Some((_, vote)) = votes.next().await { … }`, where `vote` is \

@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Medium,
     needs: &["broadcast", "ack_reply"],
     hints: [
+        "The outer closure knows the name, the inner one needs it. The inner one runs later, and more than once: \
+            how does the name get there?",
         "Make the inner closure `async move`: it takes `name` with it. For the payload, a type with just `text` drops the \
          rest by itself.",
         "`socket.broadcast().emit(\"said\", &json!({\"from\": name, \"text\": line.text})).await`, and after it \

@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Medium,
     needs: &["chat_message"],
     hints: [
+        "Follow dave: he is connected, then he speaks, and where is the server's handler at that moment? Look for \
+            the `.await` that comes before `socket.on`.",
         "Nothing may be awaited before `on`. The handler itself may wait as long as it likes: each event has a task of its \
          own.",
         "Move the look-up into the handler. To do it only once for each connection, keep an \

@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Medium,
     needs: &["hello"],
     hints: [
+        "`connected` is missing. Somebody knows who is connected to \"/\" at this moment, and you hold it in your \
+            hands in `app`.",
         "`io.sockets()` is a list of the sockets in \"/\". It is counted when you call it, so call it when the page is \
          asked for. The handler must own an `io`: `async move`.",
         "`get(async move || Json(json!({\"status\": \"ok\", \"connected\": io.sockets().len()})))`",

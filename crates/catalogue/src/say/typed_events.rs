@@ -9,6 +9,8 @@ pub(crate) const ABOUT: About = About {
     difficulty: Difficulty::Medium,
     needs: &["broadcast"],
     hints: [
+        "Two things can arrive: a move, or something else. With `Data<Move>` your handler runs for the first only. \
+            You need to be called for both.",
         "`TryData<Move>` is `Data<Move>` with the failure handed over: it holds a `Result`. `match` on it: the one arm \
          speaks to the others, the other to the sender.",
         "`TryData(place): TryData<Move>`; in `Ok(place)`: `socket.broadcast().emit(\"moved\", &place).await`; in \

@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "chat",
     title: "The chat",
-    nudge: "Take one scenario at a time, from the top: `sign_in` first. You have solved each of them once before, as \
-            an exercise of its own: `gatekeeper`, `presence`, `direct_message`, `history`, `flood`.",
     next: "Open it in three windows. Pull the plug of one, and say beforehand what the other two will see, and when.",
     misconceptions: &[
         Misconception {

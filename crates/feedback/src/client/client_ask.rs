@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "client_ask",
     title: "Ask, and do not wait for ever",
-    nudge: "How many things can happen instead of an answer? Each of them needs a way to tell your function that it \
-            is over.",
     next: "Ask two questions on one connection, and give each its own time-out. Predict what a lost connection does to both.",
     misconceptions: &[
         Misconception {

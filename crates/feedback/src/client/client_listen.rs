@@ -5,7 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "client_listen",
     title: "Hear the news",
-    nudge: "`connect()` returns before the server has let you into the namespace. Something tells you when it has.",
     next: "Let the function return after `count` different texts. Predict which step changes, run.",
     misconceptions: &[
         Misconception {

@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "client_rejoin",
     title: "Come back, and come back in",
-    nudge: "Write a function for one connection, from its beginning to its end, that says whether the namespace was \
-            reached. The rest is a loop.",
     next: "Double the delay after each failed try, up to a limit. Predict which step notices.",
     misconceptions: &[
         Misconception {

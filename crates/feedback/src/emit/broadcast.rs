@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "broadcast",
     title: "Everyone but me",
-    nudge: "Read the table again: who heard it and should not have, or the other way round? One value in your handler \
-            stands for everyone, another for the one who spoke.",
     next: "Change one word so that only Alice hears it. Predict, run.",
     misconceptions: &[
         Misconception {

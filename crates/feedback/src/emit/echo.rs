@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "echo",
     title: "Only me",
-    nudge: "The handler gets three values: one for everybody, one for the client that sent the event, one with what \
-            it sent. You need two of them.",
     next: "Send it back twice, the second time to everybody. Predict what Alice and Bob hear, then run.",
     misconceptions: &[
         Misconception {

@@ -5,7 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "emit_all",
     title: "Everybody",
-    nudge: "Everybody means everybody, also the one who announces. Which of the handler's values knows everybody?",
     next: "Take away the `.await`. Read what rustc says, predict who hears it, run.",
     misconceptions: &[
         Misconception {

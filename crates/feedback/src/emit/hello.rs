@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "hello",
     title: "Hello, newcomer",
-    nudge: "The closure runs once for each client that connects. One of its two values stands for everybody, the \
-            other for the client that has just come.",
     next: "Greet everybody but the newcomer: \"somebody is here\". Predict who hears it when the third client comes, then \
            run.",
     misconceptions: &[

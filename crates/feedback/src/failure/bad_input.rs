@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "bad_input",
     title: "Never trust a client",
-    nudge: "Look at the first step that differs: which field was bad, and in which way? Then ask what your handler \
-            did with it: passed it on, fell silent, or refused it for the wrong reason.",
     next: "Change the limit to five characters, and predict which steps then differ. Run it.",
     misconceptions: &[
         Misconception {

@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "flood",
     title: "Slow down",
-    nudge: "To know whether this is the eleventh within a second you have to remember when the others came. Made \
-            where does this memory belong to one connection?",
     next: "Let each connection say three things a second. Which lines of the table change? Predict, run.",
     misconceptions: &[
         Misconception {

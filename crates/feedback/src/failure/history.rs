@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "history",
     title: "What was said before I came",
-    nudge: "Socket.IO keeps nothing of what it has sent. Which value of yours lives longer than one handler call, and \
-            can be reached from both handlers?",
     next: "Keep three messages instead of fifty. Which steps differ then? Predict, run.",
     misconceptions: &[
         Misconception {

@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "missed_messages",
     title: "What was said while I was away",
-    nudge: "Two lists solve this: everything that was said, in order, and the `client_id`s that were seen, each with \
-            the id that it got. Where do they live, so that every connection finds them, also a later one?",
     next: "Replay one message too many, on purpose. Predict which step differs first, run.",
     misconceptions: &[
         Misconception {

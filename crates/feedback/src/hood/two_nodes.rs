@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "two_nodes",
     title: "Two nodes",
-    nudge: "The handlers are right already. Only the server is made without anything that connects it to other nodes: \
-            look at how `io` is built.",
     next: "Give the two nodes different prefixes. Predict, run.",
     misconceptions: &[
         Misconception {

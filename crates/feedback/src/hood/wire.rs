@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "wire",
     title: "On the wire",
-    nudge: "Look at the frame in the table and cut it by hand: type, count, namespace, query, id, payload. Which part \
-            does your parser take for another?",
     next: "Let `parse` read the digit of Engine.IO as well. Predict which of your errors move.",
     misconceptions: &[
         Misconception {

@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "write_the_check",
     title: "Write the check",
-    nudge: "The table shows one transcript that you judged wrongly. Say in one sentence why that server was right or \
-            wrong. Where does your code ask that question?",
     next: "Write the check for `emit_all`: one word changes. Predict which of the transcripts are judged otherwise.",
     misconceptions: &[
         Misconception {

@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "announce_everywhere",
     title: "To the whole house",
-    nudge: "Count for each client how often it heard the announcement. Which namespace are those in who heard \
-            nothing?",
     next: "Let the announcement skip /admin itself. Predict, run.",
     misconceptions: &[
         Misconception {

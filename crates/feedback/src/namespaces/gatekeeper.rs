@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "gatekeeper",
     title: "The door to the staff room",
-    nudge: "Look at what those who were refused were told, word by word, and whether they were connected first. Then \
-            at who got in and should not have.",
     next: "Let those with the token `guest` in as well, and let them hear posts but not make any. Predict, run.",
     misconceptions: &[
         Misconception {

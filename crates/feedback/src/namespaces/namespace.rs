@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "namespace",
     title: "Two boards, one server",
-    nudge: "Look at who was refused, and at who heard a post that was not for them. A client can only connect to a \
-            namespace that the server has declared.",
     next: "Let a post on /news be heard on /chat as well, but not the other way round. Predict, run.",
     misconceptions: &[
         Misconception {

@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "same_room_name",
     title: "Two lobbies",
-    nudge: "Look at who hears what is said in the lobby of the other namespace. Then ask where your server looks for \
-            the room.",
     next: "Let the lobby of /news hear what is said in the lobby of /chat, but not the other way round. Predict, run.",
     misconceptions: &[
         Misconception {

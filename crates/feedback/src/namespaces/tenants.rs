@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "tenants",
     title: "One server, many organisations",
-    nudge: "Who got in and should not have, or the other way round? And which namespaces does the server have \
-            afterwards?",
     next: "Let an organisation be added while the server runs. Predict what a client hears that asked too early, run.",
     misconceptions: &[
         Misconception {

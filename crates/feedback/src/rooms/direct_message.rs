@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "direct_message",
     title: "A whisper",
-    nudge: "A name is given when a connection begins. That is also the moment to make sure that the connection can be \
-            found by that name. What do you know already that groups sockets under a name?",
     next: "Exchange `io.to(room)` for `socket.to(room)`. Whose window stays silent, and in which step? Predict, run.",
     misconceptions: &[
         Misconception {

@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "goodbye",
     title: "Left or lost",
-    nudge: "One handler runs whenever a connection has ended, and it is given the reason. For the other half: where \
-            can a name be kept so that a handler of somebody else's socket can read it?",
     next: "In the disconnect handler, print `io.sockets().len()` before you emit. Is the one who departs counted? \
            Predict, run.",
     misconceptions: &[

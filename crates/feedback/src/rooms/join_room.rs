@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "join_room",
     title: "Into a room",
-    nudge: "Two things are asked for: that the socket is in the room, and that the ack says which rooms it is in. The \
-            grader looks at both. Which value in your handler stands for the one who asked?",
     next: "Put `io.join(join.room).await` in the place of `socket.join(..)`. Who is in the orchard now? Predict, run.",
     misconceptions: &[
         Misconception {

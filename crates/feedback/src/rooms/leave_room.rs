@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "leave_room",
     title: "Out of a room",
-    nudge: "Everything but one line is given. Which socket leaves, which room, and what does it stay in? Look for the \
-            method that is the opposite of the one you know.",
     next: "Swap the two lines, so that the ack goes out before the socket leaves. What does Alice read in it, and \
            what does she hear later? Predict, run.",
     misconceptions: &[

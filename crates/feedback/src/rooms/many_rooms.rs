@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "many_rooms",
     title: "Several rooms at once",
-    nudge: "You could ask for each room who is in it. But somebody may be in two of them. Is there a way to give the \
-            whole list at once?",
     next: "Take away the line that returns for an empty list. Who hears the notice to no room? Predict, run.",
     misconceptions: &[
         Misconception {

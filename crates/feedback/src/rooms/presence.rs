@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "presence",
     title: "Who is in the room",
-    nudge: "Every notice is about a change from none to one, or from one to none. Of what? Write down, for one room, \
-            what you would have to know to see that change, and when it changes: there are three events, not two.",
     next: "Tell the room of every window that comes, and not only of the first. Which steps differ, and who hears what? \
            Say it before you try.",
     misconceptions: &[

@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "switch_room",
     title: "One room at a time",
-    nudge: "A socket now has rooms of two kinds: the one of its person, which it keeps, and chat rooms, of which it \
-            may have one. How can your code tell them apart by looking at the name?",
     next: "Swap leaving and joining in `switch`. One step of the scene goes wrong, and only one kind of step. Which? \
            Predict, run.",
     misconceptions: &[

@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "talk_in_room",
     title: "Say it in the room",
-    nudge: "There are two questions, in this order: may she speak there, and who hears it? Answer the first with \
-            nothing but the ack, before anything is sent.",
     next: "Exchange `socket.to(..)` for `socket.within(..)`. One client hears one thing more. Which? Predict, run.",
     misconceptions: &[
         Misconception {

@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "ack_reply",
     title: "Answer the one who asks",
-    nudge: "`_ack` is the line back to the one who asks. Look at the table: is there a question for which nothing \
-            went down that line?",
     next: "Ask without wanting an acknowledgement (the page has the frame). Predict what `ack.send` does then.",
     misconceptions: &[
         Misconception {

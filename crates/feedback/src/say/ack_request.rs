@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "ack_request",
     title: "Ask everybody",
-    nudge: "Whom do you ask? Everyone but the asker: you know that operator. It can do more than `emit`. And how long \
-            do you wait for somebody who never answers?",
     next: "Tell the asker how the vote stands each time an answer comes in. Which event, and who hears it?",
     misconceptions: &[
         Misconception {

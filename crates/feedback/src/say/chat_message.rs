@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "chat_message",
     title: "Who said it?",
-    nudge: "The outer closure knows the name, the inner one needs it. The inner one runs later, and more than once: \
-            how does the name get there?",
     next: "Acknowledge with the number of people who heard it. Where would you get it, and is it true when it arrives?",
     misconceptions: &[
         Misconception {

@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "register_first",
     title: "Listen first",
-    nudge: "Follow dave: he is connected, then he speaks, and where is the server's handler at that moment? Look for \
-            the `.await` that comes before `socket.on`.",
     next: "Count the look-ups: print a line in `load_profile`, and let one client speak ten times. How few can you get?",
     misconceptions: &[
         Misconception {

@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "server_status",
     title: "Is it up?",
-    nudge: "`connected` is missing. Somebody knows who is connected to \"/\" at this moment, and you hold it in your \
-            hands in `app`.",
     next: "Open the page in a browser while you connect and leave. Then cut a client's network instead of closing it: when \
            does the number go down?",
     misconceptions: &[

@@ -5,8 +5,6 @@ use transcript::{Feedback, Misconception};
 pub const FEEDBACK: Feedback = Feedback {
     id: "typed_events",
     title: "Say what shape it has",
-    nudge: "Two things can arrive: a move, or something else. With `Data<Move>` your handler runs for the first only. \
-            You need to be called for both.",
     next: "Let a board have 8 × 8 squares: refuse a move that is off the board. Which type would do the checking for you?",
     misconceptions: &[
         Misconception {
