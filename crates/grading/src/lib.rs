@@ -7,7 +7,7 @@
 //! - `harness`: the stage on which a scene is played; `clients`: who plays.
 //! - [`Answer`], [`host`]: the child process, which hosts the server and judges nothing.
 //! - `child`, `protocol`: the grader's hold on that process.
-//! - `other_end`: the server for exercises in which the learner writes the client.
+//! - `test_server`: the server for exercises in which the learner writes the client.
 //! - `lateness`: whether the machine was fast enough for a scene in real time.
 //! - [`play`]: playing a scene. [`Played`]: what came of it, and whether it is right.
 //! - [`report`]: what a person sees, and what a program reads.
@@ -18,13 +18,13 @@ mod grader;
 mod harness;
 mod lateness;
 mod metronome;
-mod other_end;
 mod play;
 mod played;
 mod protocol;
 pub mod report;
 pub mod scene;
 mod stage;
+mod test_server;
 
 pub use futures_util::future::BoxFuture;
 pub use grader::{Grader, Play};

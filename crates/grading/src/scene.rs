@@ -5,4 +5,4 @@ pub use serde_json::{Value, json};
 pub use crate::clients::{Person, person};
 pub use crate::grader::Grader;
 pub use crate::harness::{Action, Actions, Client, Harness, HistoryBorder, Page};
-pub use crate::other_end::{Arrival, Deed, Rules, Run, Says, Welcome};
+pub use crate::test_server::{Admission, Arrival, Describe, FunctionCall, Reaction, Rules};

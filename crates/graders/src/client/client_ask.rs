@@ -39,28 +39,28 @@ const MUCH_LATER: Duration = Duration::from_millis(1_000);
 
 async fn play(stage: &mut Harness) {
     let answers = Rules { script: answer, ..Rules::default() };
-    let refuses = Rules { script: |a| on_ask(a, Deed::Ack(json!({"error": "That is private."}))), ..Rules::default() };
+    let refuses = Rules { script: |a| on_ask(a, Reaction::Ack(json!({"error": "That is private."}))), ..Rules::default() };
     let thinks = Rules {
         letting_in: Duration::from_millis(300),
-        script: |a| [on_ask(a, Deed::Pause(Duration::from_millis(1_200))), answer(a)].concat(),
+        script: |a| [on_ask(a, Reaction::Pause(Duration::from_millis(1_200))), answer(a)].concat(),
         ..Rules::default()
     };
-    let shut = Rules { welcomes: &[Welcome::Refused], ..Rules::default() };
+    let shut = Rules { admissions: &[Admission::Refused], ..Rules::default() };
     let nobody = Rules { listens: false, ..Rules::default() };
-    let hangs_up = Rules { script: |a| on_ask(a, Deed::Disconnect), returns: false, ..Rules::default() };
+    let hangs_up = Rules { script: |a| on_ask(a, Reaction::Disconnect), returns: false, ..Rules::default() };
     // Whether the client comes back is its own affair, as long as it does not ask again.
     let cut = Rules {
-        script: |a| if a.connection > 1 { answer(a) } else { on_ask(a, Deed::Cut) },
+        script: |a| if a.connection > 1 { answer(a) } else { on_ask(a, Reaction::Cut) },
         returns: false,
         ..Rules::default()
     };
     let dawdles = Rules {
         letting_in: Duration::from_millis(800),
-        script: |a| [on_ask(a, Deed::Pause(Duration::from_millis(1_100))), answer(a)].concat(),
+        script: |a| [on_ask(a, Reaction::Pause(Duration::from_millis(1_100))), answer(a)].concat(),
         ..Rules::default()
     };
     let dumb = Rules { mute: true, ..Rules::default() };
-    let mute = Rules { welcomes: &[Welcome::Silence], ..Rules::default() };
+    let mute = Rules { admissions: &[Admission::Silence], ..Rules::default() };
     let runs = vec![
         ask("the server answers", "2 + 2?", LONG, answers, says),
         ask("it answers another question", "Ærlig \"talt\"? ☂", LONG, answers, says),
@@ -80,27 +80,27 @@ async fn play(stage: &mut Harness) {
     stage.side_by_side(runs).await;
 }
 
-fn ask(title: &str, question: &str, timeout: u64, rules: Rules, result: fn(&Value) -> String) -> Run {
+fn ask(title: &str, question: &str, timeout: u64, rules: Rules, result: fn(&Value) -> String) -> FunctionCall {
     let bound = Duration::from_millis(timeout) + MUCH_LATER;
-    Run {
+    FunctionCall {
         title: title.to_owned(),
         asked: format!("ask(url, {question:?}, {timeout} ms)"),
         args: json!({"question": question, "timeout": timeout}),
         rules,
-        says: Box::new(move |returned, took| {
+        describe: Box::new(move |returned, took| {
             let late = if took > bound { ", much too late" } else { "" };
             vec![format!("returns {}{late}", result(returned))]
         }),
     }
 }
 
-fn answer(arrival: &Arrival) -> Vec<Deed> {
+fn answer(arrival: &Arrival) -> Vec<Reaction> {
     let question = arrival.payload["question"].as_str().unwrap_or("nothing");
-    on_ask(arrival, Deed::Ack(json!({"answer": format!("You asked: {question}")})))
+    on_ask(arrival, Reaction::Ack(json!({"answer": format!("You asked: {question}")})))
 }
 
-fn on_ask(arrival: &Arrival, deed: Deed) -> Vec<Deed> {
-    if arrival.event == "ask" { vec![deed] } else { Vec::new() }
+fn on_ask(arrival: &Arrival, reaction: Reaction) -> Vec<Reaction> {
+    if arrival.event == "ask" { vec![reaction] } else { Vec::new() }
 }
 
 fn says(returned: &Value) -> String {

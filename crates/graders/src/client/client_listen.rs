@@ -43,20 +43,20 @@ async fn play(stage: &mut Harness) {
     stage.side_by_side(runs.map(|(title, count, rules)| listen(title, count, rules)).into()).await;
 }
 
-fn listen(title: &str, count: usize, rules: Rules) -> Run {
-    Run {
+fn listen(title: &str, count: usize, rules: Rules) -> FunctionCall {
+    FunctionCall {
         title: title.to_owned(),
         asked: format!("listen(url, {count})"),
         args: json!({"count": count}),
         rules: Rules { goodbye: true, ..rules },
-        says: Box::new(|returned, _| vec![format!("returns {returned}")]),
+        describe: Box::new(|returned, _| vec![format!("returns {returned}")]),
     }
 }
 
 /// What a first subscription brings.
-fn news(arrival: &Arrival, texts: &'static [&str], between: Duration) -> Vec<Deed> {
+fn news(arrival: &Arrival, texts: &'static [&str], between: Duration) -> Vec<Reaction> {
     if arrival.event != "subscribe" || arrival.nth > 1 {
         return Vec::new();
     }
-    texts.iter().flat_map(|text| [Deed::Pause(between), Deed::Emit("news", json!({"text": text}))]).collect()
+    texts.iter().flat_map(|text| [Reaction::Pause(between), Reaction::Emit("news", json!({"text": text}))]).collect()
 }

@@ -36,11 +36,11 @@ async fn play(stage: &mut Harness) {
     let ends = Rules {
         delay: Some(DELAY),
         script: |a| match a.connection {
-            1 => says_then(a, 2, "Soup!", 1, Deed::Cut),
-            2 => says_then(a, 2, "Again soup ☂", 2, Deed::Disconnect),
-            3 => says_then(a, 2, "Soup!", 3, Deed::Cut),
-            4 => says_then(a, 2, "Late soup", 4, Deed::Disconnect),
-            _ => says_then(a, 2, "Good night", 5, Deed::Gone),
+            1 => says_then(a, 2, "Soup!", 1, Reaction::Cut),
+            2 => says_then(a, 2, "Again soup ☂", 2, Reaction::Disconnect),
+            3 => says_then(a, 2, "Soup!", 3, Reaction::Cut),
+            4 => says_then(a, 2, "Late soup", 4, Reaction::Disconnect),
+            _ => says_then(a, 2, "Good night", 5, Reaction::Gone),
         },
         ..Rules::default()
     };
@@ -48,43 +48,43 @@ async fn play(stage: &mut Harness) {
     let fades = Rules {
         delay: Some(DELAY),
         ping: Some((Duration::from_millis(400), Duration::from_millis(400))),
-        welcomes: &[Welcome::In, Welcome::In, Welcome::Refused],
+        admissions: &[Admission::In, Admission::In, Admission::Refused],
         script: |a| match a.connection {
-            1 => says_then(a, 1, "Soup!", 1, Deed::FallSilent),
-            _ => says_then(a, 1, "No soup.", 2, Deed::Cut),
+            1 => says_then(a, 1, "Soup!", 1, Reaction::FallSilent),
+            _ => says_then(a, 1, "No soup.", 2, Reaction::Cut),
         },
         ..Rules::default()
     };
     // Every success starts the counting anew: two in a row, and not two in all.
     let now_and_then = Rules {
         delay: Some(DELAY),
-        welcomes: &[
-            Welcome::Refused,
-            Welcome::In,
-            Welcome::Refused,
-            Welcome::In,
-            Welcome::Refused,
-            Welcome::In,
-            Welcome::Refused,
+        admissions: &[
+            Admission::Refused,
+            Admission::In,
+            Admission::Refused,
+            Admission::In,
+            Admission::Refused,
+            Admission::In,
+            Admission::Refused,
         ],
         script: |a| match a.connection {
-            2 => says_then(a, 1, "one", 1, Deed::Cut),
-            4 => says_then(a, 1, "two", 2, Deed::Disconnect),
-            _ => says_then(a, 1, "three", 3, Deed::Cut),
+            2 => says_then(a, 1, "one", 1, Reaction::Cut),
+            4 => says_then(a, 1, "two", 2, Reaction::Disconnect),
+            _ => says_then(a, 1, "three", 3, Reaction::Cut),
         },
         ..Rules::default()
     };
     // The port is closed for a while, and the same port is open again later.
     let restarts = Rules {
         delay: Some(DELAY),
-        welcomes: &[Welcome::In, Welcome::In, Welcome::Refused],
+        admissions: &[Admission::In, Admission::In, Admission::Refused],
         script: |a| match a.connection {
-            1 => says_then(a, 3, "before", 1, Deed::Away(Duration::from_millis(600))),
-            _ => says_then(a, 3, "after", 2, Deed::Disconnect),
+            1 => says_then(a, 3, "before", 1, Reaction::Away(Duration::from_millis(600))),
+            _ => says_then(a, 3, "after", 2, Reaction::Disconnect),
         },
         ..Rules::default()
     };
-    let refused = Rules { delay: Some(DELAY), welcomes: &[Welcome::Refused], ..Rules::default() };
+    let refused = Rules { delay: Some(DELAY), admissions: &[Admission::Refused], ..Rules::default() };
     let nobody = Rules { listens: false, delay: Some(DELAY), ..Rules::default() };
     let runs = vec![
         follow("cut, disconnected, cut, disconnected, and then gone", &["kitchen", "wine cellar"], 3, ends),
@@ -98,22 +98,22 @@ async fn play(stage: &mut Harness) {
 }
 
 /// Once all rooms are joined: something is said, and when it has been passed on, the connection ends.
-fn says_then(arrival: &Arrival, rooms: usize, text: &str, passed_on: usize, end: Deed) -> Vec<Deed> {
+fn says_then(arrival: &Arrival, rooms: usize, text: &str, passed_on: usize, end: Reaction) -> Vec<Reaction> {
     if arrival.event != "join" || arrival.nth != rooms {
         return Vec::new();
     }
     let said = json!({"room": arrival.payload["room"], "text": text});
-    vec![Deed::Emit("said", said), Deed::PassedOn(passed_on), end]
+    vec![Reaction::Emit("said", said), Reaction::PassedOn(passed_on), end]
 }
 
-fn follow(title: &str, rooms: &[&str], attempts: u32, rules: Rules) -> Run {
+fn follow(title: &str, rooms: &[&str], attempts: u32, rules: Rules) -> FunctionCall {
     let delay = u64::try_from(DELAY.as_millis()).unwrap_or_default();
-    Run {
+    FunctionCall {
         title: title.to_owned(),
         asked: format!("follow(url, {rooms:?}, {attempts} attempts {delay} ms apart)"),
         args: json!({"rooms": rooms, "attempts": attempts, "delay": delay}),
         rules,
-        says: Box::new(move |returned, _| {
+        describe: Box::new(move |returned, _| {
             // Where nobody listens, only the time tells how often it has tried.
             let off = match (rules.listens, returned["waited"] == true, returned["paused"] == true) {
                 (false, false, _) => " too early",

@@ -19,7 +19,7 @@ pub(crate) fn find(name: &str) -> Answer {
         "another_namespace" => another_namespace,
         "asked_of_nobody" => asked_of_nobody,
         "awaited_later" => awaited_later,
-        "no_handler" => |io| io.ns("/", async || {}),
+        "no_handler" => no_handler,
         "fallback" => fallback,
         "skipped" => skipped,
         "ack_of_a_text" => ack_of_a_text,
@@ -98,6 +98,10 @@ fn awaited_later(io: &SocketIo) {
             sending.await.ok();
         });
     });
+}
+
+fn no_handler(io: &SocketIo) {
+    io.ns("/", async || {});
 }
 
 fn fallback(io: &SocketIo) {

@@ -1,17 +1,17 @@
-//! The other end: a server of the grader's, for the learner's client.
+//! A server of the grader's, which tests the learner's client.
 //!
-//! A real socketioxide server in the grader's own process, behind a door: a small TCP proxy that can cut connections,
-//! fall silent, close its port, and open it again. What the server receives is what is judged. Clients need real time,
+//! A real socketioxide server in the grader's own process, behind a small TCP proxy that can cut connections, fall
+//! silent, close its port, and open it again. What the server receives is what is judged. Clients need real time,
 //! so several calls run side by side, each with a server of its own.
 //!
 //! # Layout
 //!
-//! - [`Run`], [`Rules`], [`Arrival`], [`Deed`]: a call, and how its server behaves, as data.
-//! - `door`: the proxy.
+//! - [`FunctionCall`], [`Rules`], [`Arrival`], [`Reaction`]: a call, and how its server behaves, as data.
+//! - `proxy`: the proxy.
 //! - `server`: the server, and what it has received.
 //! - `run`: calling the learner's function against it.
 
-mod door;
+mod proxy;
 mod run;
 mod server;
 
@@ -20,7 +20,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 /// One call of the learner's function, and the server that it meets.
-pub struct Run {
+pub struct FunctionCall {
     pub title: String,
     /// The call, as it is shown: `listen(url, 3)`.
     pub asked: String,
@@ -28,15 +28,15 @@ pub struct Run {
     pub args: Value,
     pub rules: Rules,
     /// What to write down of the returned value, and of the time it took.
-    pub says: Says,
+    pub describe: Describe,
 }
 
 /// Puts a returned value into words.
-pub type Says = Box<dyn Fn(&Value, Duration) -> Vec<String>>;
+pub type Describe = Box<dyn Fn(&Value, Duration) -> Vec<String>>;
 
-impl std::fmt::Debug for Run {
+impl std::fmt::Debug for FunctionCall {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Run").field("title", &self.title).field("asked", &self.asked).finish_non_exhaustive()
+        f.debug_struct("FunctionCall").field("title", &self.title).field("asked", &self.asked).finish_non_exhaustive()
     }
 }
 
@@ -47,9 +47,9 @@ pub struct Rules {
     /// and must be so every time.
     pub letting_in: Duration,
     /// What each further connection meets; the last one goes on for ever. None: everybody comes in.
-    pub welcomes: &'static [Welcome],
+    pub admissions: &'static [Admission],
     /// What it does when an event arrives.
-    pub script: fn(&Arrival) -> Vec<Deed>,
+    pub script: fn(&Arrival) -> Vec<Reaction>,
     /// Whether it is recorded that the client says goodbye.
     pub goodbye: bool,
     /// How long the client should wait before it comes back: sooner is too early, much later too late.
@@ -68,7 +68,7 @@ impl Default for Rules {
     fn default() -> Self {
         Self {
             letting_in: Duration::from_millis(50),
-            welcomes: &[],
+            admissions: &[],
             script: |_| Vec::new(),
             goodbye: false,
             delay: None,
@@ -82,7 +82,7 @@ impl Default for Rules {
 
 /// What somebody meets who asks for the namespace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Welcome {
+pub enum Admission {
     /// She comes in.
     In,
     /// A `connect_error`.
@@ -104,7 +104,7 @@ pub struct Arrival {
 
 /// What the server does, one after the other.
 #[derive(Debug, Clone)]
-pub enum Deed {
+pub enum Reaction {
     Emit(&'static str, Value),
     Ack(Value),
     /// It takes its time. Part of what it does, never a way to wait for the client.

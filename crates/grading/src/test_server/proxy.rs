@@ -1,4 +1,4 @@
-//! The door: a TCP proxy that can cut connections, fall silent, close its port, and open it again.
+//! A TCP proxy that can cut connections, fall silent, close its port, and open it again.
 
 use std::io;
 use std::net::SocketAddr;
@@ -12,7 +12,7 @@ use tokio::task::AbortHandle;
 use crate::stage::CountedStream;
 
 #[derive(Debug)]
-pub(super) struct Door {
+pub(super) struct Proxy {
     /// The server behind it.
     inside: SocketAddr,
     address: SocketAddr,
@@ -21,24 +21,24 @@ pub(super) struct Door {
     /// Keeps the port for us while nobody listens on it.
     _reserved: Socket,
     /// The task that lets people in, and those that carry bytes.
-    porter: Mutex<Option<AbortHandle>>,
-    carriers: Arc<Mutex<Vec<Carrier>>>,
+    accepting: Mutex<Option<AbortHandle>>,
+    connections: Arc<Mutex<Vec<Connection>>>,
 }
 
 #[derive(Debug)]
-struct Carrier {
+struct Connection {
     task: AbortHandle,
     /// Whether bytes are carried; if not, they stay where they are.
     carries: watch::Sender<bool>,
 }
 
-impl Door {
-    /// A door with a port of its own. It is closed.
+impl Proxy {
+    /// A proxy with a port of its own. It is closed.
     pub(super) fn new(inside: SocketAddr, mute: bool) -> io::Result<Self> {
         let reserved = bound(SocketAddr::from(([127, 0, 0, 1], 0)))?;
         let address = reserved.local_addr()?.as_socket().ok_or(io::ErrorKind::AddrNotAvailable)?;
-        let porter = Mutex::new(None);
-        Ok(Self { inside, address, mute, _reserved: reserved, porter, carriers: Arc::default() })
+        let accepting = Mutex::new(None);
+        Ok(Self { inside, address, mute, _reserved: reserved, accepting, connections: Arc::default() })
     }
 
     pub(super) fn port(&self) -> u16 {
@@ -51,40 +51,40 @@ impl Door {
         socket.listen(128)?;
         socket.set_nonblocking(true)?;
         let listener = TcpListener::from_std(socket.into())?;
-        let (inside, mute, carriers) = (self.inside, self.mute, self.carriers.clone());
-        let porter = tokio::spawn(async move {
+        let (inside, mute, connections) = (self.inside, self.mute, self.connections.clone());
+        let accepting = tokio::spawn(async move {
             while let Ok((outer, _)) = listener.accept().await {
                 let (carries, may_carry) = watch::channel(!mute);
                 let task = tokio::spawn(carry(outer, inside, may_carry)).abort_handle();
-                lock(&carriers).push(Carrier { task, carries });
+                lock(&connections).push(Connection { task, carries });
             }
         });
-        *lock(&self.porter) = Some(porter.abort_handle());
+        *lock(&self.accepting) = Some(accepting.abort_handle());
         Ok(())
     }
 
     /// Ends every connection without a word.
     pub(super) fn cut(&self) {
-        lock(&self.carriers).drain(..).for_each(|carrier| carrier.task.abort());
+        lock(&self.connections).drain(..).for_each(|connection| connection.task.abort());
     }
 
     /// The connections that are there stay, and nothing comes through them any more.
     pub(super) fn fall_silent(&self) {
-        for carrier in lock(&self.carriers).iter() {
-            carrier.carries.send_replace(false);
+        for connection in lock(&self.connections).iter() {
+            connection.carries.send_replace(false);
         }
     }
 
     /// Nobody listens any more.
     pub(super) fn close(&self) {
-        if let Some(porter) = lock(&self.porter).take() {
-            porter.abort();
+        if let Some(accepting) = lock(&self.accepting).take() {
+            accepting.abort();
         }
         self.cut();
     }
 }
 
-impl Drop for Door {
+impl Drop for Proxy {
     fn drop(&mut self) {
         self.close();
     }
@@ -112,7 +112,7 @@ async fn carry(outer: TcpStream, inside: SocketAddr, may_carry: watch::Receiver<
         // Either side may end it.
         _ = tokio::io::copy_bidirectional(&mut outer, &mut inner) => return,
     }
-    // Both sides stay open, until the door itself is gone.
+    // Both sides stay open, until the proxy itself is gone.
     std::future::pending::<()>().await;
 }
 

@@ -1,4 +1,4 @@
-//! The server behind the door, and what it has received.
+//! The server behind the proxy, and what it has received.
 
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -12,8 +12,8 @@ use socketioxide::socket::DisconnectReason;
 use tokio::sync::watch;
 use transcript::Sound;
 
-use super::door::Door;
-use super::{Arrival, Deed, Rules, Welcome};
+use super::proxy::Proxy;
+use super::{Admission, Arrival, Reaction, Rules};
 use crate::child::CAP;
 use crate::harness::normal;
 use crate::lateness::Lateness;
@@ -28,14 +28,14 @@ const KNOCKS: &str = "asks to come in";
 pub(super) const TOO_EARLY: &str = "speaks before it is let in";
 
 pub(super) struct Server {
-    pub(super) door: Arc<Door>,
-    seen: Arc<Seen>,
+    pub(super) proxy: Arc<Proxy>,
+    shared: Arc<Shared>,
     running: tokio::task::AbortHandle,
 }
 
-struct Seen {
+struct Shared {
     rules: Rules,
-    door: Arc<Door>,
+    proxy: Arc<Proxy>,
     /// How many texts the function has passed on.
     passed_on: watch::Receiver<usize>,
     lateness: Arc<Lateness>,
@@ -89,42 +89,42 @@ impl Server {
         lateness: &Arc<Lateness>,
     ) -> io::Result<Self> {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
-        let door = Arc::new(Door::new(listener.local_addr()?, rules.mute)?);
+        let proxy = Arc::new(Proxy::new(listener.local_addr()?, rules.mute)?);
         if rules.listens {
-            door.open()?;
+            proxy.open()?;
         }
         let hours = Duration::from_secs(24 * 3600);
         let (interval, timeout) = rules.ping.unwrap_or((hours, hours));
         let (layer, io) = SocketIo::builder().ping_interval(interval).ping_timeout(timeout).build_layer();
-        let seen = Arc::new(Seen {
+        let shared = Arc::new(Shared {
             rules,
-            door: door.clone(),
+            proxy: proxy.clone(),
             passed_on,
             lateness: lateness.clone(),
             notes: Mutex::default(),
         });
-        attach(&io, &seen);
+        attach(&io, &shared);
         let app = axum::Router::new().layer(layer);
         let running = tokio::spawn(async move { drop(axum::serve(listener, app).await) }).abort_handle();
-        Ok(Self { door, seen, running })
+        Ok(Self { proxy, shared, running })
     }
 
     /// The function is about to be called: the first try is to be made at once.
     pub(super) fn begin(&self) {
-        let mut notes = self.seen.notes();
-        notes.due = self.seen.rules.delay.map(|_| (Instant::now(), Instant::now() + SLACK));
-        notes.before = self.seen.lateness.so_far();
+        let mut notes = self.shared.notes();
+        notes.due = self.shared.rules.delay.map(|_| (Instant::now(), Instant::now() + SLACK));
+        notes.before = self.shared.lateness.so_far();
         notes.at_once = Some(Instant::now());
     }
 
     /// How fast it went until now.
     pub(super) fn pace(&self) -> Pace {
-        self.seen.looks().pace
+        self.shared.looks().pace
     }
 
     /// Whether it waits for somebody who should have come by now: a pause after the last try.
     pub(super) fn waits_in_vain(&self) -> bool {
-        let notes = self.seen.notes();
+        let notes = self.shared.notes();
         let somebody_came = !notes.connections.is_empty();
         somebody_came && notes.due.is_some_and(|(earliest, _)| Instant::now() > earliest)
     }
@@ -132,13 +132,13 @@ impl Server {
     /// What has arrived so far. The notes on a connection stay together: how it began, and its events. In
     /// which order a client joins its rooms is its own affair.
     pub(super) fn sounds(&self) -> Vec<Sound> {
-        let notes = self.seen.notes();
+        let notes = self.shared.notes();
         let mut sounds = Vec::new();
         for (i, did) in notes.connections.iter().enumerate() {
             let mut did = did.clone();
             if let Some((_, events)) = did.split_first_mut() {
                 events.sort_by_cached_key(Sound::to_string);
-                if events.is_empty() && i > 0 && !self.seen.rules.returns {
+                if events.is_empty() && i > 0 && !self.shared.rules.returns {
                     continue;
                 }
             }
@@ -158,7 +158,7 @@ impl Drop for Server {
     }
 }
 
-impl Seen {
+impl Shared {
     fn notes(&self) -> MutexGuard<'_, Notes> {
         self.notes.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -200,7 +200,7 @@ impl Seen {
     }
 
     /// Somebody asks for the namespace: which connection it is, and what it meets.
-    fn arrives(&self) -> (usize, Welcome) {
+    fn arrives(&self) -> (usize, Admission) {
         let now = Instant::now();
         let mut notes = self.comes();
         let when = match notes.due.take() {
@@ -212,22 +212,22 @@ impl Seen {
             notes.connections.push(Vec::new());
         }
         let connection = notes.connections.len();
-        let welcomes = self.rules.welcomes;
-        let welcome = welcomes.get(connection - 1).or(welcomes.last()).copied().unwrap_or(Welcome::In);
-        let how = match welcome {
-            Welcome::In => KNOCKS,
-            Welcome::Refused => "is refused",
-            Welcome::Silence => "is never answered",
+        let admissions = self.rules.admissions;
+        let admission = admissions.get(connection - 1).or(admissions.last()).copied().unwrap_or(Admission::In);
+        let how = match admission {
+            Admission::In => KNOCKS,
+            Admission::Refused => "is refused",
+            Admission::Silence => "is never answered",
         };
         if let Some(did) = notes.connections.last_mut() {
             // One line, whatever happens to it: a client that goes on and on meets the same again.
             *did = vec![Sound::Prose(format!("{how}{when}"))];
         }
         drop(notes);
-        if welcome == Welcome::Refused {
+        if admission == Admission::Refused {
             self.ends(Duration::ZERO, self.rules.letting_in);
         }
-        (connection, welcome)
+        (connection, admission)
     }
 
     /// What was said of a connection's beginning is not true any more.
@@ -240,27 +240,27 @@ impl Seen {
     }
 }
 
-fn attach(io: &SocketIo, seen: &Arc<Seen>) {
-    let at_the_door = seen.clone();
+fn attach(io: &SocketIo, shared: &Arc<Shared>) {
+    let at_entry = shared.clone();
     let lets_in = async move |socket: SocketRef| {
-        let (connection, welcome) = at_the_door.arrives();
-        tokio::time::sleep(at_the_door.rules.letting_in).await;
-        match welcome {
-            Welcome::In => {
+        let (connection, admission) = at_entry.arrives();
+        tokio::time::sleep(at_entry.rules.letting_in).await;
+        match admission {
+            Admission::In => {
                 // If it is still there, it is let in at once.
-                at_the_door.corrects(connection, KNOCKS, TOO_EARLY);
+                at_entry.corrects(connection, KNOCKS, TOO_EARLY);
                 socket.extensions.insert(Caller { connection, sent: Arc::default() });
                 Ok(())
             }
-            Welcome::Refused => Err(Refused),
-            Welcome::Silence => std::future::pending().await,
+            Admission::Refused => Err(Refused),
+            Admission::Silence => std::future::pending().await,
         }
     };
-    let seen = seen.clone();
+    let shared = shared.clone();
     let serves = async move |socket: SocketRef, Extension(caller): Extension<Caller>| {
-        seen.corrects(caller.connection, TOO_EARLY, "comes in");
-        seen.notes().at_once = Some(Instant::now());
-        let inside = seen.clone();
+        shared.corrects(caller.connection, TOO_EARLY, "comes in");
+        shared.notes().at_once = Some(Instant::now());
+        let inside = shared.clone();
         socket.on_fallback(
             async move |socket: SocketRef,
                         Extension(caller): Extension<Caller>,
@@ -271,15 +271,15 @@ fn attach(io: &SocketIo, seen: &Arc<Seen>) {
             },
         );
         socket.on_disconnect(async move |Extension(caller): Extension<Caller>, reason: DisconnectReason| {
-            if reason == DisconnectReason::ClientNSDisconnect && seen.rules.goodbye {
-                seen.note(caller.connection, Sound::Prose("says goodbye".to_owned()));
+            if reason == DisconnectReason::ClientNSDisconnect && shared.rules.goodbye {
+                shared.note(caller.connection, Sound::Prose("says goodbye".to_owned()));
             }
         });
     };
     io.ns("/", serves.with(lets_in));
 }
 
-impl Seen {
+impl Shared {
     async fn hear(&self, socket: &SocketRef, caller: &Caller, event: String, payload: Option<Value>, ack: AckSender) {
         let nth = {
             let mut sent = caller.sent.lock().unwrap_or_else(PoisonError::into_inner);
@@ -291,12 +291,12 @@ impl Seen {
         self.note(caller.connection, Sound::event(event.clone(), args));
         let arrival = Arrival { connection: caller.connection, event, payload: payload.unwrap_or_default(), nth };
         let mut ack = Some(ack);
-        for deed in (self.rules.script)(&arrival) {
-            match deed {
-                Deed::Emit(event, payload) => drop(socket.emit(event, &payload)),
-                Deed::Ack(value) => drop(ack.take().map(|ack| ack.send(&value))),
-                Deed::Pause(time) => tokio::time::sleep(time).await,
-                Deed::PassedOn(count) => {
+        for reaction in (self.rules.script)(&arrival) {
+            match reaction {
+                Reaction::Emit(event, payload) => drop(socket.emit(event, &payload)),
+                Reaction::Ack(value) => drop(ack.take().map(|ack| ack.send(&value))),
+                Reaction::Pause(time) => tokio::time::sleep(time).await,
+                Reaction::PassedOn(count) => {
                     let mut passed_on = self.passed_on.clone();
                     let enough = passed_on.wait_for(|so_far| *so_far >= count);
                     if tokio::time::timeout(CAP / 4, enough).await.is_err() {
@@ -304,29 +304,29 @@ impl Seen {
                         self.note(arrival.connection, Sound::Prose(words));
                     }
                 }
-                Deed::Cut => {
+                Reaction::Cut => {
                     self.ends(Duration::ZERO, Duration::ZERO);
-                    self.door.cut();
+                    self.proxy.cut();
                 }
-                Deed::Disconnect => {
+                Reaction::Disconnect => {
                     self.ends(Duration::ZERO, Duration::ZERO);
                     drop(socket.clone().disconnect());
                 }
-                Deed::FallSilent => {
+                Reaction::FallSilent => {
                     // The client counts from the last ping, which may have come just now, or nearly an interval ago.
                     let (interval, timeout) = self.rules.ping.unwrap_or_default();
                     self.ends(timeout, interval + timeout);
-                    self.door.fall_silent();
+                    self.proxy.fall_silent();
                 }
-                Deed::Gone => self.door.close(),
-                Deed::Away(time) => {
-                    self.door.close();
+                Reaction::Gone => self.proxy.close(),
+                Reaction::Away(time) => {
+                    self.proxy.close();
                     tokio::time::sleep(time).await;
-                    // Nobody knows which of its tries finds the door open again.
+                    // Nobody knows which of its tries finds the proxy open again.
                     let mut notes = self.notes();
                     (notes.due, notes.at_once) = (None, None);
                     drop(notes);
-                    if let Err(error) = self.door.open() {
+                    if let Err(error) = self.proxy.open() {
                         let words = format!("the port cannot be opened again: {error}");
                         self.note(arrival.connection, Sound::Prose(words));
                     }

@@ -9,7 +9,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use transcript::{Act, FUNCTION, Fault, Heard, SERVER, Sent, Sound, Step};
 
-use super::Run;
+use super::FunctionCall;
 use super::server::{Pace, Server, TOO_EARLY};
 use crate::child::{Event, Given, Process, Stop};
 use crate::harness::Harness;
@@ -26,8 +26,8 @@ const AT_ONCE: Duration = Duration::from_millis(100);
 const TURNS: u32 = 3;
 
 /// A call, and what came of it.
-struct Call {
-    run: Run,
+struct RunningCall {
+    call: FunctionCall,
     server: Server,
     pass_on: watch::Sender<usize>,
     /// The order to call it, until it is over.
@@ -46,18 +46,18 @@ struct Call {
 impl Harness {
     /// Calls the function once for each of these, side by side, and writes down one step for each: what the server
     /// received, and what the function returned. The first one that does not return, or panics, is the last.
-    pub async fn side_by_side(&mut self, runs: Vec<Run>) {
+    pub async fn side_by_side(&mut self, calls: Vec<FunctionCall>) {
         if self.scene.stop.is_some() {
             return;
         }
         let lateness = Arc::new(Lateness::of(self.process()));
-        let calls = match call_all(self.process(), runs, &lateness).await {
+        let calls = match call_all(self.process(), calls, &lateness).await {
             Ok(calls) => calls,
             Err((step, stop)) => return self.end_step(step, stop),
         };
         let panicked = self.panicked();
         // A machine that is fast enough does not explain that.
-        let stuck = |call: &Call| call.over.is_none() && call.pace.doubt(true).is_none();
+        let stuck = |call: &RunningCall| call.over.is_none() && call.pace.doubt(true).is_none();
         let stuck = calls.iter().any(stuck);
         for call in calls {
             let spoke_too_early = call.spoke_too_early();
@@ -99,13 +99,13 @@ impl Pace {
     }
 }
 
-impl Call {
-    async fn prepare(run: Run, lateness: &Arc<Lateness>) -> std::io::Result<Self> {
+impl RunningCall {
+    async fn prepare(call: FunctionCall, lateness: &Arc<Lateness>) -> std::io::Result<Self> {
         let (pass_on, passed_on) = watch::channel(0);
-        let server = Server::start(run.rules, passed_on, lateness).await?;
+        let server = Server::start(call.rules, passed_on, lateness).await?;
         let (since, pace) = (Instant::now(), Pace::default());
         Ok(Self {
-            run,
+            call,
             server,
             pass_on,
             since,
@@ -119,8 +119,8 @@ impl Call {
     }
 
     async fn begin(&mut self, number: usize, process: &mut Process) {
-        let mut args = self.run.args.clone();
-        args["url"] = json!(format!("http://127.0.0.1:{}/", self.server.door.port()));
+        let mut args = self.call.args.clone();
+        args["url"] = json!(format!("http://127.0.0.1:{}/", self.server.proxy.port()));
         args["call"] = json!(number);
         self.since = Instant::now();
         self.server.begin();
@@ -141,7 +141,7 @@ impl Call {
     }
 
     fn into_step(self, panicked: bool) -> (Step, Option<Fault>) {
-        let Run { title, asked, says: tells, .. } = self.run;
+        let FunctionCall { title, asked, describe, .. } = self.call;
         let mut step = Step { title, ..Step::default() };
         step.sent.push(Sent { client: FUNCTION.into(), act: Act::Call(asked) });
         let mut sounds = self.noted.unwrap_or_default();
@@ -152,7 +152,7 @@ impl Call {
         }
         step.heard.push(Heard { client: SERVER.into(), sounds });
         let (mut lines, fault) = match self.over {
-            Some((Outcome::Returned(value), took)) => (tells(&value, took), None),
+            Some((Outcome::Returned(value), took)) => (describe(&value, took), None),
             Some((Outcome::Panicked, _)) => (vec!["panics".to_owned()], Some(Fault::Panicked)),
             None if panicked => (vec!["has not returned".to_owned()], Some(Fault::Panicked)),
             None => (vec!["has not returned".to_owned()], Some(Fault::Unreturned)),
@@ -175,17 +175,21 @@ fn says(sound: &Sound, words: &str) -> bool {
     }
 }
 
-async fn call_all(process: &mut Process, runs: Vec<Run>, lateness: &Arc<Lateness>) -> Result<Vec<Call>, (Step, Stop)> {
-    let first = Step { title: runs.first().map(|run| run.title.clone()).unwrap_or_default(), ..Step::default() };
+async fn call_all(
+    process: &mut Process,
+    wanted: Vec<FunctionCall>,
+    lateness: &Arc<Lateness>,
+) -> Result<Vec<RunningCall>, (Step, Stop)> {
+    let first = Step { title: wanted.first().map(|call| call.title.clone()).unwrap_or_default(), ..Step::default() };
     let broken = |error: std::io::Error| Stop::NotGraded(format!("No server on 127.0.0.1: {error}. Run it again."));
     let mut calls = Vec::new();
-    for run in runs {
-        calls.push(Call::prepare(run, lateness).await.map_err(|error| (first.clone(), broken(error)))?);
+    for call in wanted {
+        calls.push(RunningCall::prepare(call, lateness).await.map_err(|error| (first.clone(), broken(error)))?);
     }
     let since = Instant::now();
     let mut begun = 0;
     let mut resting: Option<Given<Rest>> = None;
-    while !calls.iter().all(Call::is_written_down) {
+    while !calls.iter().all(RunningCall::is_written_down) {
         // The next call begins when those before it have come so far that they wait: ten that begin at once would hold
         // each other up.
         if resting.is_none() && begun < calls.len() {
@@ -225,7 +229,7 @@ async fn call_all(process: &mut Process, runs: Vec<Run>, lateness: &Arc<Lateness
             Err(stop) => return Err((first, stop)),
         }
     }
-    calls.iter_mut().filter(|call| !call.is_written_down()).for_each(Call::write_down);
+    calls.iter_mut().filter(|call| !call.is_written_down()).for_each(RunningCall::write_down);
     Ok(calls)
 }
 
