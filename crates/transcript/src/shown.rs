@@ -15,11 +15,11 @@ pub use pair::pair;
 /// So many characters are bearable where there is no narrower room.
 pub const LINE: usize = 400;
 
-/// How long texts and lists may be, from the most generous to the least.
-const LIMITS: [Limit; 5] = [
-    Limit { text: 300, items: 40 },
-    Limit { text: 120, items: 24 },
-    Limit { text: 60, items: 12 },
+/// How long texts and lists may be where not all fits, from the most generous to the least. The beginning of a long text
+/// tells enough; a list tells more the more there is of it.
+const LIMITS: [Limit; 4] = [
+    Limit { text: 40, items: 40 },
+    Limit { text: 40, items: 12 },
     Limit { text: 24, items: 6 },
     Limit { text: 10, items: 3 },
 ];

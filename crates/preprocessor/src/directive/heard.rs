@@ -34,7 +34,9 @@ pub(super) fn compare(page: &Page<'_>, args: &[Arg]) -> Expanded {
             if did == should.sounds { "the same".to_owned() } else { format!("<strong>{}</strong>", lines_of(did)) };
         vec![html::escape(&should.client), lines_of(&should.sounds), did]
     });
-    Ok(format!("{}\n{}", caption(expected), table(&["Client", "Should hear", "Hears"], rows)))
+    let [who, what] = heads(expected);
+    let should = if who == "Client" { "Should hear" } else { "What should come of it" };
+    Ok(format!("{}\n{}", caption(expected), table(&[who, should, what], rows)))
 }
 
 fn of_step(step: &Step) -> String {
