@@ -39,7 +39,8 @@ const MUCH_LATER: Duration = Duration::from_millis(1_000);
 
 async fn play(stage: &mut Harness) {
     let answers = Rules { script: answer, ..Rules::default() };
-    let refuses = Rules { script: |a| on_ask(a, Reaction::Ack(json!({"error": "That is private."}))), ..Rules::default() };
+    let refuses =
+        Rules { script: |a| on_ask(a, Reaction::Ack(json!({"error": "That is private."}))), ..Rules::default() };
     let thinks = Rules {
         letting_in: Duration::from_millis(300),
         script: |a| [on_ask(a, Reaction::Pause(Duration::from_millis(1_200))), answer(a)].concat(),
