@@ -43,7 +43,7 @@ pub(crate) static ALL: &[Hostile] = &[
     hostile("a flood from a loop", "stopped answering", |io| on_typing(io, floods_at_once)),
     hostile("tasks without end", "", |io| on_typing(io, |_| multiplies())),
     hostile("memory without end", "", |io| on_typing(io, |_| hoards())),
-    hostile("tasks left behind that go on emitting", "hears", |io| on_typing(io, goes_on)),
+    hostile("tasks left behind that go on emitting", "hear", |io| on_typing(io, goes_on)),
     hostile("endless recursion", "overflowed the stack", |io| {
         on_typing(io, |_| {
             std::hint::black_box(dig(std::hint::black_box(1)));
