@@ -10,7 +10,7 @@
 //!
 //! - `cmd`: a file a subcommand.
 //! - [`root`], [`ids`]: which workbook, which exercises.
-//! - [`cargo`], [`grader`], [`report`]: building a test binary, running it, and what it said.
+//! - [`cargo`], [`grader`]: building a test binary, running it, and what it said.
 //! - [`sources`], [`scratch`]: what an answer consists of, and a package for one from elsewhere.
 //! - [`scene`], [`show`], [`predict`]: a scene that was played, on a screen, and as questions.
 //! - [`new`]: a skeleton for a new exercise.
