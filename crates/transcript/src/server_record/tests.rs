@@ -94,3 +94,28 @@ fn a_record_is_read_back_as_it_was_written() {
     assert_eq!(step(&record, 0).in_room_after("/", "a"), Some(&["bob".to_owned()][..]));
     assert_eq!(step(&record, 0).in_room_before("/", "a"), Some(&[][..]));
 }
+
+#[test]
+fn a_record_in_a_file_is_sorted_and_says_the_same() {
+    let room = Room { namespace: "/".into(), name: "a".into(), clients: vec!["bob".into()] };
+    let hearing = Hearing { namespace: "/".into(), event: "said".into(), clients: vec!["bob".into()] };
+    let last = StepRecord {
+        heard: vec![hearing],
+        rooms: Some(RoomsOfStep { before: vec![room], after: vec![] }),
+        cut: true,
+        ..StepRecord::default()
+    };
+    let mut one =
+        record(vec![vec![frame("said", "\n2× x", false), encoded("said", "1"), encoded("said", "1")], vec![]]);
+    one.start.entries = vec![Entry::Declared { namespace: "/".into(), pattern: false }];
+    one.start.rooms = Some(RoomsOfStep::default());
+    one.steps.push(last);
+    let text = one.to_string();
+    let read: ServerRecord = text.parse().expect("a record");
+    assert_eq!(read.to_string(), text);
+    assert_eq!((step(&read, 0).made("said"), step(&read, 0).sent("said").count()), (2, 1));
+    assert_eq!((&read.start, &read.steps[1], &read.steps[2]), (&one.start, &one.steps[1], &one.steps[2]));
+    one.steps[0].entries.reverse();
+    assert_eq!(one.to_string(), text);
+    assert!("  nonsense".parse::<ServerRecord>().is_err());
+}
