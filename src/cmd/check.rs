@@ -16,7 +16,7 @@ use crate::{grader, ids, root};
 /// Check the graders: stub, reference, alternatives, and every wrong answer
 ///
 /// For each exercise: the stub is not solved, the reference and every alternative pass, every misconception fails and
-/// is named, the decoy fails and is not named.
+/// is named, the decoy fails and is not named, no mistake is named falsely, and what is said of each is what is kept.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// The exercises: `broadcast`, or their numbers; all without any

@@ -6,7 +6,7 @@
 //!
 //! - [`main`]: the `main` of each `answers-PART`'s `tests/check.rs`.
 //! - `row`: one answer, what became of it, and whether that is right.
-//! - `record`: writing the transcripts, from the reference and the misconceptions alone.
+//! - `record`: writing the transcripts, of all but the alternatives.
 //! - `table`: showing rows to a person.
 //! - `told`: what is said of an answer, and whether that is what is kept.
 

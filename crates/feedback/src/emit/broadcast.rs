@@ -63,7 +63,7 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "except_own_id",
-            subject: "leaving out a room of the sender's own id",
+            subject: "`io.except` with the sender's own id",
             symptom: "the sender hears her own event, because nobody is in that room",
             idea: "In Node every socket is in a room that is called like its id, so that it can be left out by \
                    `except`. socketioxide makes no such room, and a room that nobody is in leaves nobody out.",

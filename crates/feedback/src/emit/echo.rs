@@ -81,7 +81,7 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "ack_instead",
-            subject: "an acknowledgement instead of an event",
+            subject: "`AckSender` instead of an event",
             symptom: "the sender hears nothing: she asked for no acknowledgement, and waits for `said`",
             idea: "An acknowledgement answers a client that has asked for one, and here none does. What is sent as an \
                    acknowledgement then goes nowhere, without an error. The task names an event, and an event is \
@@ -91,7 +91,7 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "room_of_own_id",
-            subject: "a room of the sender's own id",
+            subject: "`io.to` with the sender's own id",
             symptom: "nobody hears anything, because nobody is in that room",
             idea: "In Node every socket is in a room that is called like its id, so that one can be reached by `to`. \
                    socketioxide makes no such room. The handler is given the socket of the sender: speak on it.",

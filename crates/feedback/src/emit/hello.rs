@@ -77,7 +77,7 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "room_of_own_id",
-            subject: "a room of the socket's own id",
+            subject: "`io.to` with the socket's own id",
             symptom: "nobody hears anything, because nobody is in that room",
             idea: "In Node every socket is in a room that is called like its id, so that one can be reached by `to`. \
                    socketioxide makes no such room. The socket of the newcomer is in your hands: speak on it.",

@@ -115,7 +115,7 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "refusal_as_an_ack",
-            subject: "a refusal by an acknowledgement",
+            subject: "`AckSender` instead of an event",
             symptom: "whoever sends something else hears nothing at all",
             idea: "An acknowledgement answers a client that has asked for one, and here none does. What is sent as an \
                    acknowledgement then goes nowhere, without an error. The task names an event, `invalid`.",
