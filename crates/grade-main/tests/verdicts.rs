@@ -1,16 +1,17 @@
 //! What is said of every recorded answer: the whole verdict, a file each, for people to read.
 //!
-//! Made from the recorded transcripts alone, so that it takes no server and no time. What only a run can tell (where it
-//! panicked, what it printed) is not in them, and neither is the exercise's number, which moves. `cargo workbook record`
-//! writes the files; without `INSTA_UPDATE=always` nothing is written.
+//! Made from the recorded transcripts and from what the server did meanwhile, which lies beside them, so that it takes no
+//! server and no time. What an answer printed is not in them, and neither is the exercise's number, which moves.
+//! `cargo workbook record` writes the files; without `INSTA_UPDATE=always` nothing is written.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use grade_main::{expectation, grader, stub};
-use grading::{Expectation, Played, report};
-use transcript::{Feedback, Match};
+use grading::{Expectation, Played, ProcessNotes, report};
+use transcript::server_record::{Entry, ServerRecord};
+use transcript::{Feedback, Match, Recorded};
 
 /// The widest line of a verdict.
 const WIDTH: usize = 80;
@@ -44,22 +45,33 @@ fn all<T>(of: impl Fn(&Told<'_>) -> T) -> BTreeMap<String, T> {
         for scene in grader(place.id).expect("a grader").scene_names() {
             let expected = expectation(place.id, scene);
             for recorded in expected.wrong.iter().chain(&expected.untouched) {
-                let played = Played {
-                    transcript: recorded.transcript().clone(),
-                    not_graded: None,
-                    ..Played::not_graded(String::new())
-                };
+                let name = scene.map_or_else(|| recorded.name.to_owned(), |scene| format!("{}@{scene}", recorded.name));
+                let played = played(recorded, &root().join(place.transcripts()).join(format!("{name}.record")));
                 let kind = course::Kind::of_recording(recorded.name);
                 let text = fs::read_to_string(root().join(place.answer(kind, recorded.name))).expect("an answer");
                 let explained =
                     report::Explanation::of(&played, &expected).with_text(feedback, &expected, &text, stub(place.id));
                 let told = Told { feedback, scene, played: &played, expected: &expected, explained: &explained };
-                let name = scene.map_or_else(|| recorded.name.to_owned(), |scene| format!("{}@{scene}", recorded.name));
                 all.insert(format!("{}/{name}.txt", place.verdicts()), of(&told));
             }
         }
     }
     all
+}
+
+/// The play that was recorded.
+fn played(recorded: &Recorded, file: &Path) -> Played {
+    // A client of the learner's has no server of her own.
+    let record = fs::read_to_string(file).ok();
+    let record: ServerRecord = record.map(|text| text.parse().expect("a server's record")).unwrap_or_default();
+    let entries = std::iter::once(&record.start).chain(&record.steps).flat_map(|step| &step.entries);
+    let panic = entries.filter_map(|entry| match entry {
+        Entry::Panicked { place, message } => Some((place.clone(), message.clone())),
+        _ => None,
+    });
+    let notes = ProcessNotes { panic: panic.last(), ..ProcessNotes::default() };
+    let transcript = recorded.transcript().clone();
+    Played { transcript, record, notes, not_graded: None, ..Played::not_graded(String::new()) }
 }
 
 /// The files that are there.
