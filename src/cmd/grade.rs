@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use anstream::{eprint, println};
 use anyhow::{Context, Result, bail};
 use catalogue::Exercise;
 use transcript::{Judgement, Match, Verdict};
 
 use crate::cargo::{self, Built, Test};
+use crate::out::{eprint, println};
 use crate::progress::Progress;
 use crate::scratch::Scratch;
 use crate::style::{BAD, BOLD, DIM, GOOD, UNSURE};

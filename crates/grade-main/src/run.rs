@@ -148,7 +148,12 @@ fn as_tests(exercise: &'static Feedback, grader: &'static Grader, text: &'static
         })
     };
     let trials = grader.scene_names().into_iter().map(trial).collect();
-    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+    let arguments = Arguments::from_args();
+    if arguments.test_threads == Some(0) {
+        anstream::eprintln!("--test-threads is 1 or more: with none, nothing would be graded.");
+        return ExitCode::from(FAILED);
+    }
+    libtest_mimic::run(&arguments, trials).exit_code()
 }
 
 fn plain(text: &str) -> String {
