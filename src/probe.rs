@@ -57,7 +57,7 @@ mod tests {
         let error = within(Duration::from_millis(500), command).expect_err("it does not answer");
         assert!(error.to_string().contains("sh has not answered"), "{error:#}");
         // On a machine so slow that nobody has opened it yet.
-        drop(File::options().write(true).open(&held));
+        drop(File::options().read(true).write(true).open(&held));
         // Ends only when nobody holds the pipe any more.
         assert_eq!(reader.join().expect("no panic").expect("the end of the pipe"), b"");
     }
