@@ -9,13 +9,18 @@ use course::Place;
 /// The name of a solution's package ends so.
 pub(crate) const SOLUTION: &str = "-solution";
 
-/// The manifest of the exercise `id`, made from one of a solution: the same but for the name. Whoever finds it broken
-/// reads in its first line what brings it back, since cargo itself starts nothing any more.
+/// How a solution names socketioxide, and how an exercise does: see `crates/socketioxide`.
+const SOCKETIOXIDE: &str = "socketioxide.workspace = true";
+const DOOR: &str =
+    "socketioxide = { package = \"socketioxide-beside-graders\", path = \"../../../crates/socketioxide\" }";
+
+/// The manifest of the exercise `id`, made from its solution's: another name, another door to socketioxide. Whoever finds
+/// it broken reads in its first line what brings it back, since cargo itself starts nothing any more.
 pub(crate) fn manifest(solution: &str, id: &str) -> String {
     let renamed = solution.replace(&format!("name = \"{id}{SOLUTION}\""), &format!("name = \"{id}\""));
-    format!(
-        "# Cargo cannot read this? In the workbook's folder, `target/debug/workbook reset {id}` mends it.\n{renamed}"
-    )
+    let first =
+        format!("# Cargo cannot read this? In the workbook's folder, `target/debug/workbook reset {id}` mends it.");
+    format!("{first}\n{}", renamed.replace(SOCKETIOXIDE, DOOR))
 }
 
 /// All of `tests/grade.rs`, for the exercise itself or for its solution.
