@@ -331,6 +331,7 @@ fn in_package(place: &str) -> String {
     let place = place.replace('\\', "/");
     match place.rfind("/src/") {
         Some(at) => place[at + 1..].to_owned(),
+        None if place.starts_with("src/") => place,
         None => place.rsplit('/').next().unwrap_or(&place).to_owned(),
     }
 }

@@ -94,6 +94,7 @@ impl Sandbox {
     pub fn hold<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         use std::os::unix::process::CommandExt;
 
+        group::alone(command);
         let held = self.held.clone();
         // SAFETY: between fork and exec: only system calls on what was prepared, and no allocation.
         unsafe { command.pre_exec(move || held.set()) }
