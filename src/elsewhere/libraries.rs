@@ -1,4 +1,6 @@
-//! What an answer is compiled against: what cargo has built for the exercise's solution.
+//! What an answer is compiled against: what its exercise is.
+//!
+//! The exercise itself is not built: it is somebody's work, and may not compile. Its solution is, which needs the same.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -42,6 +44,8 @@ struct Package {
     id: String,
     name: String,
     edition: String,
+    /// None for packages of the workbook.
+    source: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -80,13 +84,17 @@ struct Target {
 impl Libraries {
     pub(super) fn build(root: &Path, exercise: &Exercise, progress: &Progress) -> Result<Self> {
         let metadata = metadata(root)?;
-        let like = format!("{}-solution", exercise.id);
-        let package = metadata.packages.iter().find(|package| package.name == like);
-        let package = package.with_context(|| format!("there is no package {like}"))?;
+        let own = || metadata.packages.iter().filter(|package| package.source.is_none());
+        let package = own().find(|package| package.name == exercise.id);
+        let package = package.with_context(|| format!("the exercise {} is missing", exercise.id))?;
         let node = metadata.resolve.nodes.iter().find(|node| node.id == package.id);
         let dependencies = node.map(|node| node.deps.as_slice()).unwrap_or_default();
 
-        let artifacts = artifacts(root, &like, progress)?;
+        // What the exercise has and the solution has not is a package of the workbook.
+        let needed = own().filter(|package| dependencies.iter().any(|it| it.pkg == package.id));
+        let mut wanted: Vec<_> = needed.map(|package| package.name.clone()).collect();
+        wanted.push(format!("{}-solution", exercise.id));
+        let artifacts = artifacts(root, &wanted, progress)?;
         let grader = artifacts.iter().find_map(|artifact| artifact.executable.clone());
         let grader = grader.context("cargo built no grader")?;
         let mut files = BTreeMap::new();
@@ -120,11 +128,12 @@ fn metadata(root: &Path) -> Result<Metadata> {
         .context("cargo does not understand the workbook's manifest")
 }
 
-/// What cargo has built of the grader, of this package and of all that they need.
-fn artifacts(root: &Path, package: &str, progress: &Progress) -> Result<Vec<Artifact>> {
+/// What cargo has built of the grader, of these packages and of all that they need.
+fn artifacts(root: &Path, packages: &[String], progress: &Progress) -> Result<Vec<Artifact>> {
     let mut child = cargo::command()
         .current_dir(root)
-        .args(["build", "--offline", "--message-format=json-diagnostic-rendered-ansi", "--lib", "-p", package])
+        .args(["build", "--offline", "--message-format=json-diagnostic-rendered-ansi", "--lib"])
+        .args(packages.iter().flat_map(|package| ["-p", package]))
         .args(cargo::WITH_GRADER)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
