@@ -10,8 +10,8 @@
 //!
 //! - `cmd`: a file a subcommand.
 //! - [`root`], [`ids`]: which workbook, which exercises.
-//! - [`cargo`], [`grader`]: building a test binary, running it, and what it said.
-//! - [`sources`], [`scratch`]: what an answer consists of, and a package for one from elsewhere.
+//! - [`cargo`], [`diagnostic`], [`grader`]: building an answer, what rustc says of it, and having it judged.
+//! - [`sources`], [`elsewhere`]: what an answer consists of, and making a program of one from elsewhere.
 //! - [`given`]: what an exercise's folder comes with. [`refusal`], [`probe`]: why cargo starts nothing, and asking it.
 //! - [`scene`], [`show`], [`predict`]: a scene that was played, on a screen, and as questions.
 //! - [`new`]: a skeleton for a new exercise.
@@ -22,6 +22,8 @@
 mod book;
 mod cargo;
 mod cmd;
+mod diagnostic;
+mod elsewhere;
 mod ended;
 mod given;
 mod grader;
@@ -36,7 +38,6 @@ mod progress;
 mod refusal;
 mod root;
 mod scene;
-mod scratch;
 mod show;
 mod sources;
 mod style;
