@@ -10,8 +10,8 @@
 //!
 //! - `cmd`: a file a subcommand.
 //! - [`root`], [`ids`]: which workbook, which exercises.
-//! - [`cargo`], [`grader`]: building a test binary, running it, and what it said.
-//! - [`sources`], [`scratch`]: what an answer consists of, and a package for one from elsewhere.
+//! - [`cargo`], [`diagnostic`], [`grader`]: building an answer, what rustc says of it, and having it judged.
+//! - [`sources`], [`elsewhere`]: what an answer consists of, and making a program of one from elsewhere.
 //! - [`scene`], [`show`], [`predict`]: a scene that was played, on a screen, and as questions.
 //! - [`new`]: a skeleton for a new exercise.
 //! - [`book`], [`live`]: building the book, and serving it while it changes.
@@ -20,6 +20,8 @@
 mod book;
 mod cargo;
 mod cmd;
+mod diagnostic;
+mod elsewhere;
 mod grader;
 mod ids;
 mod live;
@@ -28,7 +30,6 @@ mod predict;
 mod progress;
 mod root;
 mod scene;
-mod scratch;
 mod show;
 mod sources;
 mod style;

@@ -31,7 +31,7 @@ impl Workbook {
             .with(
                 "Cargo.toml",
                 "[package]\nname = \"workbook\"\nedition = \"2024\"\n[lib]\npath = \"lib.rs\"\n\
-             [workspace]\nresolver = \"3\"\nmembers = [\"exercises/*/*\"]\n",
+             [workspace]\nresolver = \"3\"\nmembers = [\"exercises/*/*\", \"solutions/*/*\", \"crates/*\"]\n",
             )
             .with("lib.rs", "")
     }
