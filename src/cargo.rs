@@ -10,6 +10,7 @@ use std::{env, thread};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
+use crate::diagnostic::Diagnostic;
 use crate::progress::Progress;
 
 /// A test binary that is wanted.
@@ -36,11 +37,16 @@ pub(crate) fn command() -> Command {
     Command::new(env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo")))
 }
 
+/// Builds the judge in the same breath: cargo is started once for a grading.
+pub(crate) const WITH_GRADER: &[&str] = &["-p", "grader", "--bin", "grader"];
+
 /// What came of a build.
 #[derive(Debug)]
 pub(crate) struct Build {
     /// One for each test, in the order in which they were wanted.
     pub(crate) tests: Vec<Built>,
+    /// The judge, if it was wanted and is there.
+    pub(crate) grader: Option<PathBuf>,
     /// What rustc said: errors from anywhere, warnings about the tests' own packages only.
     pub(crate) diagnostics: String,
 }
@@ -49,28 +55,30 @@ pub(crate) struct Build {
 ///
 /// `options` are added to cargo's. One that does not compile stops none of the others: that is `--keep-going`, which
 /// `cargo test` does not know. `cargo build --test` makes the same files as long as nobody writes a `[profile.test]`.
-pub(crate) fn build(
-    folder: &Path,
-    name: &str,
-    tests: &[Test],
-    options: &[OsString],
-    progress: &Progress,
-) -> Result<Build> {
+pub(crate) fn build(folder: &Path, name: &str, tests: &[Test], options: &[&str], progress: &Progress) -> Result<Build> {
     let output = run(folder, name, tests, options, progress)?;
     if output.cargo_refused() && tests.len() > 1 {
         // One package is at fault, and cargo has looked at none.
-        let mut all = Build { tests: Vec::new(), diagnostics: String::new() };
+        let mut all = Build { tests: Vec::new(), grader: None, diagnostics: String::new() };
         for test in tests {
             let one = build(folder, name, std::slice::from_ref(test), options, progress)?;
             all.tests.extend(one.tests);
+            all.grader = all.grader.or(one.grader);
             all.diagnostics.push_str(&one.diagnostics);
         }
         return Ok(all);
     }
-    Ok(Build { tests: tests.iter().map(|test| output.of(test)).collect(), diagnostics: output.diagnostics(tests) })
+    let wanted = options == WITH_GRADER;
+    let grader = output.program("grader").filter(|_| wanted);
+    let of = |test| match output.of(test) {
+        // Without its judge, no answer is at fault.
+        Built::Ready(_) if wanted && grader.is_none() => output.broken(),
+        built => built,
+    };
+    Ok(Build { tests: tests.iter().map(of).collect(), diagnostics: output.diagnostics(tests), grader })
 }
 
-fn run(folder: &Path, name: &str, tests: &[Test], options: &[OsString], progress: &Progress) -> Result<Output> {
+fn run(folder: &Path, name: &str, tests: &[Test], options: &[&str], progress: &Progress) -> Result<Output> {
     let mut cargo = command();
     cargo
         .current_dir(folder)
@@ -102,7 +110,7 @@ fn run(folder: &Path, name: &str, tests: &[Test], options: &[OsString], progress
 }
 
 /// Shows how far cargo is, and keeps the rest of what it says: the last lines, which name the trouble.
-fn listen(stderr: impl Read, progress: &Progress) -> String {
+pub(crate) fn listen(stderr: impl Read, progress: &Progress) -> String {
     let mut rest = VecDeque::new();
     for line in BufReader::new(stderr).lines().map_while(Result::ok) {
         let words: Vec<_> = line.split_whitespace().collect();
@@ -139,28 +147,8 @@ struct Message {
 
 #[derive(Debug, Deserialize)]
 struct Target {
+    name: String,
     kind: Vec<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Diagnostic {
-    level: String,
-    message: String,
-    rendered: Option<String>,
-    code: Option<Code>,
-    spans: Vec<Span>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Code {
-    code: String,
-}
-
-#[derive(Debug, Deserialize)]
-struct Span {
-    file_name: String,
-    line_start: usize,
-    is_primary: bool,
 }
 
 impl Output {
@@ -178,6 +166,19 @@ impl Output {
         if let Some(error) = own().find_map(Message::error).filter(|error| !error.is_the_linkers()) {
             return Built::Rejected(error.line());
         }
+        self.broken()
+    }
+
+    /// A program that was built beside the tests.
+    fn program(&self, name: &str) -> Option<PathBuf> {
+        let is_it = |target: &Target| target.name == name && target.kind.iter().any(|kind| kind == "bin");
+        self.messages
+            .iter()
+            .filter(|message| message.target.as_ref().is_some_and(is_it))
+            .find_map(|message| message.executable.clone())
+    }
+
+    fn broken(&self) -> Built {
         Built::Broken(match self.messages.iter().find_map(Message::error) {
             Some(error) => error.line(),
             None if self.said.is_empty() => "cargo built nothing and said nothing".to_owned(),
@@ -205,23 +206,7 @@ impl Message {
     }
 
     fn error(&self) -> Option<&Diagnostic> {
-        self.message.as_ref().filter(|message| message.level.starts_with("error"))
-    }
-}
-
-impl Diagnostic {
-    /// No C compiler, a full disk: nothing that the author of the code could mend in it.
-    fn is_the_linkers(&self) -> bool {
-        self.code.is_none() && self.message.contains("link")
-    }
-
-    /// `error[E0308]: mismatched types (src/lib.rs:12)`
-    fn line(&self) -> String {
-        let code = self.code.as_ref().map(|code| format!("[{}]", code.code)).unwrap_or_default();
-        let message = self.message.lines().next().unwrap_or_default();
-        let place = self.spans.iter().find(|span| span.is_primary);
-        let place = place.map(|span| format!(" ({}:{})", span.file_name, span.line_start)).unwrap_or_default();
-        format!("error{code}: {message}{place}")
+        self.message.as_ref().filter(|message| message.is_error())
     }
 }
 

@@ -1,5 +1,6 @@
-//! Running a test binary and taking its verdict.
+//! Starting the judge on an answer, and taking its verdict.
 
+use std::ffi::OsString;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -22,7 +23,7 @@ const LIBRARIES: &str = if cfg!(windows) {
     "LD_LIBRARY_PATH"
 };
 
-/// A test binary as cargo would run it: in the package's folder, and without writing a snapshot.
+/// A program as cargo would run it: in the package's folder, and without writing a snapshot.
 pub(crate) fn command(executable: &Path, folder: &Path) -> Command {
     let mut command = Command::new(executable);
     command.current_dir(folder).env("CARGO_MANIFEST_DIR", folder).env("INSTA_UPDATE", "no").stdin(Stdio::null());
@@ -34,7 +35,10 @@ pub(crate) fn command(executable: &Path, folder: &Path) -> Command {
 
 /// The folders of the build and of the toolchain, then those that were set.
 fn libraries(executable: &Path) -> Vec<PathBuf> {
-    let mut places: Vec<_> = executable.ancestors().skip(1).take(2).map(Path::to_owned).collect();
+    let beside = executable.parent().unwrap_or(executable);
+    // A test lies in `deps`, with the libraries; a program lies above.
+    let built = if beside.ends_with("deps") { beside.parent().unwrap_or(beside) } else { beside };
+    let mut places = vec![built.join("deps"), built.to_owned()];
     places.extend(TOOLCHAIN.clone());
     places.extend(env::split_paths(&env::var_os(LIBRARIES).unwrap_or_default()));
     places
@@ -49,39 +53,76 @@ static TOOLCHAIN: LazyLock<Option<PathBuf>> = LazyLock::new(|| {
     Some(PathBuf::from(String::from_utf8_lossy(&output.stdout).trim()))
 });
 
-/// Lets the grader tell the person itself. Asked for a format, it ends with an exit code for each verdict.
-pub(crate) fn show(executable: &Path, folder: &Path) -> Result<Judgement> {
-    let mut child =
-        command(executable, folder).env("WORKBOOK_FORMAT", "person").spawn().context("cannot start the grader")?;
-    let status = wait(&mut child)?;
-    Judgement::from_code(status.code()).with_context(|| without_verdict(status))
+/// The judge of one answer: a program of ours, which starts the answer's.
+#[derive(Debug)]
+pub(crate) struct Judge {
+    grader: PathBuf,
+    /// The package's folder: where it all runs.
+    folder: PathBuf,
+    id: &'static str,
+    text: PathBuf,
+    arguments: Vec<OsString>,
 }
 
-/// Has the grader tell us. `id` is for a grader that says nothing.
-///
-/// The verdict is the grader's own line, and its exit code has to agree before an answer passes.
-pub(crate) fn verdict(executable: &Path, folder: &Path, id: &str) -> Result<Verdict> {
-    let mut child = command(executable, folder)
-        .env("WORKBOOK_FORMAT", "json")
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("cannot start the grader")?;
-    let stdout = child.stdout.take().expect("stdout is piped");
-    let (said, listen) = mpsc::channel();
-    thread::spawn(move || {
-        for line in BufReader::new(stdout).lines().map_while(Result::ok) {
-            if said.send(line).is_err() {
-                break;
+impl Judge {
+    /// `stage` hosts the answer of the package in `folder`.
+    pub(crate) fn new(grader: &Path, id: &'static str, stage: &Path, folder: &Path) -> Self {
+        let arguments = vec![id.into(), "--stage".into(), stage.into()];
+        let text = folder.join("src/lib.rs");
+        Self { grader: grader.to_owned(), folder: folder.to_owned(), id, text, arguments }
+    }
+
+    /// The answer's text is another file than `src/lib.rs`.
+    pub(crate) fn with_text(self, text: &Path) -> Self {
+        Self { text: text.to_owned(), ..self }
+    }
+
+    /// The answer is a stranger's: it writes nothing but this folder.
+    pub(crate) fn holding(mut self, folder: &Path) -> Self {
+        self.arguments.extend(["--hold".into(), folder.into()]);
+        self
+    }
+
+    pub(crate) fn command(&self) -> Command {
+        let mut command = command(&self.grader, &self.folder);
+        command.args(&self.arguments).arg("--text").arg(&self.text);
+        command
+    }
+
+    /// Lets the grader tell the person itself. It ends with an exit code for each verdict.
+    pub(crate) fn show(&self) -> Result<Judgement> {
+        let mut child = self.start("person", Stdio::inherit())?;
+        let status = wait(&mut child)?;
+        Judgement::from_code(status.code()).with_context(|| without_verdict(status))
+    }
+
+    /// Has the grader tell us. Its exit code has to agree before an answer passes.
+    pub(crate) fn verdict(&self) -> Result<Verdict> {
+        let mut child = self.start("json", Stdio::piped())?;
+        let stdout = child.stdout.take().context("the grader has no stdout")?;
+        let (said, listen) = mpsc::channel();
+        thread::spawn(move || {
+            for line in BufReader::new(stdout).lines().map_while(Result::ok) {
+                if said.send(line).is_err() {
+                    break;
+                }
             }
-        }
-    });
-    let status = wait(&mut child)?;
-    // All is there when the pipe is closed; but something that the answer left behind may hold it open for ever.
-    let lines: Vec<_> = iter::from_fn(|| listen.recv_timeout(Duration::from_secs(5)).ok()).take(1000).collect();
-    Ok(match Verdict::read(&lines.join("\n")) {
-        Some(verdict) if Judgement::from_code(status.code()) == Some(verdict.judgement) => verdict,
-        _ => Verdict::without_grading(id, Judgement::NotGraded, without_verdict(status)),
-    })
+        });
+        let status = wait(&mut child)?;
+        // All is there when the pipe is closed; but something that the answer left behind may hold it open for ever.
+        let lines: Vec<_> = iter::from_fn(|| listen.recv_timeout(Duration::from_secs(5)).ok()).take(1000).collect();
+        Ok(match Verdict::read(&lines.join("\n")) {
+            Some(verdict) if Judgement::from_code(status.code()) == Some(verdict.judgement) => verdict,
+            _ => Verdict::without_grading(self.id, Judgement::NotGraded, without_verdict(status)),
+        })
+    }
+
+    /// It holds our end of its stdin, and ends with it: also when we are killed.
+    fn start(&self, format: &str, stdout: Stdio) -> Result<Child> {
+        let mut command = self.command();
+        command.arg("--end-with-stdin").env("WORKBOOK_FORMAT", format).stdin(Stdio::piped()).stdout(stdout);
+        command.spawn().context("cannot start the grader")
+    }
 }
 
 fn without_verdict(status: ExitStatus) -> String {

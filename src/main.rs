@@ -10,25 +10,34 @@
 //!
 //! - `cmd`: a file a subcommand.
 //! - [`root`], [`ids`]: which workbook, which exercises.
-//! - [`cargo`], [`grader`]: building a test binary, running it, and what it said.
-//! - [`sources`], [`scratch`]: what an answer consists of, and a package for one from elsewhere.
+//! - [`cargo`], [`diagnostic`], [`grader`]: building an answer, what rustc says of it, and having it judged.
+//! - [`sources`], [`elsewhere`]: what an answer consists of, and making a program of one from elsewhere.
+//! - [`given`]: what an exercise's folder comes with. [`refusal`], [`probe`]: why cargo starts nothing, and asking it.
 //! - [`scene`], [`show`], [`predict`]: a scene that was played, on a screen, and as questions.
 //! - [`new`]: a skeleton for a new exercise.
 //! - [`book`], [`live`]: building the book, and serving it while it changes.
-//! - [`progress`], [`style`]: what a person sees.
+//! - [`group`], [`ended`]: what is started together and ends together, and when.
+//! - [`progress`], [`style`], [`out`]: what a person sees.
 
 mod book;
 mod cargo;
 mod cmd;
+mod diagnostic;
+mod elsewhere;
+mod ended;
+mod given;
 mod grader;
+mod group;
 mod ids;
 mod live;
 mod new;
+mod out;
 mod predict;
+mod probe;
 mod progress;
+mod refusal;
 mod root;
 mod scene;
-mod scratch;
 mod show;
 mod sources;
 mod style;
@@ -73,7 +82,12 @@ enum Command {
 fn main() -> ExitCode {
     style::choose_colour();
     let cli = Cli::parse();
-    let done = match cli.command.unwrap_or(Command::Serve(cli.serve)) {
+    let command = cli.command.unwrap_or(Command::Serve(cli.serve));
+    out::while_open(|| carry_out(command)).unwrap_or_else(|| transcript::Judgement::NotGraded.into())
+}
+
+fn carry_out(command: Command) -> ExitCode {
+    let done = match command {
         Command::Serve(args) => cmd::serve::run(&args),
         Command::List(args) => cmd::list::run(&args),
         Command::Grade(args) => cmd::grade::run(&args),

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::out::eprintln;
+
 /// Shown on stderr until it is dropped, and then gone.
 #[derive(Debug)]
 pub(crate) struct Progress(ProgressBar);

@@ -1,7 +1,7 @@
 //! Which files an answer consists of: itself, and those that it names.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 const INCLUDE: &str = "include_str!(\"";
 
@@ -19,18 +19,30 @@ pub(crate) fn named_by(source: &Path) -> Vec<PathBuf> {
 fn add(folder: &Path, file: &Path, modules: &Path, named: &mut Vec<PathBuf>) {
     let text = fs::read_to_string(file).unwrap_or_default();
     let beside = file.parent().and_then(|parent| parent.strip_prefix(folder).ok()).unwrap_or(Path::new(""));
-    named.extend(included(&text).map(|name| beside.join(name)).filter(|path| is_inside(folder, path)));
+    let names = included(&text).filter_map(plain);
+    named.extend(names.map(|name| beside.join(name)).filter(|path| is_inside(folder, path)));
     for name in declared(&text) {
-        let places = [modules.join(format!("{name}.rs")), modules.join(name).join("mod.rs")];
+        // What an answer calls a module may be anything, before rustc has seen it.
+        let Some(name) = plain(name) else { continue };
+        let places = [modules.join(&name).with_extension("rs"), modules.join(&name).join("mod.rs")];
         if let Some(path) = places.into_iter().find(|path| is_inside(folder, path)) {
-            add(folder, &folder.join(&path), &modules.join(name), named);
+            add(folder, &folder.join(&path), &modules.join(&name), named);
             named.push(path);
         }
     }
 }
 
+/// Whether it is a file below the folder, also where the system ends up when it follows links.
 fn is_inside(folder: &Path, path: &Path) -> bool {
-    !path.starts_with("..") && folder.join(path).is_file()
+    let real = |path: &Path| path.canonicalize().ok();
+    let Some((folder, file)) = real(folder).zip(real(&folder.join(path))) else { return false };
+    file.starts_with(folder) && file.is_file()
+}
+
+/// A path that leads down and nowhere else: nothing but names, and perhaps a `.` before them.
+pub(crate) fn plain(path: &str) -> Option<PathBuf> {
+    let parts = Path::new(path).components().filter(|part| *part != Component::CurDir);
+    parts.map(|part| if let Component::Normal(name) = part { Some(name) } else { None }).collect()
 }
 
 /// `text` with other paths in `include_str!("…")`, where `instead` knows one.

@@ -3,12 +3,12 @@
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
-use anstream::{eprint, eprintln};
 use anyhow::{Context, Result, bail};
 use catalogue::Part;
 use transcript::Judgement;
 
 use crate::cargo::{self, Built, Test};
+use crate::out::{eprint, eprintln};
 use crate::progress::Progress;
 use crate::style::{BAD, GOOD, count};
 use crate::{grader, ids, root};

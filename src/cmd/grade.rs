@@ -1,20 +1,20 @@
 //! `grade`: the learner's answers, the solutions, or files from elsewhere, all against the same graders.
 
-use std::collections::BTreeMap;
+use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::{env, fs};
 
-use anstream::{eprint, println};
 use anyhow::{Context, Result, bail};
 use catalogue::Exercise;
 use transcript::{Judgement, Match, Verdict};
 
 use crate::cargo::{self, Built, Test};
+use crate::elsewhere::Workshop;
+use crate::grader::Judge;
+use crate::out::{eprint, println};
 use crate::progress::Progress;
-use crate::scratch::Scratch;
 use crate::style::{BAD, BOLD, DIM, GOOD, UNSURE};
-use crate::{grader, ids, root, style};
+use crate::{ids, root, style};
 
 /// Grade answers: who heard what, and who should have
 ///
@@ -80,70 +80,49 @@ fn chosen(args: &Args, root: &Path) -> Result<Vec<&'static Exercise>> {
 /// Answers that are packages of the workspace: the learner's, or the solutions.
 fn workspace(root: &Path, exercises: &[&'static Exercise], args: &Args) -> Result<Judgement> {
     let (kind, suffix) = if args.solutions { ("solutions", "-solution") } else { ("exercises", "") };
-    let test = |exercise: &Exercise| Test {
+    let test = |exercise: &&Exercise| Test {
         package: format!("{}{suffix}", exercise.id),
         folder: root.join(kind).join(exercise.folder()),
     };
+    let tests: Vec<_> = exercises.iter().map(test).collect();
     let whole = exercises.len() == 1 && !args.json;
-    let mut judged = BTreeMap::new();
     let progress = Progress::bar("grading", exercises.len());
-    for group in alike(exercises, |exercise| dependencies(&test(exercise).folder)) {
-        let tests: Vec<_> = group.iter().map(|exercise| test(exercise)).collect();
-        let build = cargo::build(root, "grade", &tests, &[], &progress)?;
-        progress.suspend(|| eprint!("{}", build.diagnostics));
-        // At once: the next group may replace the library that these link.
-        for ((exercise, test), built) in group.iter().zip(&tests).zip(&build.tests) {
-            judged.insert(exercise.id, progress.suspend(|| judge(exercise, built, &test.folder, whole))?);
-            progress.step();
-        }
+    let build = cargo::build(root, "grade", &tests, cargo::WITH_GRADER, &progress)?;
+    progress.suspend(|| eprint!("{}", build.diagnostics));
+    let mut lines = Lines::new(args.json, exercises.len());
+    for ((exercise, test), built) in exercises.iter().zip(&tests).zip(&build.tests) {
+        let judge = match (built, &build.grader) {
+            (Built::Ready(stage), Some(grader)) => Some(Judge::new(grader, exercise.id, stage, &test.folder)),
+            _ => None,
+        };
+        let judged = progress.suspend(|| judged(exercise, built, judge.as_ref(), whole))?;
+        progress.suspend(|| lines.add(exercise, None, judged));
+        progress.step();
     }
     drop(progress);
-    let mut lines = Lines::new(args.json, exercises.len());
-    for exercise in exercises {
-        if let Some(judged) = judged.remove(exercise.id) {
-            lines.add(exercise, None, judged);
-        }
-    }
     Ok(lines.end())
 }
 
-/// Groups of exercises with the same dependencies. Cargo unites the features of what it builds together: with others
-/// it would build libraries once more than `cargo test` in the folder does.
-fn alike<'a>(exercises: &[&'a Exercise], dependencies: impl Fn(&Exercise) -> String) -> Vec<Vec<&'a Exercise>> {
-    let mut groups: BTreeMap<String, Vec<&Exercise>> = BTreeMap::new();
-    for exercise in exercises {
-        groups.entry(dependencies(exercise)).or_default().push(exercise);
-    }
-    groups.into_values().collect()
-}
-
-/// The manifest's dependencies, as text to compare.
-fn dependencies(folder: &Path) -> String {
-    let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap_or_default();
-    manifest.split_once("\n[dependencies]").map(|(_, rest)| rest.to_owned()).unwrap_or_default()
-}
-
-/// Answers from elsewhere, one after the other in the scratch package.
+/// Answers from elsewhere, one after the other.
 fn answers(root: &Path, exercise: &'static Exercise, args: &Args) -> Result<Judgement> {
     let missing: Vec<_> = args.answer.iter().filter(|file| !file.is_file()).collect();
     if let Some(file) = missing.first() {
         bail!("{} is not a file", file.display());
     }
-    let scratch = Scratch::new(root, exercise)?;
     let several = args.answer.len() > 1;
     let mut lines = Lines::new(args.json, args.answer.len());
     let progress = Progress::bar("grading", args.answer.len());
+    let workshop = Workshop::open(root, exercise, &progress)?;
     for file in &args.answer {
-        scratch.put(file)?;
-        let build = cargo::build(&scratch.folder, "grade", &[scratch.test(exercise)], &scratch.options(), &progress)?;
-        let built = &build.tests[0];
+        let made = workshop.make(file, 1)?;
         if !several {
-            progress.suspend(|| eprint!("{}", build.diagnostics));
-        } else if let Built::Rejected(_) = built {
-            // rustc only knows the scratch package's name for it.
-            progress.suspend(|| eprint!("{BOLD}{}{BOLD:#}\n{}", file.display(), build.diagnostics));
+            progress.suspend(|| eprint!("{}", made.diagnostics));
+        } else if let Built::Rejected(_) = made.built {
+            // rustc knows each of them as `src/lib.rs`.
+            progress.suspend(|| eprint!("{BOLD}{}{BOLD:#}\n{}", file.display(), made.diagnostics));
         }
-        let judged = progress.suspend(|| judge(exercise, built, &scratch.folder, !several && !args.json))?;
+        let whole = !several && !args.json;
+        let judged = progress.suspend(|| judged(exercise, &made.built, made.judge.as_ref(), whole))?;
         progress.suspend(|| lines.add(exercise, Some(file), judged));
         progress.step();
     }
@@ -157,18 +136,18 @@ enum Judged {
     Told(Box<Verdict>),
 }
 
-fn judge(exercise: &Exercise, built: &Built, folder: &Path, whole: bool) -> Result<Judged> {
-    Ok(match built {
-        Built::Ready(executable) if whole => Judged::Shown(grader::show(executable, folder)?),
-        Built::Ready(executable) => Judged::Told(Box::new(grader::verdict(executable, folder, exercise.id)?)),
-        Built::Rejected(line) => {
-            let reason = format!("does not compile: {line}");
-            Judged::Told(Box::new(Verdict::without_grading(exercise.id, Judgement::NotSolved, reason)))
-        }
-        Built::Broken(why) => {
-            let reason = format!("the grader cannot be built: {why} — `cargo workbook doctor` may know why");
-            Judged::Told(Box::new(Verdict::without_grading(exercise.id, Judgement::NotGraded, reason)))
-        }
+fn judged(exercise: &Exercise, built: &Built, judge: Option<&Judge>, whole: bool) -> Result<Judged> {
+    let without = |judgement, reason| Judged::Told(Box::new(Verdict::without_grading(exercise.id, judgement, reason)));
+    let broken = |why: &str| {
+        let reason = format!("the grader cannot be built: {why} — `cargo workbook doctor` may know why");
+        without(Judgement::NotGraded, reason)
+    };
+    Ok(match (built, judge) {
+        (Built::Ready(_), Some(judge)) if whole => Judged::Shown(judge.show()?),
+        (Built::Ready(_), Some(judge)) => Judged::Told(Box::new(judge.verdict()?)),
+        (Built::Ready(_), None) => broken("it is missing"),
+        (Built::Rejected(line), _) => without(Judgement::NotSolved, format!("does not compile: {line}")),
+        (Built::Broken(why), _) => broken(why),
     })
 }
 

@@ -2,9 +2,9 @@
 
 use std::process::ExitCode;
 
-use anstream::println;
 use anyhow::Result;
 
+use crate::out::println;
 use crate::style::{BOLD, DIM, wrap};
 use crate::{ids, style};
 

@@ -2,10 +2,10 @@
 
 use std::process::ExitCode;
 
-use anstream::{print, println};
 use anyhow::Result;
 use catalogue::Difficulty;
 
+use crate::out::{print, println};
 use crate::style::{BOLD, DIM};
 
 /// List the exercises: id, title, minutes, difficulty

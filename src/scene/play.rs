@@ -9,24 +9,26 @@ use transcript::{Judgement, Verdict};
 
 use super::Scene;
 use crate::cargo::{self, Built, Test};
-use crate::grader;
+use crate::grader::Judge;
 use crate::progress::Progress;
 
 /// Builds the grader and has it play every scene of the exercise on a real server.
 pub(super) fn play(root: &Path, exercise: &Exercise, folder: &Path) -> Result<Vec<Scene>> {
     let test = Test { package: format!("{}-solution", exercise.id), folder: folder.to_owned() };
     let progress = Progress::spinner("building the reference solution");
-    let build = cargo::build(root, "grade", std::slice::from_ref(&test), &[], &progress)?;
-    progress.suspend(|| anstream::eprint!("{}", build.diagnostics));
-    let executable = match &build.tests[0] {
-        Built::Ready(executable) => executable,
-        Built::Rejected(why) | Built::Broken(why) => {
+    let build = cargo::build(root, "grade", std::slice::from_ref(&test), cargo::WITH_GRADER, &progress)?;
+    progress.suspend(|| crate::out::eprint!("{}", build.diagnostics));
+    let judge = match (&build.tests[0], &build.grader) {
+        (Built::Ready(stage), Some(grader)) => Judge::new(grader, exercise.id, stage, folder),
+        (Built::Ready(_), None) => bail!("the grader cannot be built — `cargo workbook doctor` may know why"),
+        (Built::Rejected(why) | Built::Broken(why), _) => {
             bail!("the reference solution cannot be built: {why} — `cargo workbook doctor` may know why")
         }
     };
     progress.say("playing the scene");
     // The answer is our own, and the grader has a cap for every wait.
-    let output = grader::command(executable, folder)
+    let output = judge
+        .command()
         .env("WORKBOOK_FORMAT", "json")
         .env("WORKBOOK_SHOW", "1")
         .output()

@@ -31,7 +31,7 @@ impl Workbook {
             .with(
                 "Cargo.toml",
                 "[package]\nname = \"workbook\"\nedition = \"2024\"\n[lib]\npath = \"lib.rs\"\n\
-             [workspace]\nresolver = \"3\"\nmembers = [\"exercises/*/*\"]\n",
+             [workspace]\nresolver = \"3\"\nmembers = [\"exercises/*/*\", \"solutions/*/*\", \"crates/*\"]\n",
             )
             .with("lib.rs", "")
     }
@@ -79,6 +79,10 @@ impl Workbook {
         fs::write(path, text).expect("a file");
     }
 
+    pub(crate) fn remove(&self, path: &str) {
+        fs::remove_file(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    }
+
     pub(crate) fn read(&self, path: &str) -> String {
         fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
@@ -112,7 +116,7 @@ impl Workbook {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder");
     for entry in fs::read_dir(from).expect("a folder").filter_map(Result::ok) {
         let (name, path) = (entry.file_name(), entry.path());

@@ -56,7 +56,7 @@ fn a_comma_in_a_hint_rebuilds_only_the_book_and_the_command_line() {
 #[test]
 fn a_comma_in_an_idea_rebuilds_no_scene_no_engine_and_no_answer() {
     let rebuilt = rebuilt_by("feedback", "normal,build");
-    let printing = ["feedback", "grade-main", "graders-dylib", "grade", "checks"];
+    let printing = ["feedback", "grade-main", "graders-dylib", "grade", "grader", "checks"];
     let showing = ["catalogue", "who-hears-preprocessor", "workbook"];
     assert_eq!(rebuilt, set(&[&printing[..], &showing].concat()));
 }

@@ -138,6 +138,22 @@ fn every_exercise_comes_to_socketioxide_by_the_same_door() {
     none(&others);
 }
 
+/// Answers from elsewhere are compiled against what is built for the solution.
+#[test]
+fn a_solution_needs_what_its_exercise_needs() {
+    let needs = |kind: &str, exercise: &Exercise| -> BTreeSet<String> {
+        let file = root().join(kind).join(exercise.folder()).join("Cargo.toml");
+        let manifest: toml::Table = fs::read_to_string(file).unwrap_or_default().parse().expect("TOML");
+        manifest["dependencies"].as_table().into_iter().flat_map(|table| table.keys().cloned()).collect()
+    };
+    let mut lacking = Vec::new();
+    for exercise in catalogue::all() {
+        let lacks = &needs("exercises", exercise) - &needs("solutions", exercise);
+        lacking.extend(lacks.iter().map(|name| format!("solutions/{}: {name}", exercise.folder())));
+    }
+    none(&lacking);
+}
+
 #[test]
 fn the_members_of_the_workspace_are_the_course() {
     let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("Cargo.toml");

@@ -1,5 +1,5 @@
-//! Writing the transcripts, from the stub, the reference and all that is wrong; and what the server did meanwhile, in a file
-//! beside each, which explains and is never judged.
+//! Writing the transcripts, of all but the alternatives; and what the server did meanwhile, in a file beside each, which
+//! explains and is never judged.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -51,7 +51,11 @@ pub(crate) fn all(entries: &[&Entry]) -> ExitCode {
             }
             // The reference needs no explanation.
             if entry.kind != Kind::Reference {
-                keep_record(&folder.join(format!("{name}.record")), &crate::told::of_a_learner(played).record);
+                let reference = right.get(&of).and_then(|text: &String| text.parse().ok());
+                let reference = reference.unwrap_or_else(|| graders::expectation(entry.exercise, scene).right);
+                let step = reference.first_difference(&played.transcript).unwrap_or_default();
+                let record = crate::told::of_a_learner(played).record.about(step);
+                keep_record(&folder.join(format!("{name}.record")), &record);
             }
             let mut settings = insta::Settings::clone_current();
             settings.set_snapshot_path(folder);

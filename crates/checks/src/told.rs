@@ -70,21 +70,36 @@ pub(crate) fn says_its_cause(entry: &Entry) -> bool {
     entry.kind != Kind::Mistake || says("//! Cause: ") && says("//! Named: ")
 }
 
-/// A play as a learner's own would be, and as it is kept: panics are where she has them, and nothing is kept of what was
-/// printed.
+/// A play as a learner's own would be, and as it is kept: panics are where she has them, without the ports and times in
+/// what they say, and nothing is kept of what was printed.
 pub(crate) fn of_a_learner(mut played: Played) -> Played {
     played.notes.printed = String::new();
     let steps = std::iter::once(&mut played.record.start).chain(&mut played.record.steps);
     let recorded = steps.flat_map(|step| &mut step.entries).filter_map(|entry| match entry {
-        Done::Panicked { place, .. } => Some(place),
+        Done::Panicked { place, message } => Some((place, message)),
         _ => None,
     });
-    for place in recorded.chain(played.notes.panic.iter_mut().map(|(place, _)| place)) {
+    for (place, message) in recorded.chain(played.notes.panic.iter_mut().map(|(place, message)| (place, message))) {
         if let Some((_, line)) = place.rsplit_once(':') {
             *place = format!("src/lib.rs:{line}");
         }
+        *message = steady(message);
     }
     played
+}
+
+/// A text without its long numbers, which differ from run to run.
+fn steady(text: &str) -> String {
+    let is_digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let mut steady = String::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let same = |c: char| c.is_ascii_digit() == is_digit(rest);
+        let end = rest.find(|c| !same(c)).unwrap_or(rest.len());
+        steady.push_str(if is_digit(rest) && end > 3 { "…" } else { &rest[..end] });
+        rest = &rest[end..];
+    }
+    steady
 }
 
 /// The workbook's root.

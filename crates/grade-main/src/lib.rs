@@ -1,4 +1,5 @@
-//! The `main` of an exercise's `tests/grade.rs`: it hosts the answer when it is called to, and grades it otherwise.
+//! The `main` of an exercise's `tests/grade.rs`: it hosts the answer when it is called to, and grades it otherwise. The
+//! `main` of the grader, which only judges, and of an answer from elsewhere, which only hosts.
 //!
 //! On top of scenes and engine, and the only crate that brings the verdict's words to them: a comma in an idea rebuilds
 //! this, and nothing below.
@@ -6,4 +7,4 @@
 mod run;
 
 pub use graders::*;
-pub use run::grade;
+pub use run::{grade, judge, stage};

@@ -1,7 +1,9 @@
-//! The `main` of every exercise's `tests/grade.rs`: hosts the server when it is called to, and grades otherwise.
+//! Three ways to begin: [`grade`] hosts the answer when it is called to and judges it otherwise, [`judge`] only judges,
+//! [`stage`] only hosts.
 
 use std::io::Write;
 use std::process::{Command, ExitCode};
+use std::sync::Arc;
 
 use graders::{expectation, grader, stub};
 use grading::{Answer, Grader, Played, play, report};
@@ -26,52 +28,118 @@ pub fn grade(id: &'static str, answer: Answer, text: &'static str) -> ExitCode {
     if grading::is_called() {
         grading::host(answer);
     }
-    grading::prepare();
-    match std::env::var(COLOUR).as_deref() {
-        Ok("always") => anstream::ColorChoice::Always.write_global(),
-        Ok("never") => anstream::ColorChoice::Never.write_global(),
-        _ => {}
-    }
-    let (Some(grader), Some(exercise)) = (grader(id), feedback::of(id)) else {
-        anstream::eprintln!("? {id} — not graded\n\n  This workbook has no grader for {id}.");
+    let this = match std::env::current_exe() {
+        Ok(this) => this,
+        Err(error) => {
+            anstream::eprintln!("? {id} — not graded\n\n  This program does not find itself: {error}. Run it again.");
+            return ended(Judgement::NotGraded);
+        }
+    };
+    let Some(judge) = Judge::new(id, text, move || Command::new(&this)) else {
         return ended(Judgement::NotGraded);
     };
-    if std::env::args().len() > 1 {
-        return as_tests(exercise, grader, text);
-    }
-    // Here runs none of the learner's code: a panic is a mistake of ours, and says nothing about the answer.
-    std::panic::catch_unwind(|| as_person(exercise, grader, text)).unwrap_or_else(|_| {
-        anstream::println!("\n? {id} — not graded\n\n  The grader itself failed, as told above. Please report it.");
-        ended(Judgement::NotGraded)
-    })
+    if std::env::args().len() > 1 { judge.as_tests() } else { judge.tell() }
 }
 
-fn as_person(exercise: &'static Feedback, grader: &'static Grader, text: &'static str) -> ExitCode {
-    let json = std::env::var(FORMAT).is_ok_and(|format| format == "json");
-    let mut worst = Judgement::Passed;
-    let mut passed = 0;
-    let mut scenes = grader.scene_names();
-    if std::env::var_os(SHOW).is_some() {
-        scenes.extend(grader.shown_names());
+/// The `main` of an answer from elsewhere: hosts it when a grader calls it to, and does nothing by itself.
+#[must_use]
+pub fn stage(answer: Answer) -> ExitCode {
+    if grading::is_called() {
+        grading::host(answer);
     }
-    for &scene in &scenes {
-        let judged = Judged::new(exercise, grader, scene, text);
-        // Of several scenarios, the first that is not passed is told in full: it is the one to work on.
-        let told = scenes.len() == 1 || (worst == Judgement::Passed && judged.judgement() != Judgement::Passed);
-        judged.print(if json {
-            Form::Json
-        } else if told {
-            Form::Full
-        } else {
-            Form::Line
-        });
-        worst = worst.max(judged.judgement());
-        passed += usize::from(judged.judgement() == Judgement::Passed);
+    eprintln!("This hosts an answer for the grader, which starts it.");
+    Judgement::NotGraded.into()
+}
+
+/// As [`grade`], of an answer that is another program: the commands that `start` makes become the stage.
+#[must_use]
+pub fn judge(id: &str, text: &'static str, start: impl Fn() -> Command + Send + Sync + 'static) -> ExitCode {
+    Judge::new(id, text, start).map_or_else(|| ended(Judgement::NotGraded), |judge| judge.tell())
+}
+
+/// All that it takes to judge one answer.
+#[derive(Clone)]
+struct Judge {
+    exercise: &'static Feedback,
+    grader: &'static Grader,
+    text: &'static str,
+    start: Arc<dyn Fn() -> Command + Send + Sync>,
+}
+
+impl Judge {
+    /// Prepares this process. Says why not, if there is no such exercise.
+    fn new(id: &str, text: &'static str, start: impl Fn() -> Command + Send + Sync + 'static) -> Option<Self> {
+        grading::prepare();
+        match std::env::var(COLOUR).as_deref() {
+            Ok("always") => anstream::ColorChoice::Always.write_global(),
+            Ok("never") => anstream::ColorChoice::Never.write_global(),
+            _ => {}
+        }
+        let (Some(grader), Some(exercise)) = (grader(id), feedback::of(id)) else {
+            anstream::eprintln!("? {id} — not graded\n\n  This workbook has no grader for {id}.");
+            return None;
+        };
+        Some(Self { exercise, grader, text, start: Arc::new(start) })
     }
-    if scenes.len() > 1 && !json {
-        anstream::println!("\n{}: {passed} of {} passed", exercise.id, scenes.len());
+
+    /// Judges, and says the verdict in the form that is asked for.
+    fn tell(&self) -> ExitCode {
+        // Here runs none of the learner's code: a panic is a mistake of ours, and says nothing about the answer.
+        std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| self.as_person())).unwrap_or_else(|_| {
+            let id = self.exercise.id;
+            anstream::println!("\n? {id} — not graded\n\n  The grader itself failed, as told above. Please report it.");
+            ended(Judgement::NotGraded)
+        })
     }
-    ended(worst)
+
+    fn as_person(&self) -> ExitCode {
+        let json = std::env::var(FORMAT).is_ok_and(|format| format == "json");
+        let mut worst = Judgement::Passed;
+        let mut passed = 0;
+        let mut scenes = self.grader.scene_names();
+        if std::env::var_os(SHOW).is_some() {
+            scenes.extend(self.grader.shown_names());
+        }
+        for &scene in &scenes {
+            let judged = Judged::new(self, scene);
+            // Of several scenarios, the first that is not passed is told in full: it is the one to work on.
+            let told = scenes.len() == 1 || (worst == Judgement::Passed && judged.judgement() != Judgement::Passed);
+            judged.print(if json {
+                Form::Json
+            } else if told {
+                Form::Full
+            } else {
+                Form::Line
+            });
+            worst = worst.max(judged.judgement());
+            passed += usize::from(judged.judgement() == Judgement::Passed);
+        }
+        if scenes.len() > 1 && !json {
+            anstream::println!("\n{}: {passed} of {} passed", self.exercise.id, scenes.len());
+        }
+        ended(worst)
+    }
+
+    /// With arguments, as a test harness: `--list`, filters, nextest and editors work. A person gives none.
+    fn as_tests(&self) -> ExitCode {
+        let trial = |scene: Option<&'static str>| {
+            let judge = self.clone();
+            Trial::test(scene.unwrap_or(self.exercise.id), move || {
+                let judged = Judged::new(&judge, scene);
+                match judged.judgement() {
+                    Judgement::Passed => Ok(()),
+                    Judgement::NotSolved | Judgement::NotGraded => Err(Failed::from(plain(&judged.text()))),
+                }
+            })
+        };
+        let trials = self.grader.scene_names().into_iter().map(trial).collect();
+        let arguments = Arguments::from_args();
+        if arguments.test_threads == Some(0) {
+            anstream::eprintln!("--test-threads is 1 or more: with none, nothing would be graded.");
+            return ExitCode::from(FAILED);
+        }
+        libtest_mimic::run(&arguments, trials).exit_code()
+    }
 }
 
 fn ended(judgement: Judgement) -> ExitCode {
@@ -97,17 +165,10 @@ struct Judged {
 }
 
 impl Judged {
-    fn new(
-        exercise: &'static Feedback,
-        grader: &'static Grader,
-        scene: Option<&'static str>,
-        text: &'static str,
-    ) -> Self {
+    fn new(judge: &Judge, scene: Option<&'static str>) -> Self {
+        let Judge { exercise, grader, text, start } = judge;
         let expected = expectation(exercise.id, scene);
-        let played = match std::env::current_exe() {
-            Ok(this) => play(grader, scene, &expected.right, || Command::new(&this)),
-            Err(error) => Played::not_graded(format!("This program does not find itself: {error}. Run it again.")),
-        };
+        let played = play(grader, scene, &expected.right, || start());
         let explained =
             report::Explanation::of(&played, &expected).with_text(exercise, &expected, text, stub(exercise.id));
         Self { exercise, grader, scene, played, expected, explained }
@@ -134,21 +195,6 @@ impl Judged {
         let number = course::find(self.exercise.id).map(|place| place.number);
         report::render(self.exercise, number, self.scene, &self.played, &self.expected, &self.explained)
     }
-}
-
-/// With arguments, as a test harness: `--list`, filters, nextest and editors work. A person gives none.
-fn as_tests(exercise: &'static Feedback, grader: &'static Grader, text: &'static str) -> ExitCode {
-    let trial = |scene: Option<&'static str>| {
-        Trial::test(scene.unwrap_or(exercise.id), move || {
-            let judged = Judged::new(exercise, grader, scene, text);
-            match judged.judgement() {
-                Judgement::Passed => Ok(()),
-                Judgement::NotSolved | Judgement::NotGraded => Err(Failed::from(plain(&judged.text()))),
-            }
-        })
-    };
-    let trials = grader.scene_names().into_iter().map(trial).collect();
-    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
 
 fn plain(text: &str) -> String {

@@ -1,4 +1,5 @@
-//! All that an exercise needs to be graded: [`grade!`] is its whole `tests/grade.rs`.
+//! All that an exercise needs to be graded: [`grade!`] is its whole `tests/grade.rs`. [`stage!`] makes an answer from
+//! elsewhere a program that the grader starts.
 //!
 //! Which library brings the graders is this crate's business alone: see `Cargo.toml`.
 
@@ -21,6 +22,16 @@ macro_rules! grade {
             // The text that is compiled here is the one that is explained.
             let text = ::std::include_str!(::std::concat!(::std::env!("CARGO_MANIFEST_DIR"), "/src/lib.rs"));
             $crate::grade(::std::stringify!($id), $crate::answer!($id, $answer), text)
+        }
+    };
+}
+
+/// Behind the text of an answer from elsewhere: makes it a program that hosts itself.
+#[macro_export]
+macro_rules! stage {
+    ($id:ident) => {
+        fn main() -> ::std::process::ExitCode {
+            $crate::stage($crate::answer!($id, crate))
         }
     };
 }

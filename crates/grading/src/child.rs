@@ -3,10 +3,11 @@
 use std::hash::{BuildHasher, Hasher};
 use std::io::Read;
 use std::marker::PhantomData;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::time::{Duration, Instant};
 
+use sandbox::Group;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, Lines};
 use tokio::net::TcpListener;
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
@@ -86,7 +87,7 @@ impl Traced {
 
 #[derive(Debug)]
 pub(crate) struct Process {
-    child: Child,
+    group: Group,
     messages: Lines<BufReader<OwnedReadHalf>>,
     orders: OwnedWriteHalf,
     prints: Arc<Mutex<Vec<u8>>>,
@@ -157,19 +158,14 @@ impl Process {
         let setup =
             Setup { address, token: random_name(), clock, fence: fence.to_owned(), redis: redis.map(str::to_owned) };
         let told = serde_json::to_string(&setup).map_err(|e| failed("The server's process cannot be told", &e))?;
-        let mut child = command
-            .env(VARIABLE, told)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .map_err(|e| failed("The server's process does not start", &e))?;
+        command.env(VARIABLE, told).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut group = Group::start(&mut command).map_err(|e| failed("The server's process does not start", &e))?;
         let prints = Arc::default();
         let (reads, all_read) = mpsc::channel();
-        if let Some(out) = child.stdout.take() {
+        if let Some(out) = group.child().stdout.take() {
             keep(out, &prints, reads.clone());
         }
-        if let Some(err) = child.stderr.take() {
+        if let Some(err) = group.child().stderr.take() {
             keep(err, &prints, reads);
         }
         let called = tokio::time::timeout(CAP * 3, listener.accept()).await;
@@ -177,7 +173,7 @@ impl Process {
             Ok(Ok((stream, _))) => stream,
             Ok(Err(error)) => return Err(failed("The server's process cannot be reached", &error)),
             Err(_) => {
-                drop(child.kill());
+                group.end();
                 let said = String::from_utf8_lossy(&prints.lock().unwrap_or_else(PoisonError::into_inner)).into_owned();
                 return Err(failed("The server's process did not call back in time. Is 127.0.0.1 blocked?", &said));
             }
@@ -186,7 +182,7 @@ impl Process {
         drop(stream.set_nodelay(true));
         let (read, orders) = stream.into_split();
         let mut process = Self {
-            child,
+            group,
             messages: BufReader::new(read).lines(),
             orders,
             prints,
@@ -205,7 +201,7 @@ impl Process {
     /// The system's number of it.
     #[cfg(target_os = "linux")]
     pub(crate) fn id(&self) -> u32 {
-        self.child.id()
+        self.group.id()
     }
 
     /// Starts the learner's server: where it listens, or all of its nodes do.
@@ -283,14 +279,8 @@ impl Process {
 
     /// The connection is gone, and so is the process, or it soon will be.
     fn ended(&mut self) -> Stop {
-        let since = Instant::now();
-        let status = loop {
-            match self.child.try_wait() {
-                Ok(None) if since.elapsed() < CAP / 2 => std::thread::yield_now(),
-                Ok(status) => break status,
-                Err(_) => break None,
-            }
-        };
+        let by_itself = self.group.ends_within(CAP / 2);
+        let status = self.group.end().filter(|_| by_itself);
         self.facts.exit = status.map(|status| status.to_string());
         self.finish();
         // The runtime says so before it aborts. The answer could print it, too, and would still not have passed.
@@ -301,8 +291,7 @@ impl Process {
     /// Ends the process and keeps what it printed.
     pub(crate) fn finish(&mut self) {
         // It may have ended by itself.
-        drop(self.child.kill());
-        drop(self.child.wait());
+        self.group.end();
         // What it said last is in the pipes. A process of its own that it left behind may hold them open.
         let _ = self.all_read.recv_timeout(CAP / 8);
         let prints = self.prints.lock().unwrap_or_else(PoisonError::into_inner);
@@ -342,6 +331,7 @@ fn in_package(place: &str) -> String {
     let place = place.replace('\\', "/");
     match place.rfind("/src/") {
         Some(at) => place[at + 1..].to_owned(),
+        None if place.starts_with("src/") => place,
         None => place.rsplit('/').next().unwrap_or(&place).to_owned(),
     }
 }

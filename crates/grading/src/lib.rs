@@ -38,6 +38,8 @@ pub fn prepare() {
     // A proxy that the environment names would be asked for 127.0.0.1 by clients that poll.
     // SAFETY: called at the start of `main`, before any other thread runs.
     unsafe { std::env::set_var("NO_PROXY", "127.0.0.1,localhost") };
+    // Whatever an answer leaves behind is ended with it.
+    sandbox::adopt();
     // rust_socketio panics now and then, in a task of its own. The scene is played once more, and nobody needs a trace.
     let told = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {

@@ -1,6 +1,6 @@
 //! What is only read: `list`, `hint`, `doctor`, and what is said to whoever mistypes.
 
-use crate::fixture::Workbook;
+use crate::fixture::{Workbook, finish};
 
 #[test]
 fn list_names_every_exercise() {
@@ -41,7 +41,19 @@ fn doctor_names_what_it_has_looked_at() {
     // Whether this machine has it all is not for a test to say.
     let run = Workbook::new().run(["doctor"]);
     assert!(matches!(run.code, Some(0 | 2)), "{run:?}");
-    run.said("Rust").said("a C compiler").said("127.0.0.1").said("redis-server");
+    let looks =
+        ["Rust", "packages", "a temporary folder", "a C compiler", "room on the disk", "127.0.0.1", "redis-server"];
+    looks.into_iter().fold(run, |run, look| run.said(look));
+}
+
+#[cfg(unix)]
+#[test]
+fn doctor_blames_nothing_else_for_a_temporary_folder_that_is_missing() {
+    let workbook = Workbook::new();
+    let missing = workbook.path("no such folder");
+    let run = finish(workbook.command(["doctor"]).env("TMPDIR", &missing)).ended(2);
+    let run = run.said("✗ a temporary folder").said(&format!("mkdir -p {}", missing.display()));
+    run.said("– a C compiler: not tried").did_not_say("✗ a C compiler").did_not_say("apt install gcc");
 }
 
 #[test]

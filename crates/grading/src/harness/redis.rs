@@ -109,15 +109,17 @@ impl Redis {
         let port = port.map_or_else(free, Ok::<_, std::io::Error>)?;
         let folder = std::env::temp_dir().join(format!("who-hears-it-{}", random_name()));
         std::fs::create_dir(&folder)?;
-        let started = Command::new("redis-server")
+        let mut command = Command::new("redis-server");
+        command
             .args(["--port", &port.to_string(), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"])
             .arg("--dir")
             .arg(&folder)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
-            .kill_on_drop(true)
-            .spawn();
+            .kill_on_drop(true);
+        sandbox::alone(command.as_std_mut());
+        let started = sandbox::begin(|| command.spawn(), Child::id);
         let mut process = match started {
             Ok(process) => process,
             Err(error) => {
