@@ -74,6 +74,14 @@ pub(crate) fn says_its_cause(entry: &Entry) -> bool {
 /// what they say, and nothing is kept of what was printed.
 pub(crate) fn of_a_learner(mut played: Played) -> Played {
     played.notes.printed = String::new();
+    // A function that is called has no server, and so no record of its own.
+    let is_told = played.record.steps.iter().flat_map(|step| &step.entries).any(|e| matches!(e, Done::Panicked { .. }));
+    if let Some((place, message)) = played.notes.panic.clone().filter(|_| !is_told) {
+        let last = played.transcript.steps.len().saturating_sub(1);
+        if let Some(step) = played.record.steps.get_mut(last) {
+            step.entries.push(Done::Panicked { place, message });
+        }
+    }
     let steps = std::iter::once(&mut played.record.start).chain(&mut played.record.steps);
     let recorded = steps.flat_map(|step| &mut step.entries).filter_map(|entry| match entry {
         Done::Panicked { place, message } => Some((place, message)),
