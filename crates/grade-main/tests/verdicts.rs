@@ -65,11 +65,11 @@ fn played(recorded: &Recorded, file: &Path) -> Played {
     let record = fs::read_to_string(file).ok();
     let record: ServerRecord = record.map(|text| text.parse().expect("a server's record")).unwrap_or_default();
     let entries = std::iter::once(&record.start).chain(&record.steps).flat_map(|step| &step.entries);
-    let panic = entries.filter_map(|entry| match entry {
+    let mut panics = entries.filter_map(|entry| match entry {
         Entry::Panicked { place, message } => Some((place.clone(), message.clone())),
         _ => None,
     });
-    let notes = ProcessNotes { panic: panic.last(), ..ProcessNotes::default() };
+    let notes = ProcessNotes { panic: panics.next_back(), ..ProcessNotes::default() };
     let transcript = recorded.transcript().clone();
     Played { transcript, record, notes, not_graded: None, ..Played::not_graded(String::new()) }
 }
