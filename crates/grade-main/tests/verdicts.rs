@@ -95,7 +95,7 @@ fn played(transcript: Transcript, file: &Path, again: bool) -> Played {
     let record = fs::read_to_string(file).ok();
     let record: ServerRecord = record.map(|text| text.parse().expect("a server's record")).unwrap_or_default();
     let entries = std::iter::once(&record.start).chain(&record.steps).flat_map(|step| &step.entries);
-    let panic = entries.filter_map(|entry| match entry {
+    let mut panics = entries.filter_map(|entry| match entry {
         Entry::Panicked { place, message } => Some((place.clone(), message.clone())),
         _ => None,
     });
@@ -108,7 +108,8 @@ fn played(transcript: Transcript, file: &Path, again: bool) -> Played {
             _ => None,
         })
     });
-    let notes = ProcessNotes { panic: panic.last(), again, skipped: skipped.collect(), ..ProcessNotes::default() };
+    let notes =
+        ProcessNotes { panic: panics.next_back(), again, skipped: skipped.collect(), ..ProcessNotes::default() };
     Played { transcript, record, notes, not_graded: None, ..Played::not_graded(String::new()) }
 }
 
