@@ -41,7 +41,7 @@ pub(crate) static ALL: &[Hostile] = &[
     #[cfg(unix)]
     file!(broadcast, ends_its_group, "ended the whole process"),
     #[cfg(unix)]
-    file!(broadcast, leaves_children, "hear"),
+    file!(broadcast, leaves_children, ""),
     #[cfg(target_os = "linux")]
     file!(broadcast, blocks_for_two_seconds, "a call that blocks the thread"),
     #[cfg(target_os = "linux")]

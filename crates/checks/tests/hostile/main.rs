@@ -60,6 +60,9 @@ fn grade(hostile: &answers::Hostile, format: Option<&str>) -> Result<std::proces
     command.env(HOSTILE, hostile.name).env_remove("WORKBOOK_FORMAT");
     let output = command.envs(format.map(|format| ("WORKBOOK_FORMAT", format))).output()?;
     let took = since.elapsed();
+    if let Some(left) = left_behind() {
+        return Err(format!("left behind: {left}").into());
+    }
     if took > BOUND {
         return Err(format!("took {took:?}, more than {BOUND:?}").into());
     }
@@ -67,6 +70,13 @@ fn grade(hostile: &answers::Hostile, format: Option<&str>) -> Result<std::proces
         return Err(format!("ended with {}: {}", output.status, String::from_utf8_lossy(&output.stdout)).into());
     }
     Ok(output)
+}
+
+/// A program that an answer has started, and that goes on: `sleep 86399`. Only where processes can be seen.
+fn left_behind() -> Option<String> {
+    let all = std::fs::read_dir("/proc").into_iter().flatten().filter_map(Result::ok);
+    let mut lines = all.filter_map(|entry| std::fs::read_to_string(entry.path().join("cmdline")).ok());
+    lines.find(|line| line.split('\0').any(|part| part == "86399"))
 }
 
 fn says_why(hostile: &answers::Hostile) -> Result<(), Failed> {

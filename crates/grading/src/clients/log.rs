@@ -119,6 +119,11 @@ impl Log {
         drop(self.state.subscribe().wait_for(condition).await);
     }
 
+    /// How many bytes were heard since the last time.
+    pub(crate) fn bytes(&self) -> usize {
+        self.sounds.lock().unwrap_or_else(PoisonError::into_inner).bytes
+    }
+
     /// What was heard since the last time, and how many bytes it has.
     pub(crate) fn take(&self) -> (Vec<Sound>, usize) {
         let Kept { sounds, bytes } = std::mem::take(&mut *self.sounds.lock().unwrap_or_else(PoisonError::into_inner));
