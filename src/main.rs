@@ -12,27 +12,37 @@
 //! - [`root`], [`ids`]: which workbook, which exercises.
 //! - [`cargo`], [`diagnostic`], [`grader`]: building an answer, what rustc says of it, and having it judged.
 //! - [`sources`], [`elsewhere`]: what an answer consists of, and making a program of one from elsewhere.
+//! - [`given`]: what an exercise's folder comes with. [`refusal`], [`probe`]: why cargo starts nothing, and asking it.
 //! - [`scene`], [`show`], [`predict`]: a scene that was played, on a screen, and as questions.
+//! - [`watch`]: grading at each save.
 //! - [`new`]: a skeleton for a new exercise.
 //! - [`book`], [`live`]: building the book, and serving it while it changes.
-//! - [`progress`], [`style`]: what a person sees.
+//! - [`group`], [`ended`]: what is started together and ends together, and when.
+//! - [`bar`], [`style`], [`out`]: what a person sees.
 
+mod bar;
 mod book;
 mod cargo;
 mod cmd;
 mod diagnostic;
 mod elsewhere;
+mod ended;
+mod given;
 mod grader;
+mod group;
 mod ids;
 mod live;
 mod new;
+mod out;
 mod predict;
-mod progress;
+mod probe;
+mod refusal;
 mod root;
 mod scene;
 mod show;
 mod sources;
 mod style;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -62,6 +72,8 @@ enum Command {
     List(cmd::list::Args),
     Grade(cmd::grade::Args),
     Hint(cmd::hint::Args),
+    Next(cmd::next::Args),
+    Watch(cmd::watch::Args),
     Walkthrough(cmd::walkthrough::Args),
     Predict(cmd::predict::Args),
     Reset(cmd::reset::Args),
@@ -74,11 +86,18 @@ enum Command {
 fn main() -> ExitCode {
     style::choose_colour();
     let cli = Cli::parse();
-    let done = match cli.command.unwrap_or(Command::Serve(cli.serve)) {
+    let command = cli.command.unwrap_or(Command::Serve(cli.serve));
+    out::while_open(|| carry_out(command)).unwrap_or_else(|| transcript::Judgement::NotGraded.into())
+}
+
+fn carry_out(command: Command) -> ExitCode {
+    let done = match command {
         Command::Serve(args) => cmd::serve::run(&args),
         Command::List(args) => cmd::list::run(&args),
         Command::Grade(args) => cmd::grade::run(&args),
         Command::Hint(args) => cmd::hint::run(&args),
+        Command::Next(args) => cmd::next::run(&args),
+        Command::Watch(args) => cmd::watch::run(&args),
         Command::Walkthrough(args) => cmd::walkthrough::run(&args),
         Command::Predict(args) => cmd::predict::run(&args),
         Command::Reset(args) => cmd::reset::run(&args),

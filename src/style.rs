@@ -2,8 +2,9 @@
 
 use std::env;
 
-use anstream::eprintln;
 use anstyle::{AnsiColor, Style};
+
+use crate::out::eprintln;
 
 pub(crate) const GOOD: Style = AnsiColor::Green.on_default().bold();
 pub(crate) const BAD: Style = AnsiColor::Red.on_default().bold();

@@ -37,7 +37,7 @@ pub(crate) fn build(root: &Path, into: &Path) -> Result<()> {
         bail!(log.errors.join("\n"));
     }
     for warning in log.warnings {
-        anstream::eprintln!("book: {warning}");
+        crate::out::eprintln!("book: {warning}");
     }
     Ok(())
 }

@@ -3,11 +3,11 @@
 use std::process::{ExitCode, Stdio};
 use std::{fs, iter};
 
-use anstream::println;
 use anyhow::{Context, Result, bail, ensure};
 use course::Place;
 
 use crate::new::{Plan, Wanted, id};
+use crate::out::println;
 use crate::style::{BOLD, DIM};
 use crate::{cargo, ids, root};
 

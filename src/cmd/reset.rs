@@ -6,16 +6,17 @@ use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anstream::println;
 use anyhow::{Context, Result};
 use catalogue::Exercise;
 
-use crate::{ids, root, sources};
+use crate::out::println;
+use crate::{given, ids, root, sources};
 
 /// Put the untouched stub back; your answer is kept beside it
 ///
 /// Your `src/lib.rs` becomes `src/lib.rs.1.bak`, the next one `src/lib.rs.2.bak`, and so on. No copy is ever
-/// overwritten.
+/// overwritten. The exercise's manifest and its `tests/grade.rs` come back as well, if they are missing or changed: where
+/// cargo cannot read a manifest, `cargo workbook` does not start, and `target/debug/workbook reset ID` does.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// The exercise: `broadcast`, or its number
@@ -27,21 +28,33 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let root = root::find()?;
     let mut restored = false;
     for (stub, yours) in stub_files(&root, exercise) {
-        let pristine = read(&stub)?;
-        match fs::read(root.join(&yours)) {
-            Ok(written) if written == pristine => continue,
-            Ok(written) => println!("your answer  {}", keep(&root, &yours, &written)?.display()),
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => return Err(error).with_context(|| format!("cannot read {}", yours.display())),
-        }
-        fs::write(root.join(&yours), pristine).with_context(|| format!("cannot write {}", yours.display()))?;
-        println!("the stub     {}", yours.display());
-        restored = true;
+        restored |= restore(&root, &yours, &read(&stub)?)?;
+    }
+    // The answer first: it comes back, whatever is wrong with the solution that the manifest is made from.
+    for (path, text) in given::files(&root, exercise.place())? {
+        restored |= restore(&root, Path::new(&path), text.as_bytes())?;
     }
     if !restored {
         println!("Nothing to do: {} is the untouched stub.", exercise.id);
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes a file as it came, unless it is that already, and keeps what was there.
+fn restore(root: &Path, file: &Path, pristine: &[u8]) -> Result<bool> {
+    let path = root.join(file);
+    match fs::read(&path) {
+        Ok(written) if written == pristine => return Ok(false),
+        Ok(written) => println!("kept      {}", keep(root, file, &written)?.display()),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            let folder = path.parent().unwrap_or(root);
+            fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        }
+        Err(error) => return Err(error).with_context(|| format!("cannot read {}", file.display())),
+    }
+    fs::write(&path, pristine).with_context(|| format!("cannot write {}", file.display()))?;
+    println!("restored  {}", file.display());
+    Ok(true)
 }
 
 /// The stub's files and where they belong, below the root: `lib.rs`, and what it names.
@@ -53,7 +66,7 @@ pub(crate) fn stub_files(root: &Path, exercise: &Exercise) -> Vec<(PathBuf, Path
     iter::once((stub.clone(), to.join("lib.rs"))).chain(named).collect()
 }
 
-/// Writes a copy beside the file, under the first name that is free.
+/// Writes a copy beside the file, under the first name that is free: it is never one of a file that was there.
 fn keep(root: &Path, yours: &Path, written: &[u8]) -> Result<PathBuf> {
     for number in 1.. {
         let mut name = yours.as_os_str().to_owned();

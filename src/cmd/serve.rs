@@ -1,21 +1,22 @@
 //! `serve`, and the program without a command: the book, live.
 
-use std::net::{IpAddr, Ipv4Addr};
-use std::path::PathBuf;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use anstream::{eprintln, println};
 use anyhow::{Context, Result};
 use tokio::runtime::Runtime;
-use tokio::sync::{Notify, watch};
+use tokio::sync::watch;
 use tokio::task;
 
+use crate::live::address::Address;
 use crate::live::pages::{Build, Pages};
-use crate::live::{background, http, watch as sources};
-use crate::style::{BAD, BOLD, DIM};
-use crate::{root, style};
+use crate::live::watch::Watch;
+use crate::live::{background, http};
+use crate::out::{eprintln, println};
+use crate::style::{BAD, BOLD, DIM, UNSURE};
+use crate::{ended, group, refusal, root, style};
 
 /// Serve the book, and rebuild it when it changes
 ///
@@ -40,12 +41,21 @@ pub(crate) struct Args {
     no_build: bool,
 }
 
+/// How long a build that is under way may take to end, so that it leaves nothing behind.
+const LAST: Duration = Duration::from_secs(5);
+
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let root = root::find()?;
     let runtime = Runtime::new()?;
-    let ended = runtime.block_on(serve(args, root));
-    // A build may be under way; nobody waits for it any more.
-    runtime.shutdown_background();
+    // Whoever ends first ends all: a graceful shutdown would wait for open pages, which listen for ever.
+    let ended = runtime.block_on(async {
+        tokio::select! {
+            served = serve(args, root) => served,
+            () = ended::by_signal() => Ok(()),
+        }
+    });
+    runtime.shutdown_timeout(LAST);
+    group::end_all();
     ended.map(|()| ExitCode::SUCCESS)
 }
 
@@ -54,9 +64,8 @@ async fn serve(args: &Args, root: PathBuf) -> Result<()> {
     listener.set_nonblocking(true)?;
     let address = listener.local_addr()?;
 
-    let changed = Arc::new(Notify::new());
     // Who only reads can do without.
-    let _watch = sources::watch(&root, Arc::clone(&changed)).inspect_err(style::explain);
+    let watch = Watch::new(&root).inspect_err(style::explain).ok();
     let (pages, first) = {
         let root = root.clone();
         task::spawn_blocking(|| Pages::new(root)).await??
@@ -66,9 +75,8 @@ async fn serve(args: &Args, root: PathBuf) -> Result<()> {
     if address.port() != args.port && args.port != 0 {
         println!("Port {} is taken.", args.port);
     }
-    let url = format!("http://{address}");
-    println!("Who Hears It? is at {BOLD}{url}{BOLD:#}");
-    println!("{DIM}It follows the files in `book`. Ctrl-C ends.{DIM:#}");
+    let url = greet(address);
+    let _address = Address::write(&root, &url);
     if args.open
         && let Err(error) = open::that_detached(&url)
     {
@@ -81,18 +89,61 @@ async fn serve(args: &Args, root: PathBuf) -> Result<()> {
             background::build(&root).await;
         }
     };
-    // Whoever ends first ends all: a graceful shutdown would wait for open pages, which listen for ever.
+    let follow = async {
+        look_at_manifests(&root, &builds).await;
+        match watch {
+            Some(watch) => follow(watch, pages, &root, &builds).await,
+            None => std::future::pending().await,
+        }
+    };
     tokio::select! {
-        served = axum::serve(listener, http::router(news)) => served.context("the server ended"),
-        ended = tokio::signal::ctrl_c() => ended.context("Ctrl-C cannot be waited for"),
-        ((), ()) = async { tokio::join!(graders, rebuild(pages, builds, changed)) } => Ok(()),
+        served = axum::serve(listener, http::router(news, address.ip().is_loopback())) => served.context("the server ended"),
+        ((), ()) = async { tokio::join!(graders, follow) } => Ok(()),
     }
 }
 
+/// Says where the book is, and to whom. Returns the address for a browser on this machine.
+fn greet(address: SocketAddr) -> String {
+    let here = match address.ip() {
+        ip if !ip.is_unspecified() => address,
+        IpAddr::V4(_) => (Ipv4Addr::LOCALHOST, address.port()).into(),
+        IpAddr::V6(_) => (Ipv6Addr::LOCALHOST, address.port()).into(),
+    };
+    println!("Who Hears It? is at {BOLD}http://{here}{BOLD:#}");
+    if !address.ip().is_loopback() {
+        println!("{UNSURE}Everybody who can reach this machine can read it,{UNSURE:#} without a password.");
+        if let Some(outside) = outside(address) {
+            println!("From another machine: {BOLD}http://{outside}{BOLD:#}");
+        }
+    }
+    println!("{DIM}It follows the files in `book`. Ctrl-C ends.{DIM:#}");
+    format!("http://{here}")
+}
+
+/// The address by which others reach this machine, as far as the system knows.
+fn outside(bound: SocketAddr) -> Option<SocketAddr> {
+    let (any, documentation): (IpAddr, IpAddr) = match bound.ip() {
+        ip if !ip.is_unspecified() => return Some(bound),
+        IpAddr::V4(any) => (any.into(), Ipv4Addr::new(192, 0, 2, 1).into()),
+        IpAddr::V6(any) => (any.into(), Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 1).into()),
+    };
+    // Only asks which way it would go: nothing is sent.
+    let socket = UdpSocket::bind((any, 0)).ok()?;
+    socket.connect((documentation, 9)).ok()?;
+    let ip = socket.local_addr().ok()?.ip();
+    (!ip.is_loopback()).then(|| (ip, bound.port()).into())
+}
+
 /// Builds at each change, one build at a time.
-async fn rebuild(mut pages: Pages, builds: watch::Sender<Build>, changed: Arc<Notify>) {
+async fn follow(mut watch: Watch, mut pages: Pages, root: &Path, builds: &watch::Sender<Build>) {
     loop {
-        changed.notified().await;
+        let changed = watch.next().await;
+        if changed.manifests {
+            look_at_manifests(root, builds).await;
+        }
+        if !changed.sources {
+            continue;
+        }
         let start = Instant::now();
         let Ok((mine, built)) = task::spawn_blocking(move || {
             let built = pages.build();
@@ -107,7 +158,7 @@ async fn rebuild(mut pages: Pages, builds: watch::Sender<Build>, changed: Arc<No
         match built {
             Ok(build) => {
                 println!("Rebuilt in {:.1} s.", start.elapsed().as_secs_f32());
-                builds.send_replace(build);
+                builds.send_modify(|now| *now = Build { refusal: now.refusal.take(), ..build });
             }
             Err(error) => {
                 let failure = format!("{error:#}");
@@ -116,4 +167,25 @@ async fn rebuild(mut pages: Pages, builds: watch::Sender<Build>, changed: Arc<No
             }
         }
     }
+}
+
+/// Cargo starts nothing while it cannot read a manifest, `cargo workbook reset` included: then the open pages say what
+/// helps.
+async fn look_at_manifests(root: &Path, builds: &watch::Sender<Build>) {
+    let root = root.to_owned();
+    let looked = task::spawn_blocking(move || refusal::look(&root)).await;
+    // Whoever cannot ask cargo has learnt nothing, and says nothing.
+    let Ok(Ok(refusal)) = looked else { return };
+    let told = refusal.map(|refusal| {
+        let (mend, said) = (refusal.mend, refusal.said);
+        format!("Cargo starts nothing until this is mended. In the workbook's folder:\n\n  {mend}\n\n{said}")
+    });
+    if let Some(told) = told.as_ref().filter(|told| builds.borrow().refusal.as_ref() != Some(told)) {
+        eprintln!("{told}");
+    }
+    builds.send_if_modified(|build| {
+        let news = build.refusal != told;
+        build.refusal = told;
+        news
+    });
 }

@@ -19,10 +19,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use catalogue::Exercise;
 
+use crate::bar::Bar;
 use crate::cargo::Built;
 use crate::cmd::reset::stub_files;
 use crate::grader::Judge;
-use crate::progress::Progress;
 use libraries::Libraries;
 use place::Place;
 
@@ -55,7 +55,7 @@ pub(crate) struct Made {
 
 impl Workshop {
     /// Builds what answers are compiled against; waits for whoever else is grading answers to this exercise.
-    pub(crate) fn open(root: &Path, exercise: &'static Exercise, progress: &Progress) -> Result<Self> {
+    pub(crate) fn open(root: &Path, exercise: &'static Exercise, progress: &Bar) -> Result<Self> {
         let libraries = Libraries::build(root, exercise, progress)?;
         let folder = libraries.target.join("answers").join(exercise.id);
         fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
@@ -64,7 +64,7 @@ impl Workshop {
         let answers = root.join("answers").canonicalize().unwrap_or_default();
         let lacking = sandbox::lacking();
         if let Some(why) = &lacking {
-            progress.suspend(|| anstream::eprintln!("Answers from elsewhere are not held: {why}."));
+            progress.suspend(|| crate::out::eprintln!("Answers from elsewhere are not held: {why}."));
         }
         let id = exercise.id;
         Ok(Self { id, libraries, folder, answers, given, holds: lacking.is_none(), _lock: lock })

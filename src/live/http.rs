@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use axum::Router;
 use axum::extract::{self, State};
 use axum::http::{StatusCode, header};
+use axum::middleware;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -17,20 +18,23 @@ use tokio::fs;
 use tokio::sync::watch;
 
 use super::pages::Build;
-use super::script;
+use super::{guard, script};
 
 /// How many ports are tried before any free one is taken.
 const NEIGHBOURS: u16 = 20;
 
 type Builds = State<watch::Receiver<Build>>;
 
-pub(crate) fn router(builds: watch::Receiver<Build>) -> Router {
-    Router::new()
+/// Everything that is served. On loopback only, nobody is answered who asks by a foreign name.
+pub(crate) fn router(builds: watch::Receiver<Build>, loopback_only: bool) -> Router {
+    let router = Router::new()
         .route(script::PATH, get(([(header::CONTENT_TYPE, "text/javascript")], script::SOURCE)))
         .route(script::NEWS, get(news))
         .route("/", get(async |State(builds): Builds| page(Path::new("index.html"), &builds).await))
         .route("/{*path}", get(async |path: extract::Path<PathBuf>, State(builds): Builds| page(&path, &builds).await))
-        .with_state(builds)
+        .with_state(builds);
+    // The last layer is the outermost: it is asked first, on every path.
+    if loopback_only { router.layer(middleware::from_fn(guard::own_names_only)) } else { router }
 }
 
 /// Binds `port`, or else the next one that is free.

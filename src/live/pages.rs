@@ -18,6 +18,8 @@ pub(crate) struct Build {
     pub(crate) id: String,
     /// Why the last build failed, if it did; then `id` is an earlier one.
     pub(crate) failure: Option<String>,
+    /// Why cargo starts nothing, and what mends that: whoever reads may have no other way to learn it.
+    pub(crate) refusal: Option<String>,
     #[serde(skip)]
     pub(crate) folder: PathBuf,
 }
@@ -50,7 +52,7 @@ impl Pages {
         add_script(folder, &id)?;
         let folder = folder.to_owned();
         self.good += 1;
-        Ok(Build { id, failure: None, folder })
+        Ok(Build { id, failure: None, refusal: None, folder })
     }
 }
 

@@ -8,6 +8,7 @@ use anyhow::{Context, Result, ensure};
 use course::{Kind, Place};
 
 use super::lists;
+use crate::given;
 
 /// What is wanted.
 #[derive(Debug)]
@@ -34,7 +35,7 @@ impl Plan {
         let Wanted { place: Place { part, id, .. }, after, title } = *wanted;
         let mut plan = Self::default();
         plan.add_package(root, wanted, "exercises", id)?;
-        plan.add_package(root, wanted, "solutions", &format!("{id}-solution"))?;
+        plan.add_package(root, wanted, "solutions", &format!("{id}{}", given::SOLUTION))?;
         for (path, text) in skeleton(wanted) {
             plan.new.push((path, wanted.fill(text)));
         }
@@ -72,18 +73,18 @@ impl Plan {
         self.changed.iter().map(|(path, _)| path.as_str())
     }
 
-    /// A manifest as the first exercise has it, so that no list of dependencies stands twice; and its `tests/grade.rs`.
+    /// A manifest as the first exercise's solution has it, so that no list of dependencies stands twice; and
+    /// `tests/grade.rs`.
     fn add_package(&mut self, root: &Path, wanted: &Wanted<'_>, kind: &str, package: &str) -> Result<()> {
         let first = course::all().next().context("the course is empty")?;
-        let model = read(root, &format!("{kind}/{}/Cargo.toml", first.folder()))?;
-        let name = package.replacen(wanted.place.id, first.id, 1);
-        let manifest = model.replacen(&format!("name = \"{name}\""), &format!("name = \"{package}\""), 1);
+        let model = read(root, &format!("solutions/{}/Cargo.toml", first.folder()))?;
         let id = wanted.place.id;
+        let name = |id: &str| format!("name = \"{id}{}\"", given::SOLUTION);
+        let solution = model.replacen(&name(first.id), &name(id), 1);
+        let manifest = if package == id { given::manifest(&solution, id) } else { solution };
         let folder = format!("{kind}/{}", wanted.place.folder());
-        let answer = package.replace('-', "_");
-        let arguments = if answer == id { answer } else { format!("{id}, {answer}") };
         self.new.push((format!("{folder}/Cargo.toml"), manifest));
-        self.new.push((format!("{folder}/tests/grade.rs"), format!("grade::grade!({arguments});\n")));
+        self.new.push((format!("{folder}/tests/grade.rs"), given::grade_call(id, package)));
         Ok(())
     }
 

@@ -46,7 +46,7 @@ pub(crate) fn perform(root: &Path, exercise: &'static Exercise, only: Option<&st
     let mut scenes = play::play(root, exercise, &folder)?;
     let notes = Notes::read(&root.join(exercise.place().answers()).join("notes.md"))?;
     for title in notes.strangers(&scenes) {
-        anstream::eprintln!("{}/notes.md: no step is called {title:?}", exercise.place().answers());
+        crate::out::eprintln!("{}/notes.md: no step is called {title:?}", exercise.place().answers());
     }
     if let Some(only) = only {
         let names: Vec<_> = scenes.iter().filter_map(|scene| scene.name.clone()).collect();

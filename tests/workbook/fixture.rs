@@ -79,6 +79,10 @@ impl Workbook {
         fs::write(path, text).expect("a file");
     }
 
+    pub(crate) fn remove(&self, path: &str) {
+        fs::remove_file(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    }
+
     pub(crate) fn read(&self, path: &str) -> String {
         fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
@@ -112,11 +116,11 @@ impl Workbook {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder");
     for entry in fs::read_dir(from).expect("a folder").filter_map(Result::ok) {
         let (name, path) = (entry.file_name(), entry.path());
-        if [".git", "target", "node_modules"].iter().any(|skipped| name == *skipped) {
+        if [".git", ".workbook", "target", "node_modules"].iter().any(|skipped| name == *skipped) {
             continue;
         }
         if path.is_dir() {

@@ -1,5 +1,6 @@
 //! The checks of the whole workbook: see `tests/README.md`.
 
+mod accidents;
 mod book;
 mod cli;
 mod come_over;
@@ -9,4 +10,5 @@ mod idiom;
 mod knows;
 mod layout;
 mod recipe;
+mod served;
 mod walkthrough;

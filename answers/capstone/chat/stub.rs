@@ -38,7 +38,9 @@
 //! `rooms`, `room`, `join`, `leave`, `log`, `people`, `text`, `send`, `typing`; `log` has `role="log"`.
 //!
 //! **Yours to decide.** Where ids start; what a room remembers once everybody has left; which field is named when
-//! two are bad; whether refused messages count towards the ten; the wording of errors.
+//! two are bad; whether refused messages count towards the ten; whether one connection's `join`s are limited, too, as
+//! long as thirty rooms at once are not refused; whether a name may hold line breaks or turn the direction of what
+//! stands beside it, or is an `invalid name`; the wording of errors.
 //!
 //! Ten scenarios are graded, each by itself: `sign_in`, `rooms`, `said`, `typing`, `presence`, `whisper`, `leave`,
 //! `history`, `organisations`, `front_door` (`GET /` and `GET /health`). Each needs connecting, `join` and its own

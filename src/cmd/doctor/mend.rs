@@ -51,6 +51,17 @@ pub(super) const COMPILER: Mend = Mend {
     other: "install gcc or clang with your system's package manager",
 };
 
+/// When nobody can say which package it is.
+pub(super) const PACKAGES: Mend =
+    Mend::everywhere("cargo metadata --no-deps  (in the workbook's folder: it says which)");
+
+/// When nobody can say what is wrong with it.
+pub(super) const TEMPORARY: Mend =
+    Mend::everywhere("let TMPDIR (on Windows, TEMP) name a folder in which you may write");
+
+pub(super) const DISK: Mend =
+    Mend::everywhere("cargo clean  (or let CARGO_TARGET_DIR name a folder on a larger disk, and build again)");
+
 pub(super) const NETWORK: Mend = Mend {
     debian: "sudo ip link set lo up  (or let your firewall pass 127.0.0.1)",
     fedora: "sudo ip link set lo up  (or let your firewall pass 127.0.0.1)",

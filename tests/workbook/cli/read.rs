@@ -1,6 +1,6 @@
 //! What is only read: `list`, `hint`, `doctor`, and what is said to whoever mistypes.
 
-use crate::fixture::Workbook;
+use crate::fixture::{Workbook, finish};
 
 #[test]
 fn list_names_every_exercise() {
@@ -10,6 +10,21 @@ fn list_names_every_exercise() {
         assert!(run.stdout.contains(exercise.title), "{} is listed without its title", exercise.id);
     }
     assert!(run.stdout.lines().all(|line| line.chars().count() <= 80), "a line is too long:\n{}", run.stdout);
+}
+
+#[test]
+fn what_has_passed_is_marked_and_what_is_next_is_named() {
+    let passed = r#"{"version": 1, "exercises": {"hello": {"passed": 1, "tries": 3}}}"#;
+    let workbook = Workbook::new().with(".workbook/progress.json", passed);
+    let list = workbook.run(["list"]).ended(0).said("1 of ").said("Next is 2 echo");
+    let marked: Vec<_> = list.stdout.lines().filter(|line| line.starts_with('✓')).collect();
+    assert!(matches!(marked.as_slice(), [line] if line.contains("hello")), "{marked:?}");
+    workbook.run(["next"]).ended(0).said("Next is 2 echo").said("book/src/emit/echo.md").said("exercises/emit/echo");
+    // A hint that was read is remembered, and the rest stays as it was.
+    workbook.run(["hint", "echo", "2"]).ended(0);
+    let kept: serde_json::Value = serde_json::from_str(&workbook.read(".workbook/progress.json")).expect("JSON");
+    assert_eq!(kept["exercises"]["echo"]["hints"], 2);
+    assert_eq!(kept["exercises"]["hello"]["tries"], 3);
 }
 
 #[test]
@@ -41,7 +56,19 @@ fn doctor_names_what_it_has_looked_at() {
     // Whether this machine has it all is not for a test to say.
     let run = Workbook::new().run(["doctor"]);
     assert!(matches!(run.code, Some(0 | 2)), "{run:?}");
-    run.said("Rust").said("a C compiler").said("127.0.0.1").said("redis-server");
+    let looks =
+        ["Rust", "packages", "a temporary folder", "a C compiler", "room on the disk", "127.0.0.1", "redis-server"];
+    looks.into_iter().fold(run, |run, look| run.said(look));
+}
+
+#[cfg(unix)]
+#[test]
+fn doctor_blames_nothing_else_for_a_temporary_folder_that_is_missing() {
+    let workbook = Workbook::new();
+    let missing = workbook.path("no such folder");
+    let run = finish(workbook.command(["doctor"]).env("TMPDIR", &missing)).ended(2);
+    let run = run.said("✗ a temporary folder").said(&format!("mkdir -p {}", missing.display()));
+    run.said("– a C compiler: not tried").did_not_say("✗ a C compiler").did_not_say("apt install gcc");
 }
 
 #[test]

@@ -5,10 +5,11 @@ use std::fs;
 use crate::fixture::Workbook;
 
 const LIB: &str = "exercises/emit/broadcast/src/lib.rs";
+const SOLUTION: &str = "[package]\nname = \"broadcast-solution\"\n";
 const STUB: &str = "//! Everyone but me\n";
 
 fn workbook() -> Workbook {
-    Workbook::new().with("answers/emit/broadcast/stub.rs", STUB)
+    Workbook::new().with("answers/emit/broadcast/stub.rs", STUB).with("solutions/emit/broadcast/Cargo.toml", SOLUTION)
 }
 
 #[test]
@@ -34,6 +35,8 @@ fn a_copy_is_never_overwritten() {
 #[test]
 fn an_untouched_stub_is_left_alone() {
     let workbook = workbook().with(LIB, STUB);
+    // The first time it brings the manifest.
+    workbook.run(["reset", "broadcast"]).ended(0);
     workbook.run(["reset", "broadcast"]).ended(0).said("Nothing to do");
     assert!(!workbook.path(&format!("{LIB}.1.bak")).exists());
 }

@@ -1,95 +1,19 @@
-//! `serve`: the first page, the next port, reloading, and ending.
+//! `serve`: the first page, the next port, reloading, who is answered, and ending.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
-use std::process::{Child, ChildStdout, Stdio};
-use std::time::Duration;
+use std::fs;
+use std::io::Read;
+use std::net::TcpListener;
+use std::process::Stdio;
 
-use crate::fixture::Workbook;
+use crate::fixture::{Workbook, copy};
+use crate::served::Served;
 
 const PAGE: &str = "book/src/emit/broadcast.md";
 
-/// The longest that anything may take on a busy machine.
-const CAP: Duration = Duration::from_secs(60);
-
-/// A served book; killed when it is dropped.
-struct Served {
-    child: Child,
-    stdout: BufReader<ChildStdout>,
-    /// What was said until the address.
-    said: String,
-    /// `127.0.0.1:3000`
-    address: String,
-}
-
-impl Served {
-    fn start(workbook: &Workbook, port: u16) -> Self {
-        let mut child = workbook
-            .command(["serve", "--no-build", "--port", &port.to_string()])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the command line starts");
-        let stdout = BufReader::new(child.stdout.take().expect("stdout is piped"));
-        let mut served = Self { child, stdout, said: String::new(), address: String::new() };
-        while served.address.is_empty() {
-            let start = served.said.len();
-            let read = served.stdout.read_line(&mut served.said).expect("stdout is text");
-            assert_ne!(read, 0, "no address in {:?}", served.said);
-            if let Some((_, address)) = served.said[start..].split_once("http://") {
-                served.address = address.trim().to_owned();
-            }
-        }
-        served
-    }
-
-    fn request(&self, path: &str) -> TcpStream {
-        let mut stream = TcpStream::connect(&self.address).expect("the server listens");
-        stream.set_read_timeout(Some(CAP)).expect("a cap");
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).expect("sent");
-        stream
-    }
-
-    /// The whole answer: head and body.
-    fn get(&self, path: &str) -> String {
-        let mut answer = Vec::new();
-        self.request(path).read_to_end(&mut answer).expect("an answer");
-        String::from_utf8_lossy(&answer).into_owned()
-    }
-
-    /// What an open page hears.
-    fn news(&self) -> News {
-        let mut news = News(BufReader::new(self.request("/-/news")));
-        news.next();
-        news
-    }
-}
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-struct News(BufReader<TcpStream>);
-
-impl News {
-    /// Waits for the next message.
-    fn next(&mut self) -> String {
-        let mut line = String::new();
-        loop {
-            line.clear();
-            assert_ne!(self.0.read_line(&mut line).expect("news before the cap"), 0, "the news ended");
-            if let Some(message) = line.strip_prefix("data:") {
-                return message.trim().to_owned();
-            }
-        }
-    }
-}
-
 fn workbook() -> Workbook {
-    Workbook::new().with_book()
+    // Without members: a pattern that finds none is one of the things that cargo refuses.
+    let manifest = "[package]\nname = \"workbook\"\nedition = \"2024\"\n[lib]\npath = \"lib.rs\"\n[workspace]\n";
+    Workbook::new().with_book().with("Cargo.toml", manifest)
 }
 
 #[test]
@@ -148,29 +72,110 @@ fn a_book_that_was_never_good_is_not_served() {
     workbook.run(["serve", "--no-build", "--port", "0"]).ended(2).said("nowhere.rs");
 }
 
+#[test]
+fn a_book_that_goes_and_comes_back_is_seen() {
+    let workbook = workbook();
+    let served = Served::start(&workbook, 0);
+    let mut news = served.news();
+    fs::rename(workbook.path("book"), workbook.path("away")).expect("moved away");
+    let message = news.next();
+    assert!(!message.contains("\"failure\":null"), "{message}");
+    assert!(served.get("/emit/broadcast.html").starts_with("HTTP/1.1 200"), "the last good book stays");
+
+    // Another folder of that name, as `git checkout` makes it.
+    copy(&workbook.path("away"), &workbook.path("book"));
+    while !news.next().contains("\"failure\":null") {}
+    workbook.write(PAGE, &format!("{}\nBack again.\n", workbook.read(PAGE)));
+    while !served.get("/emit/broadcast.html").contains("Back again.") {
+        news.next();
+    }
+}
+
+/// A page from elsewhere may let a name of its own point at 127.0.0.1, and a browser then lets it read the answers.
+#[test]
+fn a_foreign_name_or_origin_is_refused_on_every_path() {
+    let served = Served::start(&workbook(), 0);
+    let port = served.address.rsplit(':').next().expect("a port").to_owned();
+    let (own, foreign) = (format!("Host: {}\r\n", served.address), format!("Host: evil.example:{port}\r\n"));
+    for path in ["/", "/emit/broadcast.html", "/-/live.js", "/-/news", "/nowhere", "/..%2f..%2fetc/passwd"] {
+        let refused = [
+            foreign.clone(),
+            String::new(),
+            format!("{own}Origin: http://evil.example\r\n"),
+            format!("{own}Origin: null\r\n"),
+            format!("{own}{foreign}"),
+        ];
+        for head in refused {
+            let answer = served.ask(path, &head);
+            assert!(
+                answer.starts_with("HTTP/1.1 403") || answer.starts_with("HTTP/1.1 400"),
+                "{path} {head:?}: {answer}"
+            );
+        }
+    }
+    for head in
+        [own.clone(), format!("Host: localhost:{port}\r\n"), format!("{own}Origin: http://{}\r\n", served.address)]
+    {
+        let answer = served.ask("/emit/broadcast.html", &head);
+        assert!(answer.starts_with("HTTP/1.1 200"), "{head:?}: {answer}");
+    }
+}
+
+#[test]
+fn bound_to_every_address_it_warns_and_names_one_that_works() {
+    let mut served = Served::of(&mut workbook().command(["serve", "--no-build", "--port", "0", "--bind", "0.0.0.0"]));
+    assert!(served.address.starts_with("127.0.0.1:"), "{}", served.address);
+    assert!(served.get("/emit/broadcast.html").starts_with("HTTP/1.1 200"));
+    // Whoever comes from elsewhere uses another name.
+    assert!(served.ask("/emit/broadcast.html", "Host: laptop.example\r\n").starts_with("HTTP/1.1 200"));
+    let _ = served.child.kill();
+    let mut rest = String::new();
+    served.stdout.read_to_string(&mut rest).expect("text");
+    assert!(rest.contains("Everybody who can reach this machine can read it"), "{rest}");
+}
+
 #[cfg(unix)]
 #[test]
-fn ctrl_c_ends_it_though_a_page_is_open() {
-    use std::process::Command;
-    use std::sync::mpsc;
-    use std::thread;
+fn every_end_leaves_nothing_behind_though_a_page_is_open() {
+    let workbook = workbook();
+    let temporary = tempfile::tempdir().expect("a folder");
+    for signal in ["-INT", "-TERM", "-HUP"] {
+        let mut command = workbook.command(["serve", "--no-build", "--port", "0"]);
+        let mut served = Served::of(command.env("TMPDIR", temporary.path()));
+        let _open = served.news();
+        assert_eq!(fs::read_dir(temporary.path()).expect("a folder").count(), 2, "the two builds");
+        assert!(served.end_by(signal).success(), "{signal}");
+        assert_eq!(fs::read_dir(temporary.path()).expect("a folder").count(), 0, "{signal}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_closed_stdout_and_a_full_disk_end_with_a_sentence() {
+    use std::io::pipe;
 
     let workbook = workbook();
-    let mut served = Served::start(&workbook, 0);
-    let _open = served.news();
-    let id = served.child.id().to_string();
-    assert!(Command::new("kill").args(["-INT", &id]).status().expect("kill starts").success());
-
-    // Its end closes the pipe.
-    let (ended, wait) = mpsc::channel();
-    thread::scope(|scope| {
-        scope.spawn(|| {
-            let _ = served.stdout.read_to_end(&mut Vec::new());
-            let _ = ended.send(());
-        });
-        let in_time = wait.recv_timeout(CAP);
-        let _ = served.child.kill();
-        in_time.expect("it ends");
-    });
-    assert!(served.child.wait().expect("it has ended").success());
+    let temporary = tempfile::tempdir().expect("a folder");
+    let commands: [&[&str]; 4] =
+        [&["list"], &["hint", "broadcast"], &["doctor"], &["serve", "--no-build", "--port", "0"]];
+    for arguments in commands {
+        let (read, write) = pipe().expect("a pipe");
+        drop(read);
+        let mut command = workbook.command(arguments.iter().copied());
+        let ended =
+            command.env("TMPDIR", temporary.path()).stdout(write).stderr(Stdio::piped()).output().expect("it starts");
+        let said = String::from_utf8_lossy(&ended.stderr);
+        assert!(said.contains("Nobody reads what is printed any more"), "{arguments:?}: {said}");
+        assert!(!said.contains("panicked"), "{arguments:?}: {said}");
+        assert_eq!(ended.status.code(), Some(2), "{arguments:?}");
+        assert_eq!(fs::read_dir(temporary.path()).expect("a folder").count(), 0, "{arguments:?}");
+    }
+    // Linux has a disk that is always full.
+    if let Ok(full) = fs::File::options().write(true).open("/dev/full") {
+        let mut command = workbook.command(["list"]);
+        let ended = command.stdout(full).stderr(Stdio::piped()).output().expect("it starts");
+        let said = String::from_utf8_lossy(&ended.stderr);
+        assert!(said.contains("What is printed cannot be written"), "{said}");
+        assert_eq!(ended.status.code(), Some(2));
+    }
 }

@@ -11,12 +11,14 @@
 //! - `person`: one connection, what it says, and what it checks.
 //! - `load`: a thousand of them, and the figures.
 //! - `cycles`: many who come, join and go; what the server remembers of them.
+//! - `pressure`: clients that ask for much and read nothing.
 //! - `tally`: what was heard, and how late.
 //! - `server`: the process under test: its processor time and memory.
 
 mod cycles;
 mod load;
 mod person;
+mod pressure;
 mod server;
 mod tally;
 
@@ -46,6 +48,9 @@ struct Options {
     /// How many come, join a room and go again; 0 leaves it out.
     #[arg(long, default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(0..=100_000))]
     cycles: u32,
+    /// Also let some ask for much and read nothing.
+    #[arg(long)]
+    pressure: bool,
     /// The chat alone, without the bare server beside it.
     #[arg(long)]
     alone: bool,
@@ -78,6 +83,10 @@ async fn main() -> Result<()> {
             "The chat delivers {:.0} % of what the bare server does, for the same processor time.\n",
             100.0 * chat / bare
         );
+    }
+    if options.pressure {
+        let server = Server::start(Kind::Chat).await?;
+        println!("{}\n", pressure::run(&server).await?);
     }
     if options.cycles > 0 {
         let server = Server::start(Kind::Chat).await?;

@@ -84,6 +84,14 @@ impl Person {
         self.until("43/org/acme,0").await
     }
 
+    /// Sends the same again and again, and reads nothing.
+    pub(crate) async fn send_many(&mut self, event: &str, payload: &str, times: u32) -> Result<()> {
+        for number in 1..=times {
+            self.send(format!("42/org/acme,{number}[\"{event}\",{payload}]")).await?;
+        }
+        Ok(())
+    }
+
     /// Says goodbye.
     pub(crate) async fn leave(mut self) -> Result<()> {
         self.send("41/org/acme,".into()).await?;

@@ -20,7 +20,8 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg]) -> Expanded {
     );
     out.push_str(&format!(
         "Edit `exercises/{folder}/src/lib.rs`. Then run `cargo test` in that folder, or `cargo test -p {id}` anywhere in \
-         the workbook.\n\n",
+         the workbook. `cargo workbook reset {id}` begins again, and keeps your answer; where cargo itself refuses to start, \
+         `target/debug/workbook reset {id}` in the workbook's folder mends it.\n\n",
     ));
     let nudges = ["a nudge", "a push", "nearly the answer"];
     for (i, (hint, how)) in exercise.hints.iter().zip(nudges).enumerate() {

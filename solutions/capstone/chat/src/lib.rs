@@ -9,7 +9,7 @@
 //! - `presence`: `rooms`, `join`, `leave`, `who`, and the end of a connection.
 //! - `talk`: `say`, `typing`, `whisper`.
 //! - `rooms`: what an organisation remembers of its rooms. Plain data, no sockets.
-//! - `input`: what a client sent, checked. `pace`: how often a connection may speak.
+//! - `input`: what a client sent, checked. `pace`: how often a connection may speak, and join.
 
 mod events;
 mod input;
@@ -36,9 +36,10 @@ const CLIENT: &str = include_str!("../../../../answers/capstone/chat/socket.js")
 /// reason, and only what is absurd ends the connection.
 const LARGEST: usize = 256 * 1024;
 
-/// Packets that may wait for one client to read them. The default of 128 is less than a lively room can say while a
-/// phone changes from one network to the other.
-const WAITING: usize = 1024;
+/// Packets that may wait for one client to read them: more than the default of 128, so that a phone can change from one
+/// network to the other while a lively room goes on, and few enough that a client that never reads costs little. Once its
+/// queue is full, its next heartbeat finds no place in it, and that ends the connection.
+const WAITING: usize = 256;
 
 /// What differs from one chat to the next.
 #[derive(Clone, Debug)]

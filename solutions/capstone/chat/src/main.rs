@@ -4,6 +4,7 @@ mod args;
 
 use std::{future::Future, process::ExitCode, time::Duration};
 
+use axum::serve::ListenerExt;
 use tokio::{net::TcpListener, signal, time::timeout};
 
 use args::{Args, USAGE};
@@ -44,6 +45,10 @@ async fn serve(listener: TcpListener, args: Args, end: impl Future<Output = ()>)
     println!("The chat is at http://{}", listener.local_addr()?);
     println!("Its organisations: {}. End it with ctrl-c.", args.config.organisations.join(", "));
     let (router, io) = chat_solution::build(args.config);
+    // What is said goes out at once. By default the system holds a small packet back until the one before has arrived.
+    let listener = listener.tap_io(|connection| {
+        connection.set_nodelay(true).ok();
+    });
     tokio::select! {
         served = async { axum::serve(listener, router).await } => return served,
         () = end => {}

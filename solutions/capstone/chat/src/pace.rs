@@ -1,27 +1,40 @@
-//! How often a connection may speak.
+//! How often a connection may do something.
 
-use std::{collections::VecDeque, time::Duration};
+use std::{
+    collections::VecDeque,
+    sync::{Mutex, PoisonError},
+    time::Duration,
+};
 
 use tokio::time::Instant;
 
-/// In any second, wherever it starts.
-const LIMIT: usize = 10;
-const WINDOW: Duration = Duration::from_secs(1);
+use super::input::Refusal;
 
-/// When the connection last spoke: never more than [`LIMIT`] times are kept.
-#[derive(Default)]
-pub struct Pace(VecDeque<Instant>);
+/// So many times, in any window of this length, wherever it starts.
+pub struct Pace {
+    most: usize,
+    window: Duration,
+    /// When it was done: never more than `most` times are kept.
+    times: Mutex<VecDeque<Instant>>,
+}
 
 impl Pace {
-    /// Whether one more is allowed now. Only what is allowed counts.
-    pub fn allows(&mut self, now: Instant) -> bool {
-        while self.0.front().is_some_and(|then| now - *then >= WINDOW) {
-            self.0.pop_front();
+    pub fn new(most: usize, window: Duration) -> Self {
+        Self { most, window, times: Mutex::default() }
+    }
+
+    /// Says no to what comes too fast. Only what is allowed counts.
+    pub fn check(&self) -> Result<(), Refusal> {
+        // A panic elsewhere cannot have left the times half changed, so a poisoned lock is as good as another.
+        let mut times = self.times.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = Instant::now();
+        while times.front().is_some_and(|then| now - *then >= self.window) {
+            times.pop_front();
         }
-        let allowed = self.0.len() < LIMIT;
-        if allowed {
-            self.0.push_back(now);
+        if times.len() >= self.most {
+            return Err(Refusal::plain("slow down"));
         }
-        allowed
+        times.push_back(now);
+        Ok(())
     }
 }

@@ -14,7 +14,7 @@ use super::{
 };
 
 /// Rooms that one connection can be in: no client can fill the table of rooms by itself.
-const MOST_ROOMS: usize = 100;
+pub const MOST_ROOMS: usize = 50;
 
 pub async fn rooms(me: &Member) -> Result<Value, Refusal> {
     Ok(json!({"rooms": me.organisation.rooms().await.occupied()}))
@@ -27,6 +27,7 @@ pub async fn who(me: &Member, payload: &Value) -> Result<Value, Refusal> {
 
 pub async fn join(socket: &SocketRef, me: &Member, payload: &Value) -> Result<Value, Refusal> {
     let room = input::room(payload)?;
+    me.joins.check()?;
     let mut rooms = me.organisation.rooms().await;
     // The end of a connection waits for the same lock. If it came first, it has already taken this connection out of
     // its rooms: coming in behind it would be for ever.

@@ -10,7 +10,7 @@ use super::{
 
 pub async fn say(socket: &SocketRef, me: &Member, payload: &Value) -> Result<Value, Refusal> {
     let (room, text) = (input::room(payload)?, input::text(payload)?);
-    me.hurry()?;
+    me.speech.check()?;
     let mut rooms = me.organisation.rooms().await;
     if !rooms.is_in(room, &me.name, socket.id) {
         return Err(Refusal::NOT_IN_IT);
@@ -36,7 +36,7 @@ pub async fn typing(socket: &SocketRef, me: &Member, payload: &Value) -> Result<
 
 pub async fn whisper(socket: &SocketRef, me: &Member, payload: &Value) -> Result<Value, Refusal> {
     let (to, text) = (input::to(payload)?, input::text(payload)?);
-    me.hurry()?;
+    me.speech.check()?;
     let screens = socket.within(personal(to));
     if screens.clone().sockets().is_empty() {
         return Err(Refusal::plain("nobody of that name is here"));

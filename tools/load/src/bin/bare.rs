@@ -2,6 +2,7 @@
 //! no history, no limits, no checks.
 
 use axum::Router;
+use axum::serve::ListenerExt;
 use serde_json::{Value, json};
 use socketioxide::SocketIo;
 use socketioxide::extract::{AckSender, Data, SocketRef};
@@ -24,6 +25,9 @@ async fn main() -> std::io::Result<()> {
         std::env::args().skip_while(|arg| arg != "--port").nth(1).and_then(|port| port.parse().ok()).unwrap_or(0);
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", port)).await?;
     println!("The bare server is at http://{}", listener.local_addr()?);
+    let listener = listener.tap_io(|connection| {
+        connection.set_nodelay(true).ok();
+    });
     axum::serve(listener, Router::new().layer(layer)).await
 }
 
