@@ -22,13 +22,13 @@ const ANSWERS: &[(&str, &str, &str)] = &[
     ("broadcast", "long_panic", "Your code panicked at src/lib.rs:9: xxx"),
     ("broadcast", "unseen_characters", r"panicked at src/lib.rs:14: \u{1b}[2J"),
     ("broadcast", "kills_the_grader", "hear"),
-    ("broadcast", "stops_the_grader", "hear"),
-    ("broadcast", "ends_its_group", "hear"),
+    ("broadcast", "stops_the_grader", "let in"),
+    ("broadcast", "ends_its_group", "let in"),
     ("broadcast", "leaves_children", "hear"),
     ("broadcast", "blocks_for_two_seconds", "a call that blocks the thread"),
     ("broadcast", "writes_around_itself", "own true, others 0"),
     ("broadcast", "forbidden_code", "does not compile: error"),
-    ("broadcast", "names_the_grader", "hear"),
+    ("broadcast", "names_the_grader", "let in"),
     ("broadcast", "reads_a_secret", "does not compile: error: couldn't read"),
     ("broadcast", "endless_macro", "rustc"),
     ("flood", "blocks_in_a_flood", "a call that blocks the thread"),
@@ -67,7 +67,11 @@ fn a_strangers_program_gets_a_verdict_and_leaves_nothing() {
     }
     let mut wrong = BTreeMap::new();
     for &(exercise, name, reason) in ANSWERS {
-        let (run, took) = grade(exercise, name);
+        let (mut run, mut took) = grade(exercise, name);
+        if run.stdout.contains("too busy") {
+            // Right on a busy machine, where time is measured.
+            (run, took) = grade(exercise, name);
+        }
         let verdict: Value = serde_json::from_str(run.stdout.trim()).unwrap_or_default();
         let told = verdict["reason"].as_str().unwrap_or_default();
         let unseen = |text: &str| text.contains(|c: char| (c.is_control() && c != '\n') || c == '\u{202e}');
