@@ -9,5 +9,6 @@ pub(crate) mod new;
 pub(crate) mod predict;
 pub(crate) mod record;
 pub(crate) mod reset;
+pub(crate) mod run;
 pub(crate) mod serve;
 pub(crate) mod walkthrough;

@@ -3,4 +3,5 @@
 mod grade;
 mod read;
 mod reset;
+mod run;
 mod serve;
