@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal};
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
+use std::pin::pin;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -57,12 +58,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let exercise = ids::one(&args.id)?;
     let answer = chosen(args, exercise, root)?;
     let runtime = Runtime::new()?;
-    let done = runtime.block_on(async {
-        tokio::select! {
-            done = follow(args, exercise, &answer) => done,
-            () = ended::by_signal() => Ok(Judgement::Passed),
-        }
-    });
+    let done = runtime.block_on(follow(args, exercise, &answer));
     runtime.shutdown_background();
     group::end_all();
     done.map(Into::into)
@@ -87,7 +83,12 @@ fn chosen(args: &Args, exercise: &'static Exercise, root: PathBuf) -> Result<Ans
 async fn follow(args: &Args, exercise: &'static Exercise, answer: &Answer) -> Result<Judgement> {
     let mut saves = Saves::of(answer)?;
     let mut lines = (exercise.id == "wire").then(Told::stdin);
-    let Some(mut ready) = build(answer, &mut saves).await? else { return Ok(Judgement::NotSolved) };
+    let mut end = pin!(ended::by_signal());
+    let first = tokio::select! {
+        first = build(answer, &mut saves) => first?,
+        () = &mut end => return Ok(Judgement::Passed),
+    };
+    let Some(mut ready) = first else { return Ok(Judgement::NotSolved) };
     let port = free(args.port)?;
     let mut again = false;
     loop {
@@ -102,15 +103,20 @@ async fn follow(args: &Args, exercise: &'static Exercise, answer: &Answer) -> Re
                         return Ok(judgement);
                     }
                     println!("{DIM}It begins again when you save. Ctrl-C ends.{DIM:#}");
-                    match build_at_next_save(answer, &mut saves).await? {
-                        Some(next) => break next,
-                        None => return Ok(judgement),
+                    tokio::select! {
+                        next = build_at_next_save(answer, &mut saves) => break next?,
+                        () = &mut end => return Ok(judgement),
                     }
                 }
                 () = saves.next() => match answer.build().await? {
                     Ok(next) => break next,
                     Err(why) => eprintln!("{why}{BAD}It does not compile;{BAD:#} the one before goes on."),
                 },
+                // Not from above, where it would be cut off: it ends what it has started.
+                () = &mut end => {
+                    stage.end().await;
+                    return Ok(Judgement::Passed);
+                }
                 line = next(&mut lines) => stage.tell(line).await,
             }
         };
@@ -133,16 +139,16 @@ async fn build(answer: &Answer, saves: &mut Saves) -> Result<Option<Ready>> {
         Ok(ready) => Ok(Some(ready)),
         Err(why) => {
             eprintln!("{why}{BAD}It does not compile.{BAD:#}");
-            if io::stdin().is_terminal() { build_at_next_save(answer, saves).await } else { Ok(None) }
+            if io::stdin().is_terminal() { build_at_next_save(answer, saves).await.map(Some) } else { Ok(None) }
         }
     }
 }
 
-async fn build_at_next_save(answer: &Answer, saves: &mut Saves) -> Result<Option<Ready>> {
+async fn build_at_next_save(answer: &Answer, saves: &mut Saves) -> Result<Ready> {
     loop {
         saves.next().await;
         match answer.build().await? {
-            Ok(ready) => return Ok(Some(ready)),
+            Ok(ready) => return Ok(ready),
             Err(why) => eprintln!("{why}{BAD}It does not compile.{BAD:#}"),
         }
     }

@@ -132,7 +132,7 @@ impl Ear {
     }
 
     /// An Engine.IO packet. Heartbeats are nobody's doing.
-    fn packet(&self, number: usize, packet: &str) {
+    fn packet(&mut self, number: usize, packet: &str) {
         if let Some(message) = packet.strip_prefix('4') {
             if let Some(what) = told(message) {
                 self.say(number, &visible(&what));
@@ -140,6 +140,8 @@ impl Ear {
         } else if packet.starts_with('b') {
             self.say(number, "sends bytes");
         } else if packet == "1" {
+            // The end of its connection, which comes next, says nothing more.
+            self.client = None;
             self.gone(number);
         }
     }
