@@ -15,11 +15,13 @@
 //! - [`given`]: what an exercise's folder comes with. [`refusal`], [`probe`]: why cargo starts nothing, and asking it.
 //! - [`scene`], [`show`], [`predict`]: a scene that was played, on a screen, and as questions.
 //! - [`running`]: an answer that runs as a server.
+//! - [`watch`]: grading at each save.
 //! - [`new`]: a skeleton for a new exercise.
 //! - [`book`], [`live`]: building the book, and serving it while it changes.
 //! - [`group`], [`ended`]: what is started together and ends together, and when.
-//! - [`progress`], [`style`], [`out`]: what a person sees.
+//! - [`bar`], [`style`], [`out`]: what a person sees.
 
+mod bar;
 mod book;
 mod cargo;
 mod cmd;
@@ -35,7 +37,6 @@ mod new;
 mod out;
 mod predict;
 mod probe;
-mod progress;
 mod refusal;
 mod root;
 mod running;
@@ -43,6 +44,7 @@ mod scene;
 mod show;
 mod sources;
 mod style;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -73,6 +75,8 @@ enum Command {
     Grade(cmd::grade::Args),
     Run(cmd::run::Args),
     Hint(cmd::hint::Args),
+    Next(cmd::next::Args),
+    Watch(cmd::watch::Args),
     Walkthrough(cmd::walkthrough::Args),
     Predict(cmd::predict::Args),
     Reset(cmd::reset::Args),
@@ -96,6 +100,8 @@ fn carry_out(command: Command) -> ExitCode {
         Command::Grade(args) => cmd::grade::run(&args),
         Command::Run(args) => cmd::run::run(&args),
         Command::Hint(args) => cmd::hint::run(&args),
+        Command::Next(args) => cmd::next::run(&args),
+        Command::Watch(args) => cmd::watch::run(&args),
         Command::Walkthrough(args) => cmd::walkthrough::run(&args),
         Command::Predict(args) => cmd::predict::run(&args),
         Command::Reset(args) => cmd::reset::run(&args),

@@ -14,7 +14,7 @@ use tokio::task;
 use crate::cargo::{self, Built, Test};
 use crate::elsewhere::{Made, Workshop};
 use crate::given;
-use crate::progress::Progress;
+use crate::bar::Bar;
 
 /// An answer: a package of the workbook, or a file from anywhere.
 #[derive(Debug)]
@@ -82,7 +82,7 @@ impl Answer {
         // Nobody else's, and not that of the build before, which runs.
         let number = process::id() as usize * 2 + self.builds.fetch_add(1, Ordering::Relaxed) % 2;
         task::spawn_blocking(move || {
-            let progress = Progress::spinner(&format!("building {}", exercise.id));
+            let progress = Bar::spinner(&format!("building {}", exercise.id));
             match &*source {
                 Source::Package(test) => {
                     let build = cargo::build(&root, "grade", std::slice::from_ref(test), &[], &progress)?;

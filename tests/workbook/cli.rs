@@ -5,3 +5,4 @@ mod read;
 mod reset;
 mod run;
 mod serve;
+mod watch;

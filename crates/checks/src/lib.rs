@@ -1,18 +1,21 @@
 //! Runs every answer, right and wrong, against its grader: the stub is not solved, the reference and the alternatives
-//! pass, every misconception fails and is named, every decoy fails and is not.
+//! pass, every misconception fails and is named, every decoy fails and is not, and no mistake is
+//! named falsely. What is said of each of them is what is kept.
 //!
 //! # Layout
 //!
 //! - [`main`]: the `main` of each `answers-PART`'s `tests/check.rs`.
 //! - `row`: one answer, what became of it, and whether that is right.
-//! - `record`: writing the transcripts, from the reference and the misconceptions alone.
+//! - `record`: writing the transcripts, of all but the alternatives.
 //! - `table`: showing rows to a person.
+//! - `told`: what is said of an answer, and whether that is what is kept.
 
 mod complete;
 mod options;
 mod record;
 mod row;
 mod table;
+mod told;
 
 use std::process::{Command, ExitCode};
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -6,6 +6,7 @@
 
 mod run;
 mod serve;
+mod way;
 
 pub use graders::*;
 pub use run::{grade, judge, stage};

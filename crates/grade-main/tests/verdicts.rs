@@ -1,16 +1,18 @@
 //! What is said of every recorded answer: the whole verdict, a file each, for people to read.
 //!
-//! Made from the recorded transcripts alone, so that it takes no server and no time. What only a run can tell (where it
-//! panicked, what it printed) is not in them, and neither is the exercise's number, which moves. `cargo workbook record`
-//! writes the files; without `INSTA_UPDATE=always` nothing is written.
+//! Made from the recorded transcripts and from what the server did meanwhile, which lies beside them, so that it takes no
+//! server and no time. What an answer printed is not in them, and neither is the exercise's number, which moves.
+//! `cargo workbook record` writes the files; without `INSTA_UPDATE=always` nothing is written.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use course::{Kind, Place};
 use grade_main::{expectation, grader, stub};
-use grading::{Expectation, Played, report};
-use transcript::{Feedback, Match};
+use grading::{Expectation, Played, ProcessNotes, report};
+use transcript::server_record::{Entry, Handling, RefusedBy, ServerRecord};
+use transcript::{Feedback, Match, Transcript, snapshot_body};
 
 /// The widest line of a verdict.
 const WIDTH: usize = 80;
@@ -43,33 +45,92 @@ fn all<T>(of: impl Fn(&Told<'_>) -> T) -> BTreeMap<String, T> {
         let feedback = feedback::of(place.id).expect("what is said of it");
         for scene in grader(place.id).expect("a grader").scene_names() {
             let expected = expectation(place.id, scene);
-            for recorded in expected.wrong.iter().chain(&expected.untouched) {
-                let played = Played {
-                    transcript: recorded.transcript().clone(),
-                    not_graded: None,
-                    ..Played::not_graded(String::new())
-                };
-                let kind = course::Kind::of_recording(recorded.name);
-                let text = fs::read_to_string(root().join(place.answer(kind, recorded.name))).expect("an answer");
+            for Recording { kind, name, played } in recordings(&place, scene, &expected) {
+                let text = fs::read_to_string(root().join(place.answer(kind, &name))).expect("an answer");
                 let explained =
                     report::Explanation::of(&played, &expected).with_text(feedback, &expected, &text, stub(place.id));
                 let told = Told { feedback, scene, played: &played, expected: &expected, explained: &explained };
-                let name = scene.map_or_else(|| recorded.name.to_owned(), |scene| format!("{}@{scene}", recorded.name));
-                all.insert(format!("{}/{name}.txt", place.verdicts()), of(&told));
+                all.insert(place.verdict(kind, &name, scene), of(&told));
             }
         }
     }
     all
 }
 
+/// A wrong answer's play.
+struct Recording {
+    kind: Kind,
+    /// The answer's.
+    name: String,
+    played: Played,
+}
+
+/// What is recorded of wrong answers: what graders know, and what is kept only for what is said of it.
+fn recordings(place: &Place<'_>, scene: Option<&str>, expected: &Expectation) -> Vec<Recording> {
+    let known = expected.wrong.iter().chain(&expected.untouched).map(|recorded| {
+        let folder = root().join(place.transcripts());
+        let name = course::in_scene(recorded.name, scene);
+        let played = played(recorded.transcript().clone(), &folder.join(format!("{name}.record")), false);
+        Recording { kind: Kind::of_recording(recorded.name), name: recorded.name.to_owned(), played }
+    });
+    let others = [Kind::Decoy, Kind::Mistake].into_iter().flat_map(|kind| {
+        let folder = root().join(place.recordings(kind));
+        let snapshots = files(&folder).into_iter().filter(|file| file.ends_with(".snap"));
+        snapshots.filter_map(move |file| {
+            let stem = file.trim_end_matches(".snap");
+            let bare = stem.trim_end_matches(course::SECOND_SERVER);
+            let (name, of) = bare.split_once('@').map_or((bare, None), |(name, of)| (name, Some(of)));
+            let text = fs::read_to_string(folder.join(&file)).expect("a snapshot");
+            let transcript = snapshot_body(&text).parse().expect("a transcript");
+            let played = played(transcript, &folder.join(format!("{stem}.record")), bare != stem);
+            (of == scene).then(|| Recording { kind, name: name.to_owned(), played })
+        })
+    });
+    known.chain(others).collect()
+}
+
+/// The play that was recorded, with what the server did in that file.
+fn played(transcript: Transcript, file: &Path, again: bool) -> Played {
+    // A client of the learner's has no server of her own.
+    let record = fs::read_to_string(file).ok();
+    let record: ServerRecord = record.map(|text| text.parse().expect("a server's record")).unwrap_or_default();
+    let entries = std::iter::once(&record.start).chain(&record.steps).flat_map(|step| &step.entries);
+    let mut panics = entries.filter_map(|entry| match entry {
+        Entry::Panicked { place, message } => Some((place.clone(), message.clone())),
+        _ => None,
+    });
+    let skipped = record.steps.iter().enumerate().flat_map(|(step, of)| {
+        of.entries.iter().filter_map(move |entry| match entry {
+            Entry::Read { handling: Handling::Skipped { why }, .. }
+            | Entry::Connected { handling: Handling::Skipped { why }, .. }
+            | Entry::Disconnected { handling: Handling::Skipped { why }, .. }
+            | Entry::Refused { by: RefusedBy::Extractor, why, .. } => Some((step, why.clone())),
+            _ => None,
+        })
+    });
+    let notes =
+        ProcessNotes { panic: panics.next_back(), again, skipped: skipped.collect(), ..ProcessNotes::default() };
+    Played { transcript, record, notes, not_graded: None, ..Played::not_graded(String::new()) }
+}
+
+/// The names of the files in a folder, sorted. A folder that is missing has none.
+fn files(folder: &Path) -> Vec<String> {
+    let all = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let files = all.filter(|entry| entry.path().is_file());
+    let mut names: Vec<_> = files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
 /// The files that are there.
 fn kept() -> Vec<String> {
-    let files = |place: course::Place<'_>| {
-        let folder = root().join(place.verdicts());
-        let names = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-        names.map(|file| format!("{}/{}", place.verdicts(), file.file_name().to_string_lossy())).collect::<Vec<_>>()
-    };
-    course::all().flat_map(files).collect()
+    let folders = course::all().flat_map(|place| {
+        let all = ["".to_owned(), format!("/{}", Kind::Decoy.name()), format!("/{}", Kind::Mistake.name())];
+        all.map(|below| place.verdicts() + &below)
+    });
+    folders
+        .flat_map(|folder| files(&root().join(&folder)).into_iter().map(move |name| format!("{folder}/{name}")))
+        .collect()
 }
 
 #[test]
@@ -111,7 +172,10 @@ fn a_stub_is_told_as_untouched_and_as_no_idea() {
         let is_stub = file.contains("/verdicts/stub");
         assert_eq!(verdict.untouched, is_stub, "{file}");
         assert_eq!(verdict.to_json().contains("\"untouched\":true"), is_stub, "{file}");
-        assert_eq!(verdict.misconception.is_empty() && verdict.matched == Match::None, is_stub, "{file}");
+        let is_unnamed = verdict.misconception.is_empty() && verdict.matched == Match::None;
+        // A mistake may be named, if the name is true of it: the checks look at that.
+        let may_be_either = file.contains("/verdicts/mistakes/");
+        assert!(may_be_either || is_unnamed == (is_stub || file.contains("/verdicts/decoys/")), "{file}");
         assert!(!verdict.facts.is_empty(), "{file}");
     }
 }

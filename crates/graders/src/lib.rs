@@ -16,7 +16,7 @@ mod expected;
 mod in_use;
 pub use answer::Entry;
 #[doc(hidden)]
-pub use collect::collect;
+pub use collect::{collect, listed};
 pub use course::Kind;
 pub use expected::{expectation, grader, graders, stub};
 pub use grading::{Answer, BoxFuture, Value, here};

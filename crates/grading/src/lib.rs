@@ -7,7 +7,7 @@
 //! - `harness`: the stage on which a scene is played; `clients`: who plays.
 //! - [`Answer`], [`host`]: the child process, which hosts the server and judges nothing.
 //! - [`Run`]: the answer as a server for anybody, without a grader.
-//! - `child`, `protocol`: the grader's hold on that process.
+//! - `child`, `protocol`, `reports`: the grader's hold on that process.
 //! - `test_server`: the server for exercises in which the learner writes the client.
 //! - `lateness`: whether the machine was fast enough for a scene in real time.
 //! - [`play`]: playing a scene. [`Played`]: what came of it, and whether it is right.
@@ -23,6 +23,7 @@ mod play;
 mod played;
 mod protocol;
 pub mod report;
+mod reports;
 mod run;
 pub mod scene;
 mod stage;

@@ -5,6 +5,7 @@
 //!
 //! - [`ServerRecord`], [`StepRecord`], [`Entry`]: what was recorded, in its order.
 //! - [`ServerStep`]: what may be asked of a step, and what each answer proves.
+//! - `text`: the form in a file. `about`: what of it may explain one step.
 //!
 //! # What it does not know
 //!
@@ -12,11 +13,14 @@
 //! a step belongs to a handler only if [`ServerStep::only_handler`] says that no other one ran. For which rooms something
 //! was sent is not told either, and which client sent an event that no handler took.
 
+mod about;
 mod query;
+mod text;
 
 use serde::{Deserialize, Serialize};
 
 pub use query::{HandlerCall, HandlerOf, ServerStep};
+pub use text::NoRecord;
 
 /// The record of one play, step by step as in its transcript.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -135,5 +135,14 @@ pub const FEEDBACK: Feedback = Feedback {
             ask: "What is the difference between a JSON string and the text in it?",
             page: "client/client_ask.md",
         },
+        Misconception {
+            name: "connect_error_as_text",
+            subject: "a callback for an event called `connect_error`",
+            symptom: "a server that lets nobody in looks like one that does not answer",
+            idea: "In JavaScript a text will do. Here a text is an event that the server sends, and a refusal is none: \
+                   the library reports it as an event of its own.",
+            ask: "Which of the library's own events tells you of a refusal?",
+            page: "client/client_ask.md#the-ends-of-a-question",
+        },
     ],
 };

@@ -113,5 +113,14 @@ pub const FEEDBACK: Feedback = Feedback {
             ask: "Which namespace does `io` stand for?",
             page: "namespaces/tenants.md",
         },
+        Misconception {
+            name: "without_slash",
+            subject: "a namespace without its slash",
+            symptom: "everybody is refused: there are no such namespaces",
+            idea: "The slash at the beginning belongs to the name of a namespace. `org/acme` and `/org/acme` are two \
+                   names, and clients ask for the second.",
+            ask: "Is the path in `io.ns` letter for letter the one that clients ask for?",
+            page: "namespaces/namespace.md#a-namespace-without-its-slash",
+        },
     ],
 };

@@ -122,5 +122,14 @@ pub const FEEDBACK: Feedback = Feedback {
             ask: "Which connection already knows what was said?",
             page: "rooms/talk_in_room.md#the-speaker-hears-herself",
         },
+        Misconception {
+            name: "say_inside_switch",
+            subject: "a handler that is registered by another handler",
+            symptom: "who is in no room yet gets no answer",
+            idea: "A handler begins to exist when `on` is called. One that the handler for `switch` registers is not \
+                   there for those who have not switched yet, and what they say is dropped without a word.",
+            ask: "Which handlers does a client have that has only just connected?",
+            page: "rooms/talk_in_room.md#a-handler-inside-of-a-handler",
+        },
     ],
 };

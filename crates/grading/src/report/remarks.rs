@@ -52,7 +52,7 @@ impl Shown<'_> {
             }
             _ => return None,
         };
-        Some(Fact { kind: kind.to_owned(), text, line: usize::try_from(remark.line).ok() })
+        Some(Fact::at(kind, &text, usize::try_from(remark.line).ok()))
     }
 
     fn kinds(&self) -> impl Iterator<Item = &Kind> {

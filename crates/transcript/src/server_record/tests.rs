@@ -94,3 +94,51 @@ fn a_record_is_read_back_as_it_was_written() {
     assert_eq!(step(&record, 0).in_room_after("/", "a"), Some(&["bob".to_owned()][..]));
     assert_eq!(step(&record, 0).in_room_before("/", "a"), Some(&[][..]));
 }
+
+#[test]
+fn a_record_in_a_file_is_sorted_and_says_the_same() {
+    let room = Room { namespace: "/".into(), name: "a".into(), clients: vec!["bob".into()] };
+    let hearing = Hearing { namespace: "/".into(), event: "said".into(), clients: vec!["bob".into()] };
+    let last = StepRecord {
+        heard: vec![hearing],
+        rooms: Some(RoomsOfStep { before: vec![room], after: vec![] }),
+        cut: true,
+        ..StepRecord::default()
+    };
+    let mut one =
+        record(vec![vec![frame("said", "\n2× x", false), encoded("said", "1"), encoded("said", "1")], vec![]]);
+    one.start.entries = vec![Entry::Declared { namespace: "/".into(), pattern: false }];
+    one.start.rooms = Some(RoomsOfStep::default());
+    one.steps.push(last);
+    let text = one.to_string();
+    let read: ServerRecord = text.parse().expect("a record");
+    assert_eq!(read.to_string(), text);
+    assert_eq!((step(&read, 0).made("said"), step(&read, 0).sent("said").count()), (2, 1));
+    assert_eq!((&read.start, &read.steps[1], &read.steps[2]), (&one.start, &one.steps[1], &one.steps[2]));
+    one.steps[0].entries.reverse();
+    assert_eq!(one.to_string(), text);
+    assert!("  nonsense".parse::<ServerRecord>().is_err());
+}
+
+#[test]
+fn what_is_kept_about_a_step_answers_as_all_of_it() {
+    let skipped = Entry::Connected { client: Some("bob".into()), handling: Handling::Skipped { why: "no".into() } };
+    let asked = Entry::Read { event: "say".into(), client: Some("al".into()), asks: true, handling: Handling::Ran };
+    let ack =
+        Entry::Sent(Frame { kind: FrameKind::Ack, namespace: "/".into(), event: None, asks: false, data: "[]".into() });
+    let all = record(vec![
+        vec![skipped.clone(), frame("hello", "1", false)],
+        vec![asked.clone(), encoded("said", "1"), encoded("told", "2")],
+        vec![frame("said", "1", false), frame("other", "3", false), asked, ack.clone()],
+        vec![ack, encoded("other", "4")],
+    ]);
+    let about = all.about(1);
+    assert_eq!(about.steps.iter().map(|step| step.entries.len()).collect::<Vec<_>>(), [1, 3, 3, 1]);
+    for record in [&all, &about] {
+        let step = step(record, 1);
+        assert_eq!((step.made_not_sent("told"), step.made_not_sent("said"), step.sent_later("said")), (1, 0, Some(2)));
+        assert_eq!(step.acks_missing(), 0);
+        assert_eq!(record.step(0).and_then(|step| step.skipped().next()).map(|(_, why)| why), Some("no"));
+    }
+    assert_eq!(all.about(9), ServerRecord::default());
+}

@@ -1,0 +1,60 @@
+//! What takes a while says so: a spinner or a bar where somebody looks at a terminal, plain lines elsewhere.
+
+use std::env;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::out::eprintln;
+
+/// Set by `watch`, for what it starts.
+pub(crate) const WATCHED: &str = "WORKBOOK_WATCHED";
+
+/// Shown on stderr until it is dropped, and then gone.
+#[derive(Debug)]
+pub(crate) struct Bar(ProgressBar);
+
+impl Bar {
+    /// For work whose end is not known.
+    pub(crate) fn spinner(what: &str) -> Self {
+        Self::start(ProgressBar::new_spinner(), "{spinner} {prefix} {wide_msg:.dim}", what)
+    }
+
+    /// For `total` things, one after the other.
+    pub(crate) fn of(what: &str, total: usize) -> Self {
+        Self::start(ProgressBar::new(total as u64), "{prefix} [{bar:24}] {pos}/{len} {wide_msg:.dim}", what)
+    }
+
+    fn start(bar: ProgressBar, template: &str, what: &str) -> Self {
+        // Who watches says so himself.
+        if bar.is_hidden() && env::var_os(WATCHED).is_none() {
+            eprintln!("{what}");
+        }
+        let style = ProgressStyle::with_template(template).expect("the templates above are right");
+        bar.set_style(style.progress_chars("=> "));
+        bar.set_prefix(what.to_owned());
+        bar.enable_steady_tick(Duration::from_millis(100));
+        Self(bar)
+    }
+
+    /// What is being done just now.
+    pub(crate) fn say(&self, what: impl Into<String>) {
+        self.0.set_message(what.into());
+    }
+
+    /// One more is done.
+    pub(crate) fn step(&self) {
+        self.0.inc(1);
+    }
+
+    /// Prints without tearing the bar.
+    pub(crate) fn suspend<T>(&self, print: impl FnOnce() -> T) -> T {
+        self.0.suspend(print)
+    }
+}
+
+impl Drop for Bar {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
+    }
+}
