@@ -74,8 +74,7 @@ pub(crate) fn all(entries: &[&Entry]) -> ExitCode {
 
 /// The folder of an exercise's recorded transcripts.
 fn transcripts(exercise: &str) -> PathBuf {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("this crate lies in crates/checks");
-    root.join(course::find(exercise).expect("the answers are made from the course").transcripts())
+    crate::root().join(course::find(exercise).expect("the answers are made from the course").transcripts())
 }
 
 /// Whether anything may be written.

@@ -93,7 +93,7 @@ impl Row {
         let verdict = played.judgement(&expected);
         if verdict == Judgement::Passed {
             // Whoever reads the JSON would take a reason for a failure.
-            if let Some(why) = report::reason(played, &expected) {
+            if let Some(why) = reason(entry, played, &expected) {
                 self.verdict = Judgement::NotGraded;
                 self.reason = Some(format!("it passes, and says why not: {why}"));
             }
@@ -103,13 +103,13 @@ impl Row {
             self.verdict = verdict;
         }
         // With several scenarios, the most certain diagnosis speaks.
-        let diagnosis = played.diagnosis(&expected);
+        let diagnosis = explained(entry, played, &expected).diagnosis;
         let better = matches!((diagnosis.kind, self.matched), (Match::Exact, Match::FirstStep) | (_, Match::None));
         if !diagnosis.names.is_empty() && better {
             self.matched = diagnosis.kind;
             self.named = diagnosis.names;
         }
-        self.reason = self.reason.take().or_else(|| first_wrong_step(played, &expected));
+        self.reason = self.reason.take().or_else(|| first_wrong_step(entry, played, &expected));
     }
 
     /// Whether the grader treated the answer as it must.
@@ -150,9 +150,24 @@ fn name<S: Serializer>(kind: &Kind, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(kind.name())
 }
 
-fn first_wrong_step(played: &Played, expected: &Expectation) -> Option<String> {
+/// Why it is as it is, as a learner would be told: with what the answer's text adds.
+fn explained(entry: &Entry, played: &Played, expected: &Expectation) -> report::Explanation {
+    let exercise = feedback::of(entry.exercise).expect("what is said of it");
+    let explained = report::Explanation::of(played, expected, exercise);
+    // An answer of several files has its text in none of them.
+    match std::fs::read_to_string(crate::file(entry)) {
+        Ok(text) => explained.with_text(exercise, expected, &text, graders::stub(entry.exercise)),
+        Err(_) => explained,
+    }
+}
+
+fn reason(entry: &Entry, played: &Played, expected: &Expectation) -> Option<String> {
+    report::reason(played, expected, feedback::of(entry.exercise)?)
+}
+
+fn first_wrong_step(entry: &Entry, played: &Played, expected: &Expectation) -> Option<String> {
     if played.not_graded.is_some() {
-        return report::reason(played, expected);
+        return reason(entry, played, expected);
     }
     let at = expected.right.first_difference(&played.transcript)?;
     let step = played.transcript.steps.get(at)?;

@@ -49,8 +49,8 @@ fn all<T>(of: impl Fn(&Told<'_>) -> T) -> BTreeMap<String, T> {
                 let played = played(recorded, &root().join(place.transcripts()).join(format!("{name}.record")));
                 let kind = course::Kind::of_recording(recorded.name);
                 let text = fs::read_to_string(root().join(place.answer(kind, recorded.name))).expect("an answer");
-                let explained =
-                    report::Explanation::of(&played, &expected).with_text(feedback, &expected, &text, stub(place.id));
+                let explained = report::Explanation::of(&played, &expected, feedback);
+                let explained = explained.with_text(feedback, &expected, &text, stub(place.id));
                 let told = Told { feedback, scene, played: &played, expected: &expected, explained: &explained };
                 all.insert(format!("{}/{name}.txt", place.verdicts()), of(&told));
             }

@@ -11,6 +11,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "io_emit",
             subject: "`io.emit`",
+            words: &["$io.emit("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "everybody is greeted again each time somebody connects",
             idea: "`io` is everybody who is connected. The newcomer is among them, so she is greeted; but so is everyone \
                    who was there before, once more for each who comes. The greeting is for one client, and that client \
@@ -21,6 +25,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "broadcast",
             subject: "`socket.broadcast()`",
+            words: &[".broadcast("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "everybody but the newcomer is greeted",
             idea: "A broadcast from a socket leaves out that very socket. Here it is the newcomer's, so the one whom you \
                    want to greet is the only one who hears nothing.",
@@ -30,6 +38,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "never_awaited",
             subject: "a future that nobody awaits",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "nothing is sent, so nobody hears anything",
             idea: "Speaking to many is asynchronous in socketioxide: `io.emit` and all broadcasts return a future, and a \
                    future does nothing until it is awaited. The compiler says so in a warning. (`socket.emit`, to one \
@@ -40,6 +52,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "first_one_only",
             subject: "an answer for the first client only",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the first to connect is greeted, and nobody after her",
             idea: "The connect handler runs anew for each client. Each of them is somebody's first: what one client's \
                    greeting remembers must not silence the next one's.",
@@ -49,6 +65,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "needs_a_name",
             subject: "`Data` that does not fit what a client sent on connecting",
+            words: &["Data("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "whoever connects without a name is let in, and never greeted",
             idea: "`Data<T>` on connect reads what the client sent in its handshake. If that does not fit into `T`, the \
                    handler is skipped, and the client stays connected without it. A greeting needs to know nothing \
@@ -59,6 +79,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "not_declared",
             subject: "a server that does not declare \"/\"",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "every client is refused: \"Invalid namespace\"",
             idea: "In Node, \"/\" is always there. In socketioxide each namespace, \"/\" too, exists only once it has \
                    been declared with `io.ns`. A client that does not name one means \"/\".",
