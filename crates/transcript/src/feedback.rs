@@ -69,6 +69,21 @@ pub enum Reached {
 }
 
 impl Reached {
+    /// Whether it says why, and not only how far.
+    #[must_use]
+    pub fn is_a_cause(self) -> bool {
+        match self {
+            Self::Undeclared
+            | Self::Misfit
+            | Self::Skipped
+            | Self::Unhandled
+            | Self::NotSent
+            | Self::SentLater
+            | Self::NotSendable => true,
+            Self::NothingMade | Self::NoAck | Self::ToNobody | Self::SentAgain => false,
+        }
+    }
+
     /// The kind of the fact that says so.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -1,6 +1,6 @@
 //! What a verdict says of `chat`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "chat",
@@ -40,7 +40,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "`len()` as the length of a name or a text",
             words: &[".len("],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "names and texts in other scripts are refused though they are short enough",
             idea: "A string's `len()` counts bytes. An ü takes two, an emoji four. The limit is in characters, which \
@@ -212,7 +212,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "a departure that only `leave` announces",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "somebody whose connection ends is still there for the others",
             idea: "Most people never press a button to go: they close the window, or the train enters a tunnel. The end \
@@ -317,7 +317,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "an answer that knows two organisations",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::Undeclared),
             free: &[],
             symptom: "an organisation that is configured is refused",
             idea: "`acme` and `globex` are the default, not the rule. The configuration says which organisations there \

@@ -1,6 +1,6 @@
 //! What a verdict says of `broadcast`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "broadcast",
@@ -51,7 +51,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "an answer that knows one name",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "it works for alice and for nobody else",
             idea: "Whoever sends `typing` is passed on to the others. The name is only cargo: no name is special to the \
@@ -64,7 +64,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "a future that nobody awaits",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NotSent),
             free: &[],
             symptom: "nothing is sent, so nobody hears anything",
             idea: "`socket.broadcast().emit(…)` returns a future: the description of something to do. Nothing is done until \

@@ -1,6 +1,6 @@
 //! What a verdict says of `echo`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "echo",
@@ -51,7 +51,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "an answer for texts only",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::Skipped),
             free: &[],
             symptom: "texts come back; for everything else the handler is skipped in silence",
             idea: "The type inside `Data<…>` is a filter: what does not fit into it never reaches your handler, and \
@@ -64,7 +64,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "a handler for another event's name",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::Unhandled),
             free: &[],
             symptom: "nobody hears anything, because no handler is registered for `say`",
             idea: "Event names are compared letter by letter, capitals included. An event that no handler is registered \
@@ -104,7 +104,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "an answer for objects only",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::Skipped),
             free: &[],
             symptom: "objects come back; for everything else the handler is skipped in silence",
             idea: "A type that fits only objects leaves out texts, numbers and lists. They never reach your handler, and nobody is told.",

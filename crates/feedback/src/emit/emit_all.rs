@@ -1,6 +1,6 @@
 //! What a verdict says of `emit_all`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "emit_all",
@@ -38,7 +38,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "a future that nobody awaits",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NotSent),
             free: &[],
             symptom: "nothing is sent, so nobody hears anything",
             idea: "`io.emit` returns a future: the description of something to do. Nothing is done until it is awaited. \

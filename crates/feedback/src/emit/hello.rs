@@ -1,6 +1,6 @@
 //! What a verdict says of `hello`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "hello",
@@ -40,7 +40,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "a future that nobody awaits",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NotSent),
             free: &[],
             symptom: "nothing is sent, so nobody hears anything",
             idea: "Speaking to many is asynchronous in socketioxide: `io.emit` and all broadcasts return a future, and a \
@@ -67,7 +67,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "`Data` that does not fit what a client sent on connecting",
             words: &["Data("],
             without: &[],
-            reached: None,
+            reached: Some(Reached::Skipped),
             free: &[],
             symptom: "whoever connects without a name is let in, and never greeted",
             idea: "`Data<T>` on connect reads what the client sent in its handshake. If that does not fit into `T`, the \
@@ -81,7 +81,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "a server that does not declare \"/\"",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::Undeclared),
             free: &[],
             symptom: "every client is refused: \"Invalid namespace\"",
             idea: "In Node, \"/\" is always there. In socketioxide each namespace, \"/\" too, exists only once it has \

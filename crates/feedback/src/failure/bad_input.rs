@@ -1,6 +1,6 @@
 //! What a verdict says of `bad_input`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "bad_input",
@@ -12,7 +12,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "counting bytes with `len`",
             words: &[".len("],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "a text of 500 letters with accents is refused, though it has 500 characters",
             idea: "A Rust string is UTF-8, and `len` is its size in memory: one byte for an `a`, two for an `é`, \
@@ -38,7 +38,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "trimming",
             subject: "trimming the text",
-            words: &[".trim("],
+            words: &[".trim(", ".trim_matches(", "trim"],
             without: &[],
             reached: None,
             free: &[],
@@ -54,7 +54,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "taking spaces for nothing",
             words: &[".trim(", "is_whitespace", ".is_whitespace("],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "a text of one space is refused",
             idea: "A space is a character, and the contract counts it. An empty text is one without any character at \
@@ -67,7 +67,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "throwing out the sender",
             words: &[".disconnect("],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NoAck),
             free: &[],
             symptom: "whoever makes one mistake is disconnected, and must come back and join again",
             idea: "Most bad input is a slip: an old version of the page, a field left empty. The one who made it \
@@ -94,7 +94,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "ignoring bad input",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NoAck),
             free: &[],
             symptom: "nobody hears it, but the sender never gets an ack",
             idea: "Whoever asks with an ack waits for it. Without one she cannot tell a refusal from a slow server, \
@@ -120,7 +120,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "leaving the types to `Data<Say>`",
             words: &["Data<", "Data("],
             without: &[],
-            reached: None,
+            reached: Some(Reached::Skipped),
             free: &[],
             symptom: "a missing field, or a number in its place, gets no ack at all",
             idea: "An extractor that fails skips the handler. Nothing in your code runs, so nothing can answer. To \
@@ -134,7 +134,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "taking `Data<Value>` for everything that can come",
             words: &["Value"],
             without: &[],
-            reached: None,
+            reached: Some(Reached::Skipped),
             free: &[],
             symptom: "an event without an argument, or with bytes in it, gets no ack at all",
             idea: "A `Value` holds any JSON. But nothing at all is no JSON, and neither are bytes, and a client may \
@@ -162,7 +162,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "asking for membership",
             words: &[".rooms(", ".contains("],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "somebody who is not in the room is refused",
             idea: "In `talk_in_room` a speaker had to be in the room. Here the contract leaves it out: anybody may \
@@ -188,7 +188,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "an end that is left out",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "a text of exactly 500 characters is refused",
             idea: "\"1 to 500\" has both ends in it. `1..500` is a range without its end; the range with it is \
@@ -251,7 +251,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "lower_cases",
             subject: "mending the name",
-            words: &[".to_lowercase(", ".to_ascii_lowercase("],
+            words: &[".to_lowercase(", ".to_ascii_lowercase(", "to_lowercase"],
             without: &[],
             reached: None,
             free: &[],

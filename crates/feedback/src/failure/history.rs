@@ -1,6 +1,6 @@
 //! What a verdict says of `history`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "history",
@@ -159,7 +159,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "history at the first join only",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "joining again gives an ack and no history",
             idea: "A client joins again because it has lost what it had: a reload, a new view. The server cannot \
@@ -172,7 +172,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "no history where nothing was said",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "the joiner of a new room hears nothing before the ack",
             idea: "An empty list says: nothing was said yet. No event at all could also mean: it is still on its \
@@ -185,7 +185,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "replaying as `said`",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "the joiner hears old messages as if they were said now",
             idea: "A `said` means: now. Old messages under the same name ring the bell, count as unread, and hide \

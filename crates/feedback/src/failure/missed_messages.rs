@@ -1,6 +1,6 @@
 //! What a verdict says of `missed_messages`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "missed_messages",
@@ -12,7 +12,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "trusting the server to replay",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "whoever comes back hears nothing of what was missed",
             idea: "Socket.IO sends to those who are connected now, at most once, and keeps nothing. (Node's server \
@@ -156,7 +156,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "dropping a repetition without an ack",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NoAck),
             free: &[],
             symptom: "the sender gets no ack, and would try for ever",
             idea: "She sends it again because no ack came. If none comes this time either, she sends it again.",
@@ -168,7 +168,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "comparing texts",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "when somebody says what was said before, nobody hears it",
             idea: "People say \"ok\" many times a day. Two messages are the same one only if the client says so, \
@@ -181,7 +181,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "all that was missed in one event",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "who comes back hears an event that the contract does not have",
             idea: "The contract replays each message as `said`, just like a live one, so that a client needs one \
@@ -207,7 +207,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "taking 0 for none",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "`last_id: 0` replays nothing",
             idea: "Zero is an honest answer: of all messages I have seen none. The rule \"what came after \
@@ -235,7 +235,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "a `last_id` that must be there",
             words: &["Data<", "Data("],
             without: &[],
-            reached: None,
+            reached: Some(Reached::Skipped),
             free: &[],
             symptom: "whoever connects without a `last_id` is connected, and nobody answers her",
             idea: "An extractor that fails on connecting skips the connect handler, and with it every `socket.on`. \

@@ -1,6 +1,6 @@
 //! What a verdict says of `two_nodes`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "two_nodes",
@@ -76,7 +76,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "an answer that knows one room",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::ToNobody),
             free: &[],
             symptom: "one room crosses over, and every other stays at home",
             idea: "No room is special. The name is the client's choice, and what holds for one holds for all.",

@@ -1,6 +1,6 @@
 //! What a verdict says of `announce_everywhere`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "announce_everywhere",
@@ -127,7 +127,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "a server without `/news`",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::Undeclared),
             free: &[],
             symptom: "clients of `/news` are refused",
             idea: "A namespace that is not declared does not exist, and whoever asks for it is refused. Each of the \

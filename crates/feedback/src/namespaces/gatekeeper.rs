@@ -1,6 +1,6 @@
 //! What a verdict says of `gatekeeper`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "gatekeeper",
@@ -119,7 +119,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "`Data<T>` in the middleware",
             words: &["Data<", "Data("],
             without: &[],
-            reached: None,
+            reached: Some(Reached::Misfit),
             free: &[],
             symptom: "an auth that does not fit is refused in serde's words",
             idea: "The extractors run before your code. `Data<T>` refuses by itself when the auth does not parse, \

@@ -1,6 +1,6 @@
 //! What a verdict says of `namespace`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "namespace",
@@ -12,7 +12,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "a server that has only \"/\"",
             words: &[],
             without: &["\"/chat\""],
-            reached: None,
+            reached: Some(Reached::Undeclared),
             free: &[],
             symptom: "clients of `/chat` and `/news` are refused, and posts at the front door are heard there",
             idea: "A client names the namespace that it wants. The server refuses a name that it has not declared. \
@@ -25,7 +25,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "rooms that pose as namespaces",
             words: &[".join("],
             without: &[],
-            reached: None,
+            reached: Some(Reached::Undeclared),
             free: &[],
             symptom: "clients of `/chat` and `/news` are refused: they ask for a namespace, and there are only rooms",
             idea: "A room is a set that the server keeps inside one namespace. A client never connects to a room. A \
@@ -51,7 +51,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "`io.to` with the name of a namespace",
             words: &["$io.to("],
             without: &[],
-            reached: None,
+            reached: Some(Reached::ToNobody),
             free: &[],
             symptom: "nobody hears anything",
             idea: "`io.to` takes a room, and looks for it in \"/\". Nobody is in a room of that name, so nobody hears. \
@@ -129,7 +129,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "a handler that works once",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "a client's first post is heard, the second is not",
             idea: "A handler stays registered for as long as the socket is connected, and runs for every event of that \

@@ -1,6 +1,6 @@
 //! What a verdict says of `same_room_name`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "same_room_name",
@@ -12,7 +12,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "`io.to(room)`",
             words: &["$io.to("],
             without: &[],
-            reached: None,
+            reached: Some(Reached::ToNobody),
             free: &[],
             symptom: "nobody hears what is said, though the ack says that it was delivered",
             idea: "`io` stands for \"/\". `io.to(\"lobby\")` is the lobby of \"/\", in which nobody is. The room that you \

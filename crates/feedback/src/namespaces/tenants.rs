@@ -1,6 +1,6 @@
 //! What a verdict says of `tenants`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "tenants",
@@ -51,7 +51,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "one namespace and an id in the payload",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::Undeclared),
             free: &[],
             symptom: "clients of `/org/acme` are refused: there is no such namespace",
             idea: "What a payload says, the client decides. An organisation that is read from it can be any \
@@ -109,7 +109,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "a server that writes ids in small letters",
             words: &[".to_lowercase(", ".to_ascii_lowercase("],
             without: &[],
-            reached: None,
+            reached: Some(Reached::Undeclared),
             free: &[],
             symptom: "`Initech-2` is refused, and `initech-2` gets in",
             idea: "The ids are given to you as they are. A path is compared byte by byte, so the path that you \
@@ -122,7 +122,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "a server that knows two organisations",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::Undeclared),
             free: &[],
             symptom: "the third one is refused",
             idea: "The list is an argument. The next server is started with another list, and your code must serve \
@@ -135,7 +135,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "a server that declares the first organisation",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::Undeclared),
             free: &[],
             symptom: "the others are refused",
             idea: "Every organisation in the list has rented the server. Each needs a namespace.",
@@ -160,7 +160,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "`io.emit`",
             words: &["$io.emit("],
             without: &[],
-            reached: None,
+            reached: Some(Reached::ToNobody),
             free: &[],
             symptom: "nobody hears a post",
             idea: "`io.emit` speaks to \"/\", and no member of an organisation is there.",

@@ -1,6 +1,6 @@
 //! What a verdict says of `direct_message`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "direct_message",
@@ -39,7 +39,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "`io.to(socket.id)`",
             words: &["$io.to(", "$socket.to(", ".to(", ".within("],
             without: &[],
-            reached: None,
+            reached: Some(Reached::ToNobody),
             free: &[],
             symptom: "nobody hears the whisper, and the ack says that it was delivered",
             idea: "In Node every socket is in a room that is named after its id. In socketioxide no such room exists: \
@@ -105,7 +105,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "counting only the others",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "who whispers to herself is told that nobody is there",
             idea: "Asking a socket who else is in a room is not the same as asking who is in it. The one who whispers \
@@ -131,7 +131,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "taking the person off with the first window that closes",
             words: &[".remove(", ".retain("],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "a person with a window left cannot be reached any more",
             idea: "A connection ends, not a person. She is gone when the last of her connections is gone.",

@@ -1,6 +1,6 @@
 //! What a verdict says of `goodbye`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "goodbye",
@@ -39,7 +39,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "waiting for a `bye` event",
             words: &["\"bye\""],
             without: &[],
-            reached: None,
+            reached: Some(Reached::Unhandled),
             free: &[],
             symptom: "nobody hears of any departure",
             idea: "A client in a tunnel cannot say goodbye, and nobody has agreed on such an event. The server \
@@ -52,7 +52,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "`socket.emit` in the disconnect handler",
             words: &["$socket.emit("],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "nobody hears of any departure",
             idea: "In the disconnect handler, the socket is the one that has just ended: nothing can be sent to it. \
@@ -104,7 +104,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "an answer that knows two ways to end",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "some departures are not heard at all",
             idea: "A connection can end in more ways than one remembers: closed, cut, silent, talking nonsense. Name \

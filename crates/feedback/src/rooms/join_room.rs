@@ -1,6 +1,6 @@
 //! What a verdict says of `join_room`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "join_room",
@@ -38,7 +38,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "an answer without a join",
             words: &[],
             without: &[".join("],
-            reached: None,
+            reached: Some(Reached::ToNobody),
             free: &[],
             symptom: "the ack is right, but the room is empty",
             idea: "A list of your own is a note, not a room. The server delivers to a room by its own table of sockets, \

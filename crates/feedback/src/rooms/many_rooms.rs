@@ -1,6 +1,6 @@
 //! What a verdict says of `many_rooms`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "many_rooms",
@@ -12,7 +12,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "one emit for each room",
             words: &["for", ".for_each("],
             without: &[],
-            reached: None,
+            reached: Some(Reached::SentAgain),
             free: &[],
             symptom: "who is in two of the rooms hears it twice",
             idea: "Each emit is a message of its own; the second does not know about the first. Give all the rooms to \
@@ -78,7 +78,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "asking for membership",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "who is in none of the rooms cannot publish",
             idea: "In `talk_in_room` only members could speak, because the task said so. A room itself has no such \

@@ -1,6 +1,6 @@
 //! What a verdict says of `presence`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "presence",
@@ -13,7 +13,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "forgetting the disconnect",
             words: &[],
             without: &[".on_disconnect("],
-            reached: None,
+            reached: Some(Reached::Unhandled),
             free: &[],
             symptom: "who closes the window or loses the network never departs",
             idea: "Most people do not leave a room: they close the laptop. The end of a connection ends its stay in \
@@ -52,7 +52,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "looking who is left before leaving",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "who disconnects never departs",
             idea: "While the disconnect handler runs, the socket is still in its rooms. Whoever looks there for a \
@@ -103,7 +103,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "counting joins",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "who has joined twice with one window never departs",
             idea: "A counter that goes up with each `join` counts clicks. Joining a room that one is in changes \
@@ -129,7 +129,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "counting for the whole server",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "only the first room sees a person arrive",
             idea: "Each room has its own people. That Alice is in the harbour is nothing that the market knows about.",
@@ -141,7 +141,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "departing from one room",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "who ends the connection in two rooms departs from one of them",
             idea: "A connection can be in many rooms, and when it ends it leaves all of them. Every room has to be \
@@ -154,7 +154,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "counting connections that are ending",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "of two windows that end at once, neither departs",
             idea: "Two connections of one person can end in the same moment. While their handlers run, each still \

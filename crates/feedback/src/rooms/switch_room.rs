@@ -1,6 +1,6 @@
 //! What a verdict says of `switch_room`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "switch_room",
@@ -26,7 +26,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "`leave_all`",
             words: &[".leave_all("],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "after a switch, whispers no longer arrive",
             idea: "`leave_all` leaves every room, the one of the person as well. Rooms can serve several purposes at \
@@ -39,7 +39,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "leaving after joining",
             words: &[".leave("],
             without: &[],
-            reached: None,
+            reached: Some(Reached::ToNobody),
             free: &[],
             symptom: "switching to the same room again throws one out of it",
             idea: "If the old room and the new one are the same, whatever comes last wins. Joining a room that one is \

@@ -1,6 +1,6 @@
 //! What a verdict says of `talk_in_room`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "talk_in_room",
@@ -102,7 +102,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "refusing without an answer",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NoAck),
             free: &[],
             symptom: "the outsider gets no ack, and nobody hears",
             idea: "A client that asked for an ack is waiting. No answer looks like a slow network, and an ack that never \

@@ -1,6 +1,6 @@
 //! What a verdict says of `ack_reply`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "ack_reply",
@@ -25,7 +25,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "an answer only when it works",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::Skipped),
             free: &[],
             symptom: "whoever asks for something impossible is never answered",
             idea: "The asker waits. She cannot tell \"no\" from \"not yet\", or from a server that is gone. Whatever \

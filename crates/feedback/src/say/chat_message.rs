@@ -1,6 +1,6 @@
 //! What a verdict says of `chat_message`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "chat_message",
@@ -51,7 +51,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "a missing acknowledgement",
             words: &[],
             without: &["AckSender"],
-            reached: None,
+            reached: Some(Reached::NoAck),
             free: &[],
             symptom: "the others hear the line, and the sender is never told that it went out",
             idea: "The sender asked for an acknowledgement and waits for it: her line stays grey. Without an `AckSender` in \
@@ -102,7 +102,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "a broadcast that nobody awaits",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NotSent),
             free: &[],
             symptom: "the sender is told \"delivered\", and nobody hears anything",
             idea: "The broadcast's future was dropped, so nothing was sent; the acknowledgement is no future and went out. \
@@ -115,7 +115,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "waiting until every reader has answered",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NoAck),
             free: &[],
             symptom: "the sender is told nothing for as long as a single reader stays silent",
             idea: "One sleeping phone would hold up everybody. The acknowledgement says that the server has passed the line \
@@ -128,7 +128,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "one acknowledgement for a connection",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NoAck),
             free: &[],
             symptom: "the first line is acknowledged, and later ones are not",
             idea: "Each event has an acknowledgement of its own. To have answered one says nothing about the next.",

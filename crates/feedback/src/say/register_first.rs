@@ -1,6 +1,6 @@
 //! What a verdict says of `register_first`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "register_first",
@@ -12,7 +12,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "a registration moved into a task of its own",
             words: &["spawn("],
             without: &[],
-            reached: None,
+            reached: Some(Reached::Unhandled),
             free: &[],
             symptom: "what was said in the first 200 ms is still lost",
             idea: "The connect handler has a task of its own anyway. Putting the look-up and the registration into one more \
@@ -51,7 +51,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "an `Extension` that is not there yet",
             words: &["Extension"],
             without: &[],
-            reached: None,
+            reached: Some(Reached::Skipped),
             free: &[],
             symptom: "what was said in the first 200 ms is still lost, because the handler was skipped",
             idea: "The handler is registered in time, but it asks for an extension that the look-up has yet to insert. An \

@@ -1,6 +1,6 @@
 //! What a verdict says of `server_status`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "server_status",
@@ -91,7 +91,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "a server that does not declare \"/\"",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::Undeclared),
             free: &[],
             symptom: "the page works, and every client is refused: \"Invalid namespace\"",
             idea: "The process answers, and nobody can connect: just what a health page should not hide. In socketioxide \

@@ -1,6 +1,6 @@
 //! What a verdict says of `typed_events`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "typed_events",
@@ -12,7 +12,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "`Data<Move>` alone",
             words: &["Data<", "Data("],
             without: &[],
-            reached: None,
+            reached: Some(Reached::Skipped),
             free: &[],
             symptom: "moves are passed on, but whoever sends something else hears nothing at all",
             idea: "If a payload does not fit into the type inside `Data`, socketioxide skips the handler. It says so in \
@@ -90,7 +90,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "making every number fit",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "a fraction is cut off and a number that is too big becomes another number",
             idea: "`as i32` never fails: it changes the number until it fits. Then the others see a piece where nobody \
@@ -103,7 +103,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "a number type that is wider than agreed",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "numbers get through that do not fit into an `i32`",
             idea: "The type says which numbers exist. An `i64` has more of them than the agreement: a client that keeps \
@@ -116,7 +116,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "a number type without negative numbers",
             words: &["u32", "u64", "u16", "u8", "usize", "u128", ".as_u64("],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "a move to a negative place is refused",
             idea: "`u32` starts at 0. The board reaches to both sides of its middle, and `i32` has both.",
@@ -128,7 +128,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "refusing fields that are not known",
             words: &[],
             without: &[],
-            reached: None,
+            reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "a move with an extra field is refused instead of passed on without it",
             idea: "By default serde drops the fields that a type does not name, and that is what is asked for here: a newer \

@@ -2,7 +2,7 @@
 
 use analysis::{Answer, File};
 use transcript::difference::{Difference, Fact, difference, question};
-use transcript::{Diagnosis, Feedback, Judgement, Transcript};
+use transcript::{Diagnosis, Feedback, Judgement, Reached, Transcript};
 
 use super::remarks::{self, Shown};
 use super::server::{self, Found};
@@ -107,7 +107,9 @@ impl Explanation {
         }
         let awaited = self.facts.iter().any(|fact| fact.kind == remarks::NEVER_AWAITED);
         let reached = self.found.as_ref().map(|found| found.reached);
-        subject::narrow(&mut self, exercise, &answer, text, (reached, awaited));
+        // Only with the text it is sure that it was not awaited.
+        let reached = if awaited { Some(Reached::NotSent) } else { reached.filter(|it| *it != Reached::NotSent) };
+        subject::narrow(&mut self, exercise, &answer, text, reached);
         self
     }
 

@@ -72,11 +72,18 @@ impl Shown<'_> {
 
     /// It was made and never sent, and in the text a future is lost: the two together are sure.
     fn never_awaited(&self, remarks: &[Remark]) -> Option<Fact> {
-        let missed = self.found.filter(|found| found.reached == Reached::NotSent)?.event.as_deref()?;
+        let found = self.found?;
+        let missed = found.event.as_deref()?;
+        // `io.emit` makes nothing before it is awaited; then the text must name the event.
+        let is_lost = |event: Option<&str>| match found.reached {
+            Reached::NotSent => event.is_none_or(|event| event == missed),
+            Reached::NothingMade => event == Some(missed),
+            _ => false,
+        };
         let lost: Vec<(&Remark, &str, How)> = remarks
             .iter()
             .filter_map(|remark| match &remark.kind {
-                Text::NeverAwaited { call, event, how } if event.as_deref().is_none_or(|event| event == missed) => {
+                Text::NeverAwaited { call, event, how } if is_lost(event.as_deref()) => {
                     Some((remark, call.as_str(), *how))
                 }
                 _ => None,
@@ -87,7 +94,7 @@ impl Shown<'_> {
             let lines: Vec<String> = lost.iter().map(|(remark, ..)| remark.line.to_string()).collect();
             let lines = lines.join(", ");
             let text = format!(
-                "The server made `{missed}` and never sent it: several futures are not awaited, in lines {lines} of `{}`.",
+                "No `{missed}` was sent: several futures are not awaited, in lines {lines} of `{}`.",
                 remark.file
             );
             return Some(Fact::new(NEVER_AWAITED, text));
@@ -95,11 +102,9 @@ impl Shown<'_> {
         let lost = match how {
             How::Underscore => "`let _ =` drops the future before it has done anything",
             How::Dropped => "the future is dropped before it has done anything",
-            How::Statement | How::Unused | How::Mapped => {
-                "nobody awaits its future, and without `.await` nothing is sent"
-            }
+            How::Statement | How::Unused | How::Mapped => "nobody awaits its future",
         };
-        Some(fact(remark, NEVER_AWAITED, &format!("`{call}` makes `{missed}`, which is never sent: {lost}.")))
+        Some(fact(remark, NEVER_AWAITED, &format!("`{call}` never sends `{missed}`: {lost}.")))
     }
 
     fn told(&self, remark: &Remark) -> Option<Fact> {

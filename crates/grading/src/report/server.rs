@@ -3,7 +3,7 @@
 //! Only what the record proves is said: each query of [`transcript::server_record`] tells what that is. One sentence is
 //! enough, and where nothing is proved, nothing is said.
 
-use transcript::difference::{Difference, Fact, Kind};
+use transcript::difference::{Difference, Fact, Kind, Of};
 use transcript::server_record::{HandlerCall, HandlerOf, RefusedBy, ServerRecord, ServerStep};
 use transcript::{Act, Reached, Sound, Step, Transcript};
 
@@ -91,7 +91,7 @@ impl<'r> Look<'r> {
             ));
         }
         let at_the_door = |kind: &Kind| {
-            let refusal = |kind: &Kind| matches!(kind, Kind::Value { of: transcript::difference::Of::Refusal, .. });
+            let refusal = |kind: &Kind| matches!(kind, Kind::Value { of: Of::Refusal, .. });
             matches!(kind, Kind::Refused { .. }) || refusal(kind)
         };
         let mut refusals = self.server.refusals();
@@ -119,11 +119,21 @@ impl<'r> Look<'r> {
             return None;
         }
         let events: Vec<&str> = missed.iter().filter_map(|missed| name(missed.sound)).collect();
+        if let Some(Act::Probe { room }) = self.step.sent.first().map(|sent| &sent.act) {
+            return self.room(room);
+        }
         self.skipped(&missed)
             .or_else(|| self.unhandled())
             .or_else(|| self.nobody_saw_the_end())
             .or_else(|| events.iter().find_map(|event| self.event(event)))
             .or_else(|| self.no_ack(&missed))
+    }
+
+    /// The server itself speaks into a room.
+    fn room(&self, room: &str) -> Option<Found> {
+        let [namespace] = self.record.declared(self.difference.step)[..] else { return None };
+        let empty = self.server.in_room_before(namespace, room)?.is_empty();
+        empty.then(|| Found::new(Reached::ToNobody, format!("Nobody is in the room {} at that moment.", code(room))))
     }
 
     fn ran(&self) -> Vec<HandlerCall<'r>> {
@@ -170,8 +180,10 @@ impl<'r> Look<'r> {
         let mut of_client = skipped.filter(|(_, call, _)| call.of == HandlerOf::Connect && call.client == Some(client));
         if let Some((at, _, why)) = of_client.next() {
             let text = format!(
-                "{} has no handler for it: in step {} the server skipped the one that `io.ns` is given, because an argument did not fit: {}.",
+                "{} has no handler for {}: in step {} the server skipped the one that `io.ns` is given, because an \
+                 argument did not fit: {}.",
                 capital(client),
+                code(event),
                 at + 1,
                 trimmed(why)
             );
@@ -227,11 +239,13 @@ impl<'r> Look<'r> {
             let text = format!("The server sent {what}{place}, and it reached nobody.");
             return Some(Found::of(Reached::ToNobody, event, text));
         }
-        if self.server.made(event) > 0 {
+        // An ack that says no has said why nothing follows.
+        let refuses = |kind: &Kind| matches!(kind, Kind::Value { of: Of::Ack(_), .. });
+        if self.server.made(event) > 0 || self.kinds().any(refuses) {
             return None;
         }
         let handler = self.handlers()?;
-        Some(Found::of(Reached::NothingMade, event, format!("{} ran, and emitted no {what}.", capital(&handler))))
+        Some(Found::of(Reached::NothingMade, event, format!("{} ran, and no {what} was sent.", capital(&handler))))
     }
 
     /// Whoever asked gets no ack, though the handler ran.
@@ -242,7 +256,7 @@ impl<'r> Look<'r> {
             return None;
         }
         let handler = self.handlers()?;
-        Some(Found::new(Reached::NoAck, format!("{} ran, and sent no ack.", capital(&handler))))
+        Some(Found::new(Reached::NoAck, format!("{} ran, and no ack was sent.", capital(&handler))))
     }
 
     /// The one handler that ran sent an event twice to whoever hears it twice.
@@ -285,9 +299,10 @@ fn times(count: u64) -> String {
     if count == 2 { "twice".to_owned() } else { format!("{count} times") }
 }
 
-/// What a library says, as the end of a sentence.
+/// What a library says, as the end of a sentence. Its lines and columns are those of a packet, and not of a file.
 fn trimmed(why: &str) -> &str {
-    why.trim_end_matches(['.', ' '])
+    let why = why.split_once(" at line ").filter(|(_, rest)| rest.contains(" column ")).map_or(why, |(why, _)| why);
+    why.trim_end_matches(['.', ' ', '?'])
 }
 
 fn code(text: &str) -> String {

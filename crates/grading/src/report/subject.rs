@@ -13,17 +13,17 @@ const SYMPTOM: &str = "symptom";
 /// same from outside, those stay whose subject stands in the text. If there is but one and its subject is not there, the
 /// subject is left out.
 ///
-/// `record`: how far the server got; whether the text, too, says that a future is not awaited.
+/// `reached`: how far the server got.
 pub(super) fn narrow(
     explained: &mut Explanation,
     exercise: &Feedback,
     answer: &Answer<'_>,
     text: &str,
-    record: (Option<Reached>, bool),
+    reached: Option<Reached>,
 ) {
     let diagnosis = &mut explained.diagnosis;
     let idea = |name: &str| exercise.misconception(name);
-    diagnosis.names.retain(|name| idea(name).is_none_or(|idea| agrees(idea, record)));
+    diagnosis.names.retain(|name| idea(name).is_none_or(|idea| agrees(idea, reached)));
     if diagnosis.names.is_empty() {
         diagnosis.kind = Match::None;
         return;
@@ -50,8 +50,13 @@ pub(super) fn narrow(
     }
 }
 
-fn agrees(idea: &Misconception, (reached, awaited): (Option<Reached>, bool)) -> bool {
-    idea.reached == reached && (reached != Some(Reached::NotSent) || awaited)
+/// Whether the server got as far as with the idea. Where its record proves nothing, only a cause is missed.
+fn agrees(idea: &Misconception, reached: Option<Reached>) -> bool {
+    match (idea.reached, reached) {
+        (Some(idea), Some(reached)) => idea == reached,
+        (Some(only), None) | (None, Some(only)) => !only.is_a_cause(),
+        (None, None) => true,
+    }
 }
 
 /// Whether what the idea speaks of stands in the text, and what would contradict it does not.
