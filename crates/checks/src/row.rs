@@ -21,6 +21,8 @@ pub(crate) struct Row {
     pub(crate) matched: Match,
     /// The misconceptions that were named.
     pub(crate) named: Vec<&'static str>,
+    /// It is the stub, but for comments and white space.
+    pub(crate) untouched: bool,
     pub(crate) runs: usize,
     /// How many of the runs gave another transcript than the first.
     pub(crate) different: usize,
@@ -47,6 +49,7 @@ impl Row {
             verdict: Judgement::Passed,
             matched: Match::None,
             named: Vec::new(),
+            untouched: false,
             runs: repeat,
             different: 0,
             ended: [0; 3],
@@ -103,7 +106,9 @@ impl Row {
             self.verdict = verdict;
         }
         // With several scenarios, the most certain diagnosis speaks.
-        let diagnosis = explained(entry, played, &expected).diagnosis;
+        let explained = explained(entry, played, &expected);
+        self.untouched |= explained.untouched;
+        let diagnosis = explained.diagnosis;
         let better = matches!((diagnosis.kind, self.matched), (Match::Exact, Match::FirstStep) | (_, Match::None));
         if !diagnosis.names.is_empty() && better {
             self.matched = diagnosis.kind;
