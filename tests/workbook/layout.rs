@@ -44,7 +44,7 @@ fn each_exercise_has_all_of_its_files() {
             format!("book/src/{folder}.md"),
         ];
         missing.extend(files.into_iter().filter(|file| !root().join(file).is_file()));
-        for kind in Kind::ALL.into_iter().filter(|kind| kind.are_many()).map(Kind::name) {
+        for kind in Kind::ALL.into_iter().filter(|kind| kind.are_many() && kind.is_everywhere()).map(Kind::name) {
             if stems(exercise, kind, "rs").is_empty() {
                 missing.push(format!("answers/{folder}/{kind}/*.rs"));
             }
@@ -80,9 +80,18 @@ fn every_transcript_is_recorded_and_none_is_left_over() {
         // `said@history` is the scenario `history` of the misconception `said`.
         let names: BTreeSet<String> =
             recorded.iter().map(|name| name.split('@').next().unwrap_or(name).to_owned()).collect();
-        for name in answers.symmetric_difference(&names) {
-            let what = if names.contains(name) { "a transcript of no answer" } else { "no transcript" };
-            complaints.push(format!("{}: {name}: {what}: `cargo workbook record {}`", exercise.id, exercise.id));
+        let mut compare = |answers: &BTreeSet<String>, names: &BTreeSet<String>| {
+            for name in answers.symmetric_difference(names) {
+                let what = if names.contains(name) { "a transcript of no answer" } else { "no transcript" };
+                complaints.push(format!("{}: {name}: {what}: `cargo workbook record {}`", exercise.id, exercise.id));
+            }
+        };
+        compare(&answers, &names);
+        // Recorded for what is said of them.
+        for kind in [Kind::Decoy, Kind::Mistake].map(Kind::name) {
+            let recorded = stems(exercise, &format!("transcripts/{kind}"), "snap");
+            let bare = |name: &String| name.split(['@', '.']).next().unwrap_or(name).to_owned();
+            compare(&stems(exercise, kind, "rs"), &recorded.iter().map(bare).collect());
         }
     }
     none(&complaints);

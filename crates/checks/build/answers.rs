@@ -7,8 +7,8 @@ use std::{env, fs, io};
 
 use course::Kind;
 
-/// `all`: every answer. Without it, the misconceptions are left out, which are two of three answers. The first part
-/// has them always: plain `cargo test` is to show that they are named.
+/// `all`: every answer. Without it, the misconceptions and the mistakes are left out, which are three of four answers. The
+/// first part has them always: plain `cargo test` is to show that they are named.
 const CHECKS: &str = "WORKBOOK_CHECKS";
 
 fn main() -> io::Result<()> {
@@ -28,7 +28,7 @@ fn main() -> io::Result<()> {
         let solution = root.join("solutions").join(exercise.folder()).join("src");
         println!("cargo::rerun-if-changed={}", solution.display());
         let mut files = Vec::new();
-        for kind in Kind::ALL.into_iter().filter(|kind| complete || *kind != Kind::Misconception) {
+        for kind in Kind::ALL.into_iter().filter(|kind| complete || !kind.is_left_out()) {
             if kind.are_many() {
                 let folder = root.join(exercise.answers()).join(kind.name());
                 println!("cargo::rerun-if-changed={}", folder.display());
@@ -41,7 +41,7 @@ fn main() -> io::Result<()> {
             let module = format!("{id}_{}_{name}", kind.name());
             // Wrong answers may look wrong, and other right ones may have a style of their own.
             let lints = match kind {
-                Kind::Misconception | Kind::Decoy => "#[allow(warnings, clippy::all)]",
+                Kind::Misconception | Kind::Decoy | Kind::Mistake => "#[allow(warnings, clippy::all)]",
                 Kind::Alternative => "#[allow(dead_code, unreachable_pub, missing_debug_implementations, clippy::all)]",
                 // A solution's own tests are left out here, and what they import is not used. The solutions are linted alone.
                 Kind::Stub | Kind::Reference => {
@@ -53,13 +53,13 @@ fn main() -> io::Result<()> {
             let _ = writeln!(modules, "{lints}\n#[path = {path:?}]\nmod {module};");
             let _ = writeln!(
                 list,
-                "    graders::Entry {{ exercise: {id:?}, kind: graders::Kind::{kind:?}, name: {name:?}, answer: graders::answer!({id}, crate::{module}) }},"
+                "    graders::Entry {{ exercise: {id:?}, kind: graders::Kind::{kind:?}, name: {name:?}, answer: graders::answer!({id}, crate::{module}), text: include_str!({path:?}) }},"
             );
         }
     }
     let out = env::var("OUT_DIR").map_err(io::Error::other)?;
     let text = format!(
-        "{modules}\nstatic ANSWERS: &[graders::Entry] = &[\n{list}];\n/// Whether the misconceptions are there, too.\n\
+        "{modules}\nstatic ANSWERS: &[graders::Entry] = &[\n{list}];\n/// Whether the misconceptions and the mistakes are there, too.\n\
          const COMPLETE: bool = {complete};\n"
     );
     fs::write(Path::new(&out).join("answers.rs"), text)

@@ -4,7 +4,7 @@ use graders::{Entry, Kind};
 
 /// What is missing, one sentence each.
 pub(crate) fn missing(part: &str, answers: &[Entry], complete: bool, wanted: impl Fn(&str) -> bool) -> Vec<String> {
-    let expected = |kind: &Kind| complete || *kind != Kind::Misconception;
+    let expected = |kind: &Kind| kind.is_everywhere() && (complete || !kind.is_left_out());
     let mut missing = Vec::new();
     for exercise in course::all().filter(|exercise| exercise.part == part && wanted(exercise.id)) {
         let id = exercise.id;

@@ -1,20 +1,22 @@
 //! Runs every answer, right and wrong, against its grader: the stub is not solved, the reference and the alternatives
-//! pass, every misconception fails and is named, every decoy fails and is not.
+//! pass, every misconception fails and is named, every decoy fails and is not, and no mistake is
+//! named falsely. What is said of each of them is what is kept.
 //!
 //! # Layout
 //!
 //! - [`main`]: the `main` of each `answers-PART`'s `tests/check.rs`.
 //! - `row`: one answer, what became of it, and whether that is right.
-//! - `record`: writing the transcripts, from the reference and the misconceptions alone.
+//! - `record`: writing the transcripts, of all but the alternatives.
 //! - `table`: showing rows to a person.
+//! - `told`: what is said of an answer, and whether that is what is kept.
 
 mod complete;
 mod options;
 mod record;
 mod row;
 mod table;
+mod told;
 
-use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -92,17 +94,6 @@ pub fn main(part: &str, answers: &'static [Entry], complete: bool) -> ExitCode {
 
 fn path(entry: &Entry) -> String {
     format!("{}/{}/{}", entry.exercise, entry.kind.name(), entry.name)
-}
-
-/// The file of an answer.
-fn file(entry: &Entry) -> PathBuf {
-    let place = course::find(entry.exercise).expect("the answers are made from the course");
-    root().join(place.answer(entry.kind, entry.name))
-}
-
-/// The workbook's root.
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("this crate lies in crates/checks")
 }
 
 /// Whether grading this answer is mostly waiting.

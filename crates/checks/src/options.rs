@@ -12,7 +12,8 @@ pub(crate) struct Options {
     /// Grade each answer so often, and expect the same transcript every time.
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..).map(usize::from))]
     pub(crate) repeat: usize,
-    /// Only answers of these kinds: `stub`, `reference`, `alternatives`, `misconceptions`, `decoys`.
+    /// Only answers of these kinds: `stub`, `reference`, `alternatives`, `misconceptions`, `decoys`,
+    /// `mistakes`.
     #[arg(long)]
     kind: Vec<String>,
     /// The machine is too busy, on purpose: only exercises that measure time, where *not graded* is right for everybody. No
@@ -25,7 +26,7 @@ pub(crate) struct Options {
     /// One JSON object a line instead of a table.
     #[arg(long)]
     pub(crate) json: bool,
-    /// Record the transcripts of the reference and the misconceptions. Writes only with `INSTA_UPDATE=always`.
+    /// Record the transcripts of all but the alternatives. Writes only with `INSTA_UPDATE=always`.
     #[arg(long)]
     pub(crate) record: bool,
     /// Name the test and run nothing, for tools that ask.

@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 use transcript::{Judgement, Match};
 
 use crate::options::Options;
+use crate::told::{self, Told};
 
 /// What became of one answer.
 #[derive(Debug, Serialize)]
@@ -24,7 +25,12 @@ pub(crate) struct Row {
     /// It is the stub, but for comments and white space.
     pub(crate) untouched: bool,
     pub(crate) runs: usize,
-    /// How many of the runs gave another transcript than the first.
+    /// What is said of it is not what is kept: where.
+    pub(crate) otherwise: Option<String>,
+    /// The ideas that may be named, if it is a mistake.
+    #[serde(skip)]
+    true_names: Vec<&'static str>,
+    /// How many of the runs gave another transcript than the first, or were explained otherwise.
     pub(crate) different: usize,
     /// How many of the runs passed, were not solved, were not graded.
     pub(crate) ended: [usize; 3],
@@ -50,6 +56,8 @@ impl Row {
             matched: Match::None,
             named: Vec::new(),
             untouched: false,
+            otherwise: None,
+            true_names: told::true_names(entry),
             runs: repeat,
             different: 0,
             ended: [0; 3],
@@ -63,6 +71,9 @@ impl Row {
             row.verdict = Judgement::NotGraded;
             row.reason = Some("it has no scene".into());
         }
+        if !told::says_its_cause(entry) {
+            row.otherwise = Some("its first lines lack `//! Cause: ` or `//! Named: `".into());
+        }
         let mut first: Vec<Played> = Vec::new();
         for turn in 0..repeat {
             let played: Vec<_> = scenes.iter().map(|scene| crate::run(entry, *scene)).collect();
@@ -73,7 +84,11 @@ impl Row {
             if turn == 0 {
                 first = played;
             } else if verdict != Some(Judgement::NotGraded) {
-                let same = first.iter().zip(&played).all(|(a, b)| a.transcript == b.transcript);
+                let told = |scene: &Option<&str>, played| Told::of(entry, *scene, played);
+                let same = scenes
+                    .iter()
+                    .zip(first.iter().zip(&played))
+                    .all(|(scene, (a, b))| a.transcript == b.transcript && told(scene, a) == told(scene, b));
                 row.different += usize::from(!same);
             }
         }
@@ -105,10 +120,14 @@ impl Row {
         if verdict > self.verdict {
             self.verdict = verdict;
         }
+        let told = Told::of(entry, scene, played);
+        if !self.crowded {
+            let otherwise = || told.as_ref()?.otherwise(entry, scene);
+            self.otherwise = self.otherwise.take().or_else(otherwise);
+        }
         // With several scenarios, the most certain diagnosis speaks.
-        let explained = explained(entry, played, &expected);
-        self.untouched |= explained.untouched;
-        let diagnosis = explained.diagnosis;
+        self.untouched |= told.as_ref().is_some_and(|told| told.untouched);
+        let diagnosis = told.map(|told| told.diagnosis).unwrap_or_default();
         let better = matches!((diagnosis.kind, self.matched), (Match::Exact, Match::FirstStep) | (_, Match::None));
         if !diagnosis.names.is_empty() && better {
             self.matched = diagnosis.kind;
@@ -134,9 +153,12 @@ impl Row {
             Kind::Reference | Kind::Alternative => self.verdict == Judgement::Passed,
             Kind::Misconception => self.verdict == Judgement::NotSolved && self.named.contains(&self.name),
             Kind::Decoy => self.verdict == Judgement::NotSolved && self.named.is_empty(),
+            Kind::Mistake => {
+                self.verdict == Judgement::NotSolved && self.named.iter().all(|name| self.true_names.contains(name))
+            }
             Kind::Stub => self.verdict == Judgement::NotSolved,
         };
-        judged && self.different == 0
+        judged && self.different == 0 && self.otherwise.is_none()
     }
 
     pub(crate) fn is_unknown(&self) -> bool {
@@ -153,17 +175,6 @@ fn verdict(entry: &Entry, scene: Option<&str>, played: &Played) -> Judgement {
 
 fn name<S: Serializer>(kind: &Kind, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(kind.name())
-}
-
-/// Why it is as it is, as a learner would be told: with what the answer's text adds.
-fn explained(entry: &Entry, played: &Played, expected: &Expectation) -> report::Explanation {
-    let exercise = feedback::of(entry.exercise).expect("what is said of it");
-    let explained = report::Explanation::of(played, expected, exercise);
-    // An answer of several files has its text in none of them.
-    match std::fs::read_to_string(crate::file(entry)) {
-        Ok(text) => explained.with_text(exercise, expected, &text, graders::stub(entry.exercise)),
-        Err(_) => explained,
-    }
 }
 
 fn reason(entry: &Entry, played: &Played, expected: &Expectation) -> Option<String> {

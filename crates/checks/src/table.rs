@@ -53,7 +53,7 @@ fn outcome(row: &Row) -> String {
         Judgement::NotGraded => format!("not graded: {}", row.reason.as_deref().unwrap_or_default()),
     };
     if !row.is_right() && row.verdict == Judgement::NotSolved {
-        said += &format!(" ({})", row.reason.as_deref().unwrap_or_default());
+        said += &format!(" ({})", row.otherwise.as_ref().or(row.reason.as_ref()).map_or("", String::as_str));
     }
     if row.runs > 1 {
         let [passed, not_solved, not_graded] = row.ended;

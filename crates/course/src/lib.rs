@@ -12,7 +12,7 @@
 mod kind;
 mod place;
 
-pub use kind::Kind;
+pub use kind::{Kind, SECOND_SERVER, in_scene};
 pub use place::{Place, all, find};
 
 /// The course, handed to a macro of yours: `course::course!(declare)` is `declare! { emit: hello echo …; say: …; … }`.

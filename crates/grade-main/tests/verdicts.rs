@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use course::{Kind, Place};
 use grade_main::{expectation, grader, stub};
 use grading::{Expectation, Played, ProcessNotes, report};
 use transcript::server_record::{Entry, ServerRecord};
-use transcript::{Feedback, Match, Recorded};
+use transcript::{Feedback, Match, Transcript, snapshot_body};
 
 /// The widest line of a verdict.
 const WIDTH: usize = 80;
@@ -44,23 +45,52 @@ fn all<T>(of: impl Fn(&Told<'_>) -> T) -> BTreeMap<String, T> {
         let feedback = feedback::of(place.id).expect("what is said of it");
         for scene in grader(place.id).expect("a grader").scene_names() {
             let expected = expectation(place.id, scene);
-            for recorded in expected.wrong.iter().chain(&expected.untouched) {
-                let name = scene.map_or_else(|| recorded.name.to_owned(), |scene| format!("{}@{scene}", recorded.name));
-                let played = played(recorded, &root().join(place.transcripts()).join(format!("{name}.record")));
-                let kind = course::Kind::of_recording(recorded.name);
-                let text = fs::read_to_string(root().join(place.answer(kind, recorded.name))).expect("an answer");
+            for Recording { kind, name, played } in recordings(&place, scene, &expected) {
+                let text = fs::read_to_string(root().join(place.answer(kind, &name))).expect("an answer");
                 let explained = report::Explanation::of(&played, &expected, feedback);
                 let explained = explained.with_text(feedback, &expected, &text, stub(place.id));
                 let told = Told { feedback, scene, played: &played, expected: &expected, explained: &explained };
-                all.insert(format!("{}/{name}.txt", place.verdicts()), of(&told));
+                all.insert(place.verdict(kind, &name, scene), of(&told));
             }
         }
     }
     all
 }
 
-/// The play that was recorded.
-fn played(recorded: &Recorded, file: &Path) -> Played {
+/// A wrong answer's play.
+struct Recording {
+    kind: Kind,
+    /// The answer's.
+    name: String,
+    played: Played,
+}
+
+/// What is recorded of wrong answers: what graders know, and what is kept only for what is said of it.
+fn recordings(place: &Place<'_>, scene: Option<&str>, expected: &Expectation) -> Vec<Recording> {
+    let known = expected.wrong.iter().chain(&expected.untouched).map(|recorded| {
+        let folder = root().join(place.transcripts());
+        let name = course::in_scene(recorded.name, scene);
+        let played = played(recorded.transcript().clone(), &folder.join(format!("{name}.record")), false);
+        Recording { kind: Kind::of_recording(recorded.name), name: recorded.name.to_owned(), played }
+    });
+    let others = [Kind::Decoy, Kind::Mistake].into_iter().flat_map(|kind| {
+        let folder = root().join(place.recordings(kind));
+        let snapshots = files(&folder).into_iter().filter(|file| file.ends_with(".snap"));
+        snapshots.filter_map(move |file| {
+            let stem = file.trim_end_matches(".snap");
+            let bare = stem.trim_end_matches(course::SECOND_SERVER);
+            let (name, of) = bare.split_once('@').map_or((bare, None), |(name, of)| (name, Some(of)));
+            let text = fs::read_to_string(folder.join(&file)).expect("a snapshot");
+            let transcript = snapshot_body(&text).parse().expect("a transcript");
+            let played = played(transcript, &folder.join(format!("{stem}.record")), bare != stem);
+            (of == scene).then(|| Recording { kind, name: name.to_owned(), played })
+        })
+    });
+    known.chain(others).collect()
+}
+
+/// The play that was recorded, with what the server did in that file.
+fn played(transcript: Transcript, file: &Path, again: bool) -> Played {
     // A client of the learner's has no server of her own.
     let record = fs::read_to_string(file).ok();
     let record: ServerRecord = record.map(|text| text.parse().expect("a server's record")).unwrap_or_default();
@@ -69,19 +99,28 @@ fn played(recorded: &Recorded, file: &Path) -> Played {
         Entry::Panicked { place, message } => Some((place.clone(), message.clone())),
         _ => None,
     });
-    let notes = ProcessNotes { panic: panics.next_back(), ..ProcessNotes::default() };
-    let transcript = recorded.transcript().clone();
+    let notes = ProcessNotes { panic: panics.next_back(), again, ..ProcessNotes::default() };
     Played { transcript, record, notes, not_graded: None, ..Played::not_graded(String::new()) }
+}
+
+/// The names of the files in a folder, sorted. A folder that is missing has none.
+fn files(folder: &Path) -> Vec<String> {
+    let all = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let files = all.filter(|entry| entry.path().is_file());
+    let mut names: Vec<_> = files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
 }
 
 /// The files that are there.
 fn kept() -> Vec<String> {
-    let files = |place: course::Place<'_>| {
-        let folder = root().join(place.verdicts());
-        let names = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-        names.map(|file| format!("{}/{}", place.verdicts(), file.file_name().to_string_lossy())).collect::<Vec<_>>()
-    };
-    course::all().flat_map(files).collect()
+    let folders = course::all().flat_map(|place| {
+        let all = ["".to_owned(), format!("/{}", Kind::Decoy.name()), format!("/{}", Kind::Mistake.name())];
+        all.map(|below| place.verdicts() + &below)
+    });
+    folders
+        .flat_map(|folder| files(&root().join(&folder)).into_iter().map(move |name| format!("{folder}/{name}")))
+        .collect()
 }
 
 #[test]
@@ -123,13 +162,16 @@ fn a_stub_is_told_as_untouched_and_as_no_idea() {
         let is_stub = file.contains("/verdicts/stub");
         assert_eq!(verdict.untouched, is_stub, "{file}");
         assert_eq!(verdict.to_json().contains("\"untouched\":true"), is_stub, "{file}");
-        assert_eq!(verdict.misconception.is_empty() && verdict.matched == Match::None, is_stub, "{file}");
+        let is_unnamed = verdict.misconception.is_empty() && verdict.matched == Match::None;
+        // A mistake may be named, if the name is true of it: the checks look at that.
+        let may_be_either = file.contains("/verdicts/mistakes/");
+        assert!(may_be_either || is_unnamed == (is_stub || file.contains("/verdicts/decoys/")), "{file}");
         assert!(!verdict.facts.is_empty(), "{file}");
     }
 }
 
 /// Ideas that look the same from outside, in pairs.
-const ALIKE: [&str; 4] = ["asks_in_the_callback", "one_level_up_in_silence", "fifty_always", "unbounded_history"];
+const ALIKE: [&str; 5] = ["second_socketio", "asks_in_the_callback", "one_level_up_in_silence", "fifty_always", "unbounded_history"];
 
 #[test]
 fn every_idea_is_named_by_its_own_answer_and_speaks_of_what_stands_there() {
@@ -141,7 +183,7 @@ fn every_idea_is_named_by_its_own_answer_and_speaks_of_what_stands_there() {
     for (file, (id, names)) in named {
         let stem = Path::new(&file).file_stem().and_then(|stem| stem.to_str()).expect("a name");
         let (name, _) = stem.split_once('@').unwrap_or((stem, ""));
-        if name == "stub" {
+        if name == "stub" || ["/decoys/", "/mistakes/"].iter().any(|kind| file.contains(kind)) {
             continue;
         }
         let alone = names == [name] || ALIKE.contains(&name) && names.contains(&name);

@@ -40,4 +40,6 @@ pub struct Entry {
     /// The stem of its file.
     pub name: &'static str,
     pub answer: crate::Answer,
+    /// Its text. What explains a verdict reads it, and nothing else.
+    pub text: &'static str,
 }

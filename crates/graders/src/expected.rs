@@ -45,7 +45,9 @@ pub fn expectation(id: &str, scene: Option<&str>) -> Expectation {
                     .unwrap_or_else(|error| panic!("answers/*/{exercise}/transcripts/{file}.snap: {error}"));
             }
             Kind::Stub => expectation.untouched = Some(Recorded::new(name, text)),
-            Kind::Misconception | Kind::Alternative | Kind::Decoy => expectation.wrong.push(Recorded::new(name, text)),
+            Kind::Misconception | Kind::Alternative | Kind::Decoy | Kind::Mistake => {
+                expectation.wrong.push(Recorded::new(name, text));
+            }
         }
     }
     expectation

@@ -51,7 +51,7 @@ impl Workbook {
                 let lies = |kind: &Kind| self.root.join(place.answer(*kind, name)).exists();
                 [Kind::Misconception, Kind::Alternative].into_iter().find(lies).unwrap_or(Kind::Misconception)
             }
-            kind @ (Kind::Stub | Kind::Reference | Kind::Alternative | Kind::Decoy) => kind,
+            kind @ (Kind::Stub | Kind::Reference | Kind::Alternative | Kind::Decoy | Kind::Mistake) => kind,
         };
         Ok(place.answer(kind, name))
     }

@@ -167,7 +167,7 @@ pub const FEEDBACK: Feedback = Feedback {
             name: "refused_entry_is_silence",
             subject: "not listening to `Event::Error`",
             words: &[],
-            without: &["Event::Error"],
+            without: &["Event::Error", "\"connect_error\""],
             reached: None,
             free: &[],
             symptom: "a server that lets nobody in looks like one that does not answer",
@@ -198,6 +198,19 @@ pub const FEEDBACK: Feedback = Feedback {
             idea: "`to_string()` on a JSON value writes JSON. `as_str()` gives the text.",
             ask: "What is the difference between a JSON string and the text in it?",
             page: "client/client_ask.md",
+        },
+        Misconception {
+            name: "connect_error_as_text",
+            subject: "a callback for an event called `connect_error`",
+            words: &["\"connect_error\""],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "a server that lets nobody in looks like one that does not answer",
+            idea: "In JavaScript a text will do. Here a text is an event that the server sends, and a refusal is none: \
+                   the library reports it as an event of its own.",
+            ask: "Which of the library's own events tells you of a refusal?",
+            page: "client/client_ask.md#the-ends-of-a-question",
         },
     ],
 };

@@ -139,5 +139,31 @@ pub const FEEDBACK: Feedback = Feedback {
             ask: "Which part of the payload is the text?",
             page: "client/client_listen.md",
         },
+        Misconception {
+            name: "connect_as_text",
+            subject: "a callback for an event called `connect`",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "the server never hears `subscribe`",
+            idea: "In JavaScript a text will do. Here the library's own events have an enum, and a text is an event \
+                   that the server sends. This server sends none of that name.",
+            ask: "Who would send the event that you are waiting for?",
+            page: "client/client_listen.md#connected-twice",
+        },
+        Misconception {
+            name: "message_is_every_event",
+            subject: "`Event::Message` for every event",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "the server sends news, and none of it is kept",
+            idea: "`Event::Message` is the event called `message`, and not every message. The callback for an event is \
+                   found by its name, and the task says what it is called here.",
+            ask: "What is the event called that the server sends?",
+            page: "client/client_listen.md#names-that-the-library-keeps-for-itself",
+        },
     ],
 };

@@ -179,7 +179,7 @@ pub const FEEDBACK: Feedback = Feedback {
             name: "only_an_error",
             subject: "waiting for `Event::Error` alone",
             words: &[],
-            without: &["Event::Close"],
+            without: &["Event::Close", "\"disconnect\""],
             reached: None,
             free: &[],
             symptom: "a DISCONNECT is never noticed",
@@ -222,6 +222,19 @@ pub const FEEDBACK: Feedback = Feedback {
             idea: "`rooms` is a list, and each of them is to be joined.",
             ask: "How many rooms does your code join?",
             page: "client/client_rejoin.md",
+        },
+        Misconception {
+            name: "disconnect_as_text",
+            subject: "callbacks for events called `disconnect` and `connect_error`",
+            words: &["\"disconnect\""],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "the end of a connection is never noticed",
+            idea: "In JavaScript a text will do. Here a text is an event that the server sends, and it sends none of \
+                   these names: the library reports the end of a connection as an event of its own.",
+            ask: "Which two of the library's own events tell you that it is over?",
+            page: "client/client_rejoin.md#four-ways-to-end-two-events",
         },
     ],
 };

@@ -85,5 +85,18 @@ pub const FEEDBACK: Feedback = Feedback {
             ask: "What should Alice's phone show while she types on her laptop?",
             page: "emit/broadcast.md#a-socket-is-not-a-person",
         },
+        Misconception {
+            name: "except_own_id",
+            subject: "`io.except` with the sender's own id",
+            words: &[".except("],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "the sender hears her own event, because nobody is in that room",
+            idea: "In Node every socket is in a room that is called like its id, so that it can be left out by \
+                   `except`. socketioxide makes no such room, and a room that nobody is in leaves nobody out.",
+            ask: "Which value in your handler can leave out its own socket without a room?",
+            page: "emit/broadcast.md#a-room-of-ones-own-id",
+        },
     ],
 };

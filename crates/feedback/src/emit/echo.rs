@@ -111,5 +111,45 @@ pub const FEEDBACK: Feedback = Feedback {
             ask: "Is 42 an object?",
             page: "emit/echo.md#a-type-that-fits-too-little",
         },
+        Misconception {
+            name: "ack_instead",
+            subject: "`AckSender` instead of an event",
+            words: &["AckSender"],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
+            symptom: "the sender hears nothing: she asked for no acknowledgement, and waits for `said`",
+            idea: "An acknowledgement answers a client that has asked for one, and here none does. What is sent as an \
+                   acknowledgement then goes nowhere, without an error. The task names an event, and an event is \
+                   emitted.",
+            ask: "By which name does the client expect to hear it?",
+            page: "emit/echo.md#an-acknowledgement-that-nobody-asked-for",
+        },
+        Misconception {
+            name: "room_of_own_id",
+            subject: "`io.to` with the sender's own id",
+            words: &[".to(", ".within("],
+            without: &[],
+            reached: Some(Reached::ToNobody),
+            free: &[],
+            symptom: "nobody hears anything, because nobody is in that room",
+            idea: "In Node every socket is in a room that is called like its id, so that one can be reached by `to`. \
+                   socketioxide makes no such room. The handler is given the socket of the sender: speak on it.",
+            ask: "Who has joined the room that you emit into?",
+            page: "emit/hello.md#a-room-of-ones-own-id",
+        },
+        Misconception {
+            name: "a_handler_for_each_type",
+            subject: "several handlers for one event",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::Skipped),
+            free: &[],
+            symptom: "what fits the last one comes back, and for everything else nothing happens",
+            idea: "There is one handler for each event: a second `on` for the same name replaces the first, whatever \
+                   types they take. One handler must be able to take all that may come.",
+            ask: "How many handlers for `say` are left when your connect handler is done?",
+            page: "emit/echo.md#a-second-handler-for-the-same-event",
+        },
     ],
 };

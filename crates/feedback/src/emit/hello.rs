@@ -89,5 +89,32 @@ pub const FEEDBACK: Feedback = Feedback {
             ask: "Which namespace do your clients knock at, and which one did you open?",
             page: "emit/hello.md#a-namespace-that-nobody-declared",
         },
+        Misconception {
+            name: "on_connect_event",
+            subject: "a handler for an event called `connect`",
+            words: &[".on(\"connect\"", ".on(\"connection\""],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
+            symptom: "nobody hears anything: no client sends such an event",
+            idea: "Clients have an event of that name, which their library raises by itself. A server is told of a \
+                   newcomer in another way: the function that `io.ns` is given is called once for each client that \
+                   connects. It is already the place where you greet.",
+            ask: "When does the function run that you gave to `io.ns`?",
+            page: "emit/hello.md#an-event-called-connect",
+        },
+        Misconception {
+            name: "room_of_own_id",
+            subject: "`io.to` with the socket's own id",
+            words: &[".to(", ".within("],
+            without: &[],
+            reached: Some(Reached::ToNobody),
+            free: &[],
+            symptom: "nobody hears anything, because nobody is in that room",
+            idea: "In Node every socket is in a room that is called like its id, so that one can be reached by `to`. \
+                   socketioxide makes no such room. The socket of the newcomer is in your hands: speak on it.",
+            ask: "Who has joined the room that you emit into?",
+            page: "emit/hello.md#a-room-of-ones-own-id",
+        },
     ],
 };

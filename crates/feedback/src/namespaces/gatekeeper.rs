@@ -164,5 +164,60 @@ pub const FEEDBACK: Feedback = Feedback {
             ask: "What does your check do with a field that it does not know?",
             page: "namespaces/gatekeeper.md#what-the-client-brings",
         },
+        Misconception {
+            name: "token_in_the_query",
+            subject: "looking for the token in the address",
+            words: &[".query(", "uri", "query"],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "everybody is refused, those with the right token too",
+            idea: "A client can bring something in three places: the address of the request, its headers, and the \
+                   auth. These clients bring their token in the auth, as the task says. It is a payload of its own, \
+                   which comes when the client asks for the namespace.",
+            ask: "In which of the three places does the task put the token?",
+            page: "namespaces/gatekeeper.md#what-the-client-brings",
+        },
+        Misconception {
+            name: "token_in_a_header",
+            subject: "looking for the token in a header",
+            words: &["headers"],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "everybody is refused, those with the right token too",
+            idea: "A client can bring something in three places: the address of the request, its headers, and the \
+                   auth. These clients bring their token in the auth, as the task says. It is a payload of its own, \
+                   which comes when the client asks for the namespace.",
+            ask: "In which of the three places does the task put the token?",
+            page: "namespaces/gatekeeper.md#what-the-client-brings",
+        },
+        Misconception {
+            name: "login_by_a_message",
+            subject: "a login by a first message",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "everybody is connected, and nobody hears a post",
+            idea: "Whoever has to log in by an event is connected already, and hears what is sent to everybody there. \
+                   And nobody here sends a login: the token comes with the question whether one may come in, and is \
+                   answered before the client is in.",
+            ask: "What does a client bring before it is connected?",
+            page: "namespaces/gatekeeper.md#a-middleware-decides-before",
+        },
+        Misconception {
+            name: "guards_the_front_door",
+            subject: "a middleware on \"/\"",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "everybody gets into `/staff`",
+            idea: "A middleware belongs to the namespace that it was declared with. A client that asks for `/staff` \
+                   does not pass through \"/\" on its way: each namespace is asked for by itself.",
+            ask: "Which middleware runs when somebody asks for `/staff`?",
+            page: "namespaces/gatekeeper.md#a-middleware-decides-before",
+        },
     ],
 };

@@ -137,5 +137,18 @@ pub const FEEDBACK: Feedback = Feedback {
             ask: "What is different for your handler when the same client posts again?",
             page: "namespaces/namespace.md",
         },
+        Misconception {
+            name: "without_slash",
+            subject: "a namespace without its slash",
+            words: &["\"chat\"", "\"news\""],
+            without: &[],
+            reached: Some(Reached::Undeclared),
+            free: &[],
+            symptom: "clients of `/chat` and `/news` are refused: there are no such namespaces",
+            idea: "The slash belongs to the name of a namespace. `chat` and `/chat` are two names, and clients ask for \
+                   the second.",
+            ask: "Is the path in `io.ns` letter for letter the one that clients ask for?",
+            page: "namespaces/namespace.md#a-namespace-without-its-slash",
+        },
     ],
 };

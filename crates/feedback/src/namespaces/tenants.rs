@@ -49,7 +49,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "id_in_the_payload",
             subject: "one namespace and an id in the payload",
-            words: &[],
+            words: &["\"/\""],
             without: &[],
             reached: Some(Reached::Undeclared),
             free: &[],
@@ -166,6 +166,26 @@ pub const FEEDBACK: Feedback = Feedback {
             idea: "`io.emit` speaks to \"/\", and no member of an organisation is there.",
             ask: "Which namespace does `io` stand for?",
             page: "namespaces/tenants.md",
+        },
+        Misconception {
+            name: "without_slash",
+            subject: "a namespace without its slash",
+            words: &[
+                "\"org/{id}\"",
+                "\"org/{}\"",
+                "\"org/{org}\"",
+                "\"org/{organisation}\"",
+                "\"org/\"",
+                "format!(\"org/{}\"",
+            ],
+            without: &[],
+            reached: Some(Reached::Undeclared),
+            free: &[],
+            symptom: "everybody is refused: there are no such namespaces",
+            idea: "The slash at the beginning belongs to the name of a namespace. `org/acme` and `/org/acme` are two \
+                   names, and clients ask for the second.",
+            ask: "Is the path in `io.ns` letter for letter the one that clients ask for?",
+            page: "namespaces/namespace.md#a-namespace-without-its-slash",
         },
     ],
 };

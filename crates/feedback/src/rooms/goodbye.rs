@@ -150,5 +150,31 @@ pub const FEEDBACK: Feedback = Feedback {
             ask: "Which departures change your list?",
             page: "rooms/goodbye.md#a-list-that-only-grows",
         },
+        Misconception {
+            name: "on_disconnect_event",
+            subject: "a handler for an event called `disconnect`",
+            words: &[".on(\"disconnect\"", ".on(\"disconnecting\""],
+            without: &[],
+            reached: Some(Reached::Unhandled),
+            free: &[],
+            symptom: "nobody hears of any departure",
+            idea: "In Node the library raises an event of that name. In socketioxide `on` is for what clients send, \
+                   and no client sends it. The end of a connection has a registration of its own.",
+            ask: "Who would send the event that you are waiting for?",
+            page: "rooms/goodbye.md#in-node-in-rust",
+        },
+        Misconception {
+            name: "second_on_disconnect",
+            subject: "two handlers for the end of a connection",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "departures are told, and whoever has departed is still on the list of names",
+            idea: "There is one disconnect handler for each socket: the second registration replaces the first, as it \
+                   does with events. What is to happen at the end has to happen in one of them.",
+            ask: "How many disconnect handlers are left when your connect handler is done?",
+            page: "emit/echo.md#a-second-handler-for-the-same-event",
+        },
     ],
 };

@@ -12,7 +12,7 @@ pub const FEEDBACK: Feedback = Feedback {
             name: "nothing_on_disconnect",
             subject: "forgetting the disconnect",
             words: &[],
-            without: &[".on_disconnect("],
+            without: &[".on_disconnect(", ".on(\"disconnect\"", ".on(\"disconnecting\""],
             reached: Some(Reached::Unhandled),
             free: &[],
             symptom: "who closes the window or loses the network never departs",
@@ -176,6 +176,19 @@ pub const FEEDBACK: Feedback = Feedback {
                    one of the two comes first.",
             ask: "Both windows are cut: which of the two handlers is the last one, and how does it know?",
             page: "rooms/presence.md#two-ends-in-the-same-moment",
+        },
+        Misconception {
+            name: "on_disconnect_event",
+            subject: "a handler for an event called `disconnect`",
+            words: &[".on(\"disconnect\"", ".on(\"disconnecting\""],
+            without: &[],
+            reached: Some(Reached::Unhandled),
+            free: &[],
+            symptom: "who closes the window or loses the network never departs",
+            idea: "In Node the library raises an event of that name. In socketioxide `on` is for what clients send, \
+                   and no client sends it. The end of a connection has a registration of its own.",
+            ask: "Who would send the event that you are waiting for?",
+            page: "rooms/goodbye.md#in-node-in-rust",
         },
     ],
 };

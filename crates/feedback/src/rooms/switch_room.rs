@@ -26,7 +26,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "`leave_all`",
             words: &[".leave_all("],
             without: &[],
-            reached: Some(Reached::NothingMade),
+            reached: None,
             free: &[],
             symptom: "after a switch, whispers no longer arrive",
             idea: "`leave_all` leaves every room, the one of the person as well. Rooms can serve several purposes at \
@@ -173,6 +173,19 @@ pub const FEEDBACK: Feedback = Feedback {
             idea: "The others are connections, not people. The one that speaks knows what it said; another window of the same person, in the same room, does not.",
             ask: "Which connection already knows what was said?",
             page: "rooms/talk_in_room.md#the-speaker-hears-herself",
+        },
+        Misconception {
+            name: "say_inside_switch",
+            subject: "a handler that is registered by another handler",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::Unhandled),
+            free: &[],
+            symptom: "who is in no room yet gets no answer",
+            idea: "A handler begins to exist when `on` is called. One that the handler for `switch` registers is not \
+                   there for those who have not switched yet, and what they say is dropped without a word.",
+            ask: "Which handlers does a client have that has only just connected?",
+            page: "rooms/talk_in_room.md#a-handler-inside-of-a-handler",
         },
     ],
 };

@@ -148,5 +148,19 @@ pub const FEEDBACK: Feedback = Feedback {
             ask: "Where does your handler look up the room: in the payload, or in itself?",
             page: "rooms/talk_in_room.md#others-in-that-room",
         },
+        Misconception {
+            name: "say_inside_join",
+            subject: "a handler that is registered by another handler",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::Unhandled),
+            free: &[],
+            symptom: "who has joined no room gets no answer",
+            idea: "A handler begins to exist when `on` is called. One that the handler for `join` registers is not \
+                   there for those who never join, and their events are dropped without a word. The check is what \
+                   keeps outsiders out, and it answers them.",
+            ask: "Which handlers does a client have that has only just connected?",
+            page: "rooms/talk_in_room.md#a-handler-inside-of-a-handler",
+        },
     ],
 };

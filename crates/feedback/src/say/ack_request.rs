@@ -149,5 +149,19 @@ pub const FEEDBACK: Feedback = Feedback {
             ask: "How many people do your three numbers add up to?",
             page: "say/ack_request.md#the-stream-awaited-like-one-answer",
         },
+        Misconception {
+            name: "answers_at_once",
+            subject: "an answer before the votes",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "the result comes at once, and all of it is 0",
+            idea: "A task that you spawn runs by itself. Your handler goes on while it has counted nobody yet, and an \
+                   acknowledgement is sent once: what is counted later, nobody is told. Answer where the counting \
+                   ends.",
+            ask: "What has been counted at the moment in which you answer?",
+            page: "say/ack_request.md#an-answer-before-the-votes",
+        },
     ],
 };

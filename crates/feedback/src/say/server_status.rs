@@ -25,7 +25,7 @@ pub const FEEDBACK: Feedback = Feedback {
             name: "never_down",
             subject: "a counter that only goes up",
             words: &[],
-            without: &[".fetch_sub(", "-="],
+            without: &[".fetch_sub(", "-=", ".on(\"disconnect\"", ".on(\"disconnecting\""],
             reached: None,
             free: &[],
             symptom: "whoever has left still counts",
@@ -111,6 +111,34 @@ pub const FEEDBACK: Feedback = Feedback {
                    written as one.",
             ask: "What is `\"2\" + 1` for the one who reads it?",
             page: "say/server_status.md#evidence-of-what",
+        },
+        Misconception {
+            name: "on_disconnect_event",
+            subject: "counting down in a handler for an event called `disconnect`",
+            words: &[".on(\"disconnect\"", ".on(\"disconnecting\""],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "whoever has left still counts",
+            idea: "In Node the library raises an event of that name. In socketioxide `on` is for what clients send, \
+                   and no client sends it. The end of a connection has a registration of its own, `on_disconnect`; and \
+                   the list of sockets that Socket.IO keeps is told already.",
+            ask: "Who would send the event that you are waiting for?",
+            page: "rooms/goodbye.md#in-node-in-rust",
+        },
+        Misconception {
+            name: "second_socketio",
+            subject: "a page that asks another `SocketIo`",
+            words: &[".sockets(", "fetch_sockets("],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "the page says 0, whoever is connected",
+            idea: "Each `SocketIo` that is built is a server of its own, with namespaces and sockets of its own. \
+                   Clients come to the one whose layer the router has. A clone is the same server; a second one that \
+                   you build is not.",
+            ask: "How many `SocketIo` does your program build, and to which of them do clients come?",
+            page: "say/server_status.md#a-second-server",
         },
     ],
 };

@@ -148,5 +148,31 @@ pub const FEEDBACK: Feedback = Feedback {
             ask: "Which of the two values in your handler has only two fields?",
             page: "say/typed_events.md#the-type-is-the-check",
         },
+        Misconception {
+            name: "two_handlers",
+            subject: "two handlers for one event",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
+            symptom: "what is no place is refused, and what is one reaches nobody",
+            idea: "There is one handler for each event: a second `on` for the same name replaces the first. It is not \
+                   tried after the first one. So one handler has to tell apart what fits and what does not.",
+            ask: "How many handlers for `move` are left when your connect handler is done?",
+            page: "emit/echo.md#a-second-handler-for-the-same-event",
+        },
+        Misconception {
+            name: "refusal_as_an_ack",
+            subject: "`AckSender` instead of an event",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
+            symptom: "whoever sends something else hears nothing at all",
+            idea: "An acknowledgement answers a client that has asked for one, and here none does. What is sent as an \
+                   acknowledgement then goes nowhere, without an error. The task names an event, `invalid`.",
+            ask: "For what does the client wait that sent a bad move?",
+            page: "emit/echo.md#an-acknowledgement-that-nobody-asked-for",
+        },
     ],
 };

@@ -1,0 +1,45 @@
+//! Cause: `said` names the namespace with the room.
+//!
+//! Named: nothing
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef},
+};
+
+#[derive(Deserialize)]
+struct Join {
+    room: String,
+}
+
+#[derive(Deserialize, Serialize)]
+struct Say {
+    room: String,
+    text: String,
+}
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/chat", board);
+    io.ns("/news", board);
+}
+
+async fn board(socket: SocketRef) {
+    socket.on("join", async |socket: SocketRef, Data(join): Data<Join>, ack: AckSender| {
+        socket.join(join.room);
+        let mut rooms = socket.rooms();
+        rooms.sort();
+        ack.send(&json!({ "rooms": rooms })).ok();
+    });
+
+    socket.on("say", async |socket: SocketRef, Data(say): Data<Say>, ack: AckSender| {
+        if !socket.rooms().iter().any(|room| *room == say.room) {
+            ack.send(&json!({ "error": "you are not in that room" })).ok();
+            return;
+        }
+        let said = json!({"room": format!("{}:{}", socket.ns(), say.room), "text": say.text});
+        socket.to(say.room.clone()).emit("said", &said).await.ok();
+        ack.send(&json!({ "delivered": true })).ok();
+    });
+}

@@ -1,0 +1,113 @@
+//! Cause: whoever leaves a room by `leave` departs in silence.
+//!
+//! Named: nothing
+
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, HashMap, HashSet},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use serde::Deserialize;
+use serde_json::json;
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef},
+    socket::Sid,
+};
+
+#[derive(Deserialize)]
+struct Auth {
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct Named {
+    room: String,
+}
+
+type People = BTreeMap<String, HashSet<Sid>>;
+
+#[derive(Clone, Default)]
+struct Presence(Arc<Mutex<HashMap<String, People>>>);
+
+impl Presence {
+    fn join(&self, room: &str, name: &str, socket: &SocketRef) -> bool {
+        let mut rooms = self.lock();
+        if !socket.connected() {
+            return false;
+        }
+        socket.join(room.to_owned());
+        let connections = rooms.entry(room.to_owned()).or_default().entry(name.to_owned()).or_default();
+        connections.insert(socket.id) && connections.len() == 1
+    }
+
+    fn leave(&self, room: &str, name: &str, socket: &SocketRef) -> bool {
+        socket.leave(room.to_owned());
+        remove(&mut self.lock(), room, name, socket.id)
+    }
+
+    fn leave_all(&self, name: &str, socket: &SocketRef) -> Vec<String> {
+        let mut rooms = self.lock();
+        let mut names: Vec<String> = rooms.keys().cloned().collect();
+        names.retain(|room| remove(&mut rooms, room, name, socket.id));
+        names
+    }
+
+    fn names(&self, room: &str) -> Vec<String> {
+        self.lock().get(room).map(|people| people.keys().cloned().collect()).unwrap_or_default()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<String, People>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn remove(rooms: &mut HashMap<String, People>, room: &str, name: &str, id: Sid) -> bool {
+    let Some(people) = rooms.get_mut(room) else { return false };
+    let Some(connections) = people.get_mut(name) else { return false };
+    let last = connections.remove(&id) && connections.is_empty();
+    if last {
+        people.remove(name);
+    }
+    if people.is_empty() {
+        rooms.remove(room);
+    }
+    last
+}
+
+fn rooms_of(socket: &SocketRef) -> Vec<Cow<'static, str>> {
+    let mut rooms = socket.rooms();
+    rooms.sort();
+    rooms
+}
+
+pub fn attach(io: &SocketIo) {
+    let presence = Presence::default();
+    io.ns("/", async move |socket: SocketRef, Data(Auth { name }): Data<Auth>| {
+        let (table, me) = (presence.clone(), name.clone());
+        socket.on("join", async move |socket: SocketRef, Data(join): Data<Named>, ack: AckSender| {
+            if table.join(&join.room, &me, &socket) {
+                socket.to(join.room).emit("arrived", &json!({"name": me})).await.ok();
+            }
+            ack.send(&json!({"rooms": rooms_of(&socket)})).ok();
+        });
+
+        let (table, me) = (presence.clone(), name.clone());
+        socket.on("leave", async move |socket: SocketRef, Data(leave): Data<Named>, ack: AckSender| {
+            table.leave(&leave.room, &me, &socket);
+            ack.send(&json!({"rooms": rooms_of(&socket)})).ok();
+        });
+
+        let table = presence.clone();
+        socket.on("who", async move |Data(who): Data<Named>, ack: AckSender| {
+            ack.send(&json!({"names": table.names(&who.room)})).ok();
+        });
+
+        socket.on_disconnect(async move |socket: SocketRef| {
+            for room in presence.leave_all(&name, &socket) {
+                socket.to(room).emit("departed", &json!({"name": name})).await.ok();
+            }
+        });
+    });
+}
