@@ -171,7 +171,8 @@ fn a_stub_is_told_as_untouched_and_as_no_idea() {
 }
 
 /// Ideas that look the same from outside, in pairs.
-const ALIKE: [&str; 5] = ["second_socketio", "asks_in_the_callback", "one_level_up_in_silence", "fifty_always", "unbounded_history"];
+const ALIKE: [&str; 5] =
+    ["second_socketio", "asks_in_the_callback", "one_level_up_in_silence", "fifty_always", "unbounded_history"];
 
 #[test]
 fn every_idea_is_named_by_its_own_answer_and_speaks_of_what_stands_there() {
