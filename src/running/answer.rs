@@ -11,10 +11,10 @@ use catalogue::Exercise;
 use tempfile::TempDir;
 use tokio::task;
 
+use crate::bar::Bar;
 use crate::cargo::{self, Built, Test};
 use crate::elsewhere::{Made, Workshop};
 use crate::given;
-use crate::bar::Bar;
 
 /// An answer: a package of the workbook, or a file from anywhere.
 #[derive(Debug)]
