@@ -40,7 +40,7 @@ pub use actions::{Action, Actions, Client};
 pub use border::HistoryBorder;
 pub use look::Page;
 pub(crate) use record::normal;
-use redis::Redis;
+pub(crate) use redis::Redis;
 pub(crate) use state::SceneState;
 use state::{Connection, Participant};
 
@@ -122,7 +122,7 @@ impl Harness {
     pub(crate) async fn anew(&mut self) {
         let former = std::mem::take(&mut self.scene.people);
         self.scene = SceneState { former, ..SceneState::default() };
-        (self.process.facts.step, self.process.facts.again) = (0, true);
+        self.process.facts.again = true;
         self.start_server().await;
     }
 
@@ -292,7 +292,6 @@ impl Harness {
         let record = self.step_record();
         self.scene.record.steps.push(record);
         self.scene.transcript.steps.push(step);
-        self.process.facts.step = self.scene.transcript.steps.len();
     }
 
     /// The scene ends with this step.

@@ -10,6 +10,7 @@
 //! - `client`: the same for exercises in which the learner writes the client.
 //! - `function`: the same for exercises that have a function and no clients.
 //! - `remarks`: what stands in the answer's text and explains the difference, with its line.
+//! - `server`: how far the server got with what somebody misses.
 //! - `subject`: whether a named idea speaks of something that stands in the answer's text.
 //! - [`reason`]: why it was not solved or not graded, in a sentence.
 //! - [`verdict`]: all of it, for programs.
@@ -19,6 +20,7 @@ mod explanation;
 mod function;
 mod reason;
 mod remarks;
+mod server;
 mod subject;
 mod table;
 
@@ -61,6 +63,7 @@ pub fn render(
             if scene.is_none() {
                 paragraph(&mut out, exercise.next);
             }
+            facts(&mut out, explained);
             printed(&mut out, played);
         }
         Judgement::NotGraded => {
@@ -154,6 +157,9 @@ fn not_solved(
 
 /// What is true of it.
 fn facts(out: &mut String, explained: &Explanation) {
+    if explained.facts.is_empty() {
+        return;
+    }
     let sentences: Vec<_> = explained.facts.iter().map(|fact| fact.text.as_str()).collect();
     paragraph(out, &sentences.join(" "));
 }
@@ -167,7 +173,7 @@ fn explain(out: &mut String, exercise: &Feedback, explained: &Explanation) -> bo
     }
     let named: Vec<_> = diagnosis.names.iter().filter_map(|name| exercise.misconception(name)).collect();
     let verb = if diagnosis.kind == Match::Exact { "This is what" } else { "This looks like what" };
-    if named.is_empty() || explained.without_subject {
+    if named.is_empty() {
         if let Some(question) = explained.question {
             paragraph(out, &format!("Ask yourself: {question}"));
         }
