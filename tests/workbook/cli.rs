@@ -4,5 +4,6 @@ mod desk;
 mod grade;
 mod read;
 mod reset;
+mod run;
 mod serve;
 mod watch;

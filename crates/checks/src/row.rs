@@ -22,6 +22,8 @@ pub(crate) struct Row {
     pub(crate) matched: Match,
     /// The misconceptions that were named.
     pub(crate) named: Vec<&'static str>,
+    /// It is the stub, but for comments and white space.
+    pub(crate) untouched: bool,
     pub(crate) runs: usize,
     /// What is said of it is not what is kept: where.
     pub(crate) otherwise: Option<String>,
@@ -53,6 +55,7 @@ impl Row {
             verdict: Judgement::Passed,
             matched: Match::None,
             named: Vec::new(),
+            untouched: false,
             otherwise: None,
             true_names: told::true_names(entry),
             runs: repeat,
@@ -108,7 +111,7 @@ impl Row {
         let verdict = played.judgement(&expected);
         if verdict == Judgement::Passed {
             // Whoever reads the JSON would take a reason for a failure.
-            if let Some(why) = report::reason(played, &expected) {
+            if let Some(why) = reason(entry, played, &expected) {
                 self.verdict = Judgement::NotGraded;
                 self.reason = Some(format!("it passes, and says why not: {why}"));
             }
@@ -123,13 +126,14 @@ impl Row {
             self.otherwise = self.otherwise.take().or_else(otherwise);
         }
         // With several scenarios, the most certain diagnosis speaks.
+        self.untouched |= told.as_ref().is_some_and(|told| told.untouched);
         let diagnosis = told.map(|told| told.diagnosis).unwrap_or_default();
         let better = matches!((diagnosis.kind, self.matched), (Match::Exact, Match::FirstStep) | (_, Match::None));
         if !diagnosis.names.is_empty() && better {
             self.matched = diagnosis.kind;
             self.named = diagnosis.names;
         }
-        self.reason = self.reason.take().or_else(|| first_wrong_step(played, &expected));
+        self.reason = self.reason.take().or_else(|| first_wrong_step(entry, played, &expected));
     }
 
     /// Whether the grader treated the answer as it must.
@@ -173,9 +177,13 @@ fn name<S: Serializer>(kind: &Kind, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(kind.name())
 }
 
-fn first_wrong_step(played: &Played, expected: &Expectation) -> Option<String> {
+fn reason(entry: &Entry, played: &Played, expected: &Expectation) -> Option<String> {
+    report::reason(played, expected, feedback::of(entry.exercise)?)
+}
+
+fn first_wrong_step(entry: &Entry, played: &Played, expected: &Expectation) -> Option<String> {
     if played.not_graded.is_some() {
-        return report::reason(played, expected);
+        return reason(entry, played, expected);
     }
     let at = expected.right.first_difference(&played.transcript)?;
     let step = played.transcript.steps.get(at)?;

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use course::{Kind, Place};
 use grade_main::{expectation, grader, stub};
 use grading::{Expectation, Played, ProcessNotes, report};
-use transcript::server_record::{Entry, Handling, RefusedBy, ServerRecord};
+use transcript::server_record::{Entry, ServerRecord};
 use transcript::{Feedback, Match, Transcript, snapshot_body};
 
 /// The widest line of a verdict.
@@ -47,8 +47,8 @@ fn all<T>(of: impl Fn(&Told<'_>) -> T) -> BTreeMap<String, T> {
             let expected = expectation(place.id, scene);
             for Recording { kind, name, played } in recordings(&place, scene, &expected) {
                 let text = fs::read_to_string(root().join(place.answer(kind, &name))).expect("an answer");
-                let explained =
-                    report::Explanation::of(&played, &expected).with_text(feedback, &expected, &text, stub(place.id));
+                let explained = report::Explanation::of(&played, &expected, feedback);
+                let explained = explained.with_text(feedback, &expected, &text, stub(place.id));
                 let told = Told { feedback, scene, played: &played, expected: &expected, explained: &explained };
                 all.insert(place.verdict(kind, &name, scene), of(&told));
             }
@@ -99,17 +99,7 @@ fn played(transcript: Transcript, file: &Path, again: bool) -> Played {
         Entry::Panicked { place, message } => Some((place.clone(), message.clone())),
         _ => None,
     });
-    let skipped = record.steps.iter().enumerate().flat_map(|(step, of)| {
-        of.entries.iter().filter_map(move |entry| match entry {
-            Entry::Read { handling: Handling::Skipped { why }, .. }
-            | Entry::Connected { handling: Handling::Skipped { why }, .. }
-            | Entry::Disconnected { handling: Handling::Skipped { why }, .. }
-            | Entry::Refused { by: RefusedBy::Extractor, why, .. } => Some((step, why.clone())),
-            _ => None,
-        })
-    });
-    let notes =
-        ProcessNotes { panic: panics.next_back(), again, skipped: skipped.collect(), ..ProcessNotes::default() };
+    let notes = ProcessNotes { panic: panics.next_back(), again, ..ProcessNotes::default() };
     Played { transcript, record, notes, not_graded: None, ..Played::not_graded(String::new()) }
 }
 
@@ -178,6 +168,32 @@ fn a_stub_is_told_as_untouched_and_as_no_idea() {
         assert!(may_be_either || is_unnamed == (is_stub || file.contains("/verdicts/decoys/")), "{file}");
         assert!(!verdict.facts.is_empty(), "{file}");
     }
+}
+
+/// Ideas that look the same from outside, in pairs.
+const ALIKE: [&str; 5] =
+    ["second_socketio", "asks_in_the_callback", "one_level_up_in_silence", "fifty_always", "unbounded_history"];
+
+#[test]
+fn every_idea_is_named_by_its_own_answer_and_speaks_of_what_stands_there() {
+    let named = all(|told| {
+        let Told { feedback, explained, .. } = *told;
+        (feedback.id, explained.diagnosis.names.clone())
+    });
+    let mut wrong: BTreeMap<String, bool> = BTreeMap::new();
+    for (file, (id, names)) in named {
+        let stem = Path::new(&file).file_stem().and_then(|stem| stem.to_str()).expect("a name");
+        let (name, _) = stem.split_once('@').unwrap_or((stem, ""));
+        if name == "stub" || ["/decoys/", "/mistakes/"].iter().any(|kind| file.contains(kind)) {
+            continue;
+        }
+        let alone = names == [name] || ALIKE.contains(&name) && names.contains(&name);
+        // Where an exercise has several scenarios, one of them names it.
+        let is_wrong = wrong.entry(format!("{id}/{name}")).or_insert(true);
+        *is_wrong &= !alone;
+    }
+    let wrong: Vec<_> = wrong.into_iter().filter(|(_, is_wrong)| *is_wrong).map(|(name, _)| name).collect();
+    assert!(wrong.is_empty(), "not named, or not alone: {wrong:?}");
 }
 
 #[test]

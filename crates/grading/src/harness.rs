@@ -40,12 +40,15 @@ pub use actions::{Action, Actions, Client};
 pub use border::HistoryBorder;
 pub use look::Page;
 pub(crate) use record::normal;
-use redis::Redis;
+pub(crate) use redis::Redis;
 pub(crate) use state::SceneState;
 use state::{Connection, Participant};
 
 /// So much of the server's time passes in every step: enough for a right answer's timers, and for a wrong one's.
 const SECOND: u64 = 1_000;
+
+/// So many bytes are heard in a scene. A right answer says a twentieth.
+const BYTES: usize = 3 << 20;
 
 /// The stage on which a scene is played.
 ///
@@ -119,7 +122,7 @@ impl Harness {
     pub(crate) async fn anew(&mut self) {
         let former = std::mem::take(&mut self.scene.people);
         self.scene = SceneState { former, ..SceneState::default() };
-        (self.process.facts.step, self.process.facts.again) = (0, true);
+        self.process.facts.again = true;
         self.start_server().await;
     }
 
@@ -252,6 +255,7 @@ impl Harness {
             Ok(()) if self.process.facts.panic.is_some() => {
                 self.end_step(step, Stop::Fault(transcript::Fault::Panicked));
             }
+            Ok(()) if self.scene.bytes > BYTES => self.end_step(step, Stop::Fault(transcript::Fault::TooMuch)),
             Ok(()) => self.keep(step),
         }
     }
@@ -288,7 +292,6 @@ impl Harness {
         let record = self.step_record();
         self.scene.record.steps.push(record);
         self.scene.transcript.steps.push(step);
-        self.process.facts.step = self.scene.transcript.steps.len();
     }
 
     /// The scene ends with this step.

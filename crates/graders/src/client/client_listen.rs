@@ -14,7 +14,7 @@ macro_rules! call_client_listen {
         $crate::Answer::Call(|args| $crate::here(move || async move {
             let url = args["url"].as_str().unwrap_or_default();
             let count = args["count"].as_u64().and_then(|count| usize::try_from(count).ok()).unwrap_or_default();
-            $crate::Value::from($($module)::+::listen(url, count).await)
+            $crate::listed($($module)::+::listen(url, count).await)
         }))
     };
 }
@@ -41,6 +41,13 @@ async fn play(stage: &mut Harness) {
         ("the server takes its time before it lets anybody in", 2, hesitant),
     ];
     stage.side_by_side(runs.map(|(title, count, rules)| listen(title, count, rules)).into()).await;
+}
+
+/// The server that `run` offers, and the call that it makes.
+pub(crate) fn meeting() -> (Rules, Value) {
+    let script =
+        |arrival: &Arrival| news(arrival, &["Rain at noon", "Sun at two", "Fog at night"], Duration::from_secs(1));
+    (Rules { script, ..Rules::default() }, json!({"count": 3}))
 }
 
 fn listen(title: &str, count: usize, rules: Rules) -> FunctionCall {

@@ -1,7 +1,7 @@
 //! Why an answer was not solved or not graded, in a sentence.
 
-use transcript::Fault;
 use transcript::difference::Fact;
+use transcript::{Fault, Feedback};
 
 use super::explanation::{Explanation, UNTOUCHED};
 use crate::played::{Expectation, Played};
@@ -17,8 +17,8 @@ pub(super) const AGAIN: &str = "Alone, your server is right. A second one, start
 
 /// Why it was not solved or not graded; nothing for who passes.
 #[must_use]
-pub fn reason(played: &Played, expected: &Expectation) -> Option<String> {
-    told(played, expected, &Explanation::of(played, expected))
+pub fn reason(played: &Played, expected: &Expectation, exercise: &Feedback) -> Option<String> {
+    told(played, expected, &Explanation::of(played, expected, exercise))
 }
 
 /// [`reason`], in the words of an explanation.
@@ -64,8 +64,16 @@ pub(super) fn fault(played: &Played) -> Option<Fact> {
             let how = played.notes.exit.as_deref().unwrap_or("for an unknown reason");
             format!("Your code ended the whole process (while {during}): {how}.")
         }
+        Fault::TooMuch => {
+            format!(
+                "Your code says more than anybody can hear (while {during}): megabytes, where a few words are wanted."
+            )
+        }
+        Fault::Garbled => format!(
+            "Your code spoke on the grader's own connection (while {during}): what it says there does not count."
+        ),
         Fault::Overflowed => format!("Your code overflowed the stack (while {during}): endless recursion?"),
     };
     let text = if played.notes.again { format!("{AGAIN} {why}") } else { why };
-    Some(Fact { kind: FAULT.to_owned(), text, line })
+    Some(Fact::at(FAULT, &text, line))
 }
