@@ -108,7 +108,7 @@ impl Row {
         let verdict = played.judgement(&expected);
         if verdict == Judgement::Passed {
             // Whoever reads the JSON would take a reason for a failure.
-            if let Some(why) = report::reason(played, &expected) {
+            if let Some(why) = reason(entry, played, &expected) {
                 self.verdict = Judgement::NotGraded;
                 self.reason = Some(format!("it passes, and says why not: {why}"));
             }
@@ -129,7 +129,7 @@ impl Row {
             self.matched = diagnosis.kind;
             self.named = diagnosis.names;
         }
-        self.reason = self.reason.take().or_else(|| first_wrong_step(played, &expected));
+        self.reason = self.reason.take().or_else(|| first_wrong_step(entry, played, &expected));
     }
 
     /// Whether the grader treated the answer as it must.
@@ -173,9 +173,13 @@ fn name<S: Serializer>(kind: &Kind, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(kind.name())
 }
 
-fn first_wrong_step(played: &Played, expected: &Expectation) -> Option<String> {
+fn reason(entry: &Entry, played: &Played, expected: &Expectation) -> Option<String> {
+    report::reason(played, expected, feedback::of(entry.exercise)?)
+}
+
+fn first_wrong_step(entry: &Entry, played: &Played, expected: &Expectation) -> Option<String> {
     if played.not_graded.is_some() {
-        return report::reason(played, expected);
+        return reason(entry, played, expected);
     }
     let at = expected.right.first_difference(&played.transcript)?;
     let step = played.transcript.steps.get(at)?;

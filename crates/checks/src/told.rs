@@ -1,7 +1,6 @@
 //! What is said of an answer that is not solved, as whoever wrote it would read it; and whether that is what is kept.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use graders::{Entry, Kind};
 use grading::{Played, report};
@@ -27,7 +26,8 @@ impl Told {
         }
         let played = of_a_learner(played.clone());
         let stub = graders::stub(entry.exercise);
-        let explained = report::Explanation::of(&played, &expected).with_text(exercise, &expected, entry.text, stub);
+        let explained =
+            report::Explanation::of(&played, &expected, exercise).with_text(exercise, &expected, entry.text, stub);
         let text = report::render(exercise, None, scene, &played, &expected, &explained);
         // Where only the symptom is told, nothing is named.
         let diagnosis = if explained.without_subject { Diagnosis::default() } else { explained.diagnosis };
@@ -40,7 +40,7 @@ impl Told {
         if !entry.kind.is_wrong() {
             return None;
         }
-        let Ok(kept) = fs::read_to_string(root().join(&file)) else {
+        let Ok(kept) = fs::read_to_string(crate::root().join(&file)) else {
             return Some(format!("{file} is missing"));
         };
         let (mut kept, mut told) = (kept.lines(), self.text.lines());
@@ -108,9 +108,4 @@ fn steady(text: &str) -> String {
         rest = &rest[end..];
     }
     steady
-}
-
-/// The workbook's root.
-pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("this crate lies in crates/checks").to_owned()
 }

@@ -169,8 +169,8 @@ impl Judged {
         let Judge { exercise, grader, text, start } = judge;
         let expected = expectation(exercise.id, scene);
         let played = play(grader, scene, &expected.right, || start());
-        let explained =
-            report::Explanation::of(&played, &expected).with_text(exercise, &expected, text, stub(exercise.id));
+        let explained = report::Explanation::of(&played, &expected, exercise);
+        let explained = explained.with_text(exercise, &expected, text, stub(exercise.id));
         Self { exercise, grader, scene, played, expected, explained }
     }
 

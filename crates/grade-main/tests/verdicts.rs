@@ -47,8 +47,12 @@ fn all<T>(of: impl Fn(&Told<'_>) -> T) -> BTreeMap<String, T> {
             let expected = expectation(place.id, scene);
             for Recording { kind, name, played } in recordings(&place, scene, &expected) {
                 let text = fs::read_to_string(root().join(place.answer(kind, &name))).expect("an answer");
-                let explained =
-                    report::Explanation::of(&played, &expected).with_text(feedback, &expected, &text, stub(place.id));
+                let explained = report::Explanation::of(&played, &expected, feedback).with_text(
+                    feedback,
+                    &expected,
+                    &text,
+                    stub(place.id),
+                );
                 let told = Told { feedback, scene, played: &played, expected: &expected, explained: &explained };
                 all.insert(place.verdict(kind, &name, scene), of(&told));
             }
@@ -178,6 +182,34 @@ fn a_stub_is_told_as_untouched_and_as_no_idea() {
         assert!(may_be_either || is_unnamed == (is_stub || file.contains("/verdicts/decoys/")), "{file}");
         assert!(!verdict.facts.is_empty(), "{file}");
     }
+}
+
+/// Ideas that look the same from outside, in pairs.
+const ALIKE: [&str; 4] = ["asks_in_the_callback", "one_level_up_in_silence", "fifty_always", "unbounded_history"];
+
+#[test]
+fn every_idea_is_named_by_its_own_answer_and_speaks_of_what_stands_there() {
+    let named = all(|told| {
+        let Told { feedback, explained, .. } = *told;
+        let names = explained.diagnosis.names.clone();
+        (feedback.id, names, explained.without_subject)
+    });
+    let mut wrong: BTreeMap<String, bool> = BTreeMap::new();
+    for (file, (id, names, without_subject)) in named {
+        let stem = Path::new(&file).file_stem().and_then(|stem| stem.to_str()).expect("a name");
+        let (name, _) = stem.split_once('@').unwrap_or((stem, ""));
+        // Decoys have no name, and what a mistake may be called stands in its first lines.
+        let is_idea = !["/decoys/", "/mistakes/"].iter().any(|folder| file.contains(folder)) && name != "stub";
+        if !is_idea {
+            continue;
+        }
+        let alone = names == [name] || ALIKE.contains(&name) && names.contains(&name);
+        // Where an exercise has several scenarios, one of them names it.
+        let is_wrong = wrong.entry(format!("{id}/{name}")).or_insert(true);
+        *is_wrong &= !alone || without_subject;
+    }
+    let wrong: Vec<_> = wrong.into_iter().filter(|(_, is_wrong)| *is_wrong).map(|(name, _)| name).collect();
+    assert!(wrong.is_empty(), "not named, or not alone, or without its subject: {wrong:?}");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, Lines};
 use tokio::net::TcpListener;
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use transcript::Fault;
-use transcript::server_record::{Entry, Handling, RefusedBy};
+use transcript::server_record::Entry;
 
 use crate::protocol::{Clock, Message, NumberedOrder, Order, Setup, Start, Started, Traced, VARIABLE};
 
@@ -41,10 +41,6 @@ pub(crate) enum Stop {
 pub(crate) struct Facts {
     /// Where it panicked, and with which message.
     pub(crate) panic: Option<(String, String)>,
-    /// The step that is being played, from 0.
-    pub(crate) step: usize,
-    /// In which step socketioxide first skipped a handler, and why.
-    pub(crate) skipped: Vec<(usize, String)>,
     /// How the process ended, if it did: "exit status: 0".
     pub(crate) exit: Option<String>,
     pub(crate) printed: String,
@@ -52,25 +48,6 @@ pub(crate) struct Facts {
     pub(crate) not_started: Option<String>,
     /// A second server of the learner's code runs in the process.
     pub(crate) again: bool,
-}
-
-impl Facts {
-    fn skip(&mut self, why: &str) {
-        if self.skipped.len() < 10 && !self.skipped.iter().any(|(_, known)| known == why) {
-            self.skipped.push((self.step, why.to_owned()));
-        }
-    }
-}
-
-/// Why an argument did not fit, if the entry says that.
-fn skip_reason(entry: &Entry) -> Option<&str> {
-    match entry {
-        Entry::Read { handling: Handling::Skipped { why }, .. }
-        | Entry::Connected { handling: Handling::Skipped { why }, .. }
-        | Entry::Disconnected { handling: Handling::Skipped { why }, .. }
-        | Entry::Refused { by: RefusedBy::Extractor, why, .. } => Some(why),
-        _ => None,
-    }
 }
 
 impl Traced {
@@ -240,7 +217,7 @@ impl Process {
         Given { id: order.id, kind: PhantomData }
     }
 
-    /// What happens next, until then at the latest. Panics and skipped handlers are kept as facts.
+    /// What happens next, until then at the latest. A panic is kept as a fact.
     pub(crate) async fn event(&mut self, deadline: Instant) -> Result<Event, Stop> {
         loop {
             match self.message(deadline).await? {
@@ -256,10 +233,7 @@ impl Process {
                     self.traced.add(Traced { entries, ..Traced::default() });
                     self.facts.panic.get_or_insert((place, message));
                 }
-                Message::Traced(traced) => {
-                    traced.entries.iter().filter_map(skip_reason).for_each(|why| self.facts.skip(why));
-                    self.traced.add(traced);
-                }
+                Message::Traced(traced) => self.traced.add(traced),
                 Message::Hello { .. } | Message::Unsupported { .. } => {
                     return Err(Stop::NotGraded("The scene asked the server's process for what it cannot do.".into()));
                 }

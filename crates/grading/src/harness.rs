@@ -119,7 +119,7 @@ impl Harness {
     pub(crate) async fn anew(&mut self) {
         let former = std::mem::take(&mut self.scene.people);
         self.scene = SceneState { former, ..SceneState::default() };
-        (self.process.facts.step, self.process.facts.again) = (0, true);
+        self.process.facts.again = true;
         self.start_server().await;
     }
 
@@ -288,7 +288,6 @@ impl Harness {
         let record = self.step_record();
         self.scene.record.steps.push(record);
         self.scene.transcript.steps.push(step);
-        self.process.facts.step = self.scene.transcript.steps.len();
     }
 
     /// The scene ends with this step.

@@ -85,7 +85,6 @@ async fn machine_is_slow(command: Command) -> Option<String> {
 fn notes(facts: Facts) -> ProcessNotes {
     ProcessNotes {
         panic: facts.panic,
-        skipped: facts.skipped,
         exit: facts.exit,
         printed: facts.printed,
         not_started: facts.not_started,

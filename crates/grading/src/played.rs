@@ -1,7 +1,7 @@
 //! What was played, and whether it is right. How it was played, and how it is told, are elsewhere.
 
 use transcript::server_record::ServerRecord;
-use transcript::{Diagnosis, Judgement, Recorded, Transcript, diagnose};
+use transcript::{Diagnosis, Feedback, Judgement, Recorded, Transcript, diagnose};
 
 /// What the recorded transcripts say of an exercise's scene.
 #[derive(Debug, Clone, Default)]
@@ -33,8 +33,6 @@ pub struct Played {
 pub struct ProcessNotes {
     /// `src/lib.rs:14`, and the message.
     pub panic: Option<(String, String)>,
-    /// In which step, from 0, socketioxide first skipped a handler, and why.
-    pub skipped: Vec<(usize, String)>,
     /// "exit status: 0"
     pub exit: Option<String>,
     pub printed: String,
@@ -60,10 +58,11 @@ impl Played {
 
     /// Which known wrong answers it looks like.
     #[must_use]
-    pub fn diagnosis(&self, expected: &Expectation) -> Diagnosis {
+    pub fn diagnosis(&self, expected: &Expectation, exercise: &Feedback) -> Diagnosis {
+        let free = |name: &str| exercise.misconception(name).map_or(&[][..], |idea| idea.free);
         // No recorded answer was wrong in a second server only.
         if self.judgement(expected) == Judgement::NotSolved && !self.notes.again {
-            diagnose(&expected.right, &self.transcript, &expected.wrong)
+            diagnose(&expected.right, &self.transcript, &expected.wrong, free)
         } else {
             Diagnosis::default()
         }

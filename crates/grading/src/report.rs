@@ -10,6 +10,7 @@
 //! - `client`: the same for exercises in which the learner writes the client.
 //! - `function`: the same for exercises that have a function and no clients.
 //! - `remarks`: what stands in the answer's text and explains the difference, with its line.
+//! - `server`: how far the server got with what somebody misses.
 //! - `subject`: whether a named idea speaks of something that stands in the answer's text.
 //! - [`reason`]: why it was not solved or not graded, in a sentence.
 //! - [`verdict`]: all of it, for programs.
@@ -19,6 +20,7 @@ mod explanation;
 mod function;
 mod reason;
 mod remarks;
+mod server;
 mod subject;
 mod table;
 
@@ -60,6 +62,7 @@ pub fn render(
             if scene.is_none() {
                 paragraph(&mut out, exercise.next);
             }
+            facts(&mut out, explained);
             printed(&mut out, played);
         }
         Judgement::NotGraded => {
@@ -153,6 +156,9 @@ fn not_solved(
 
 /// What is true of it.
 fn facts(out: &mut String, explained: &Explanation) {
+    if explained.facts.is_empty() {
+        return;
+    }
     let sentences: Vec<_> = explained.facts.iter().map(|fact| fact.text.as_str()).collect();
     paragraph(out, &sentences.join(" "));
 }

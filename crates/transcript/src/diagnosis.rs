@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Transcript, agrees};
+use crate::{Transcript, agrees, fits, step_fits};
 
 /// What a known wrong answer did, recorded by running it. Read when it is first asked for: who passes needs none.
 #[derive(Debug, Clone)]
@@ -53,14 +53,29 @@ pub struct Diagnosis {
     pub names: Vec<&'static str>,
 }
 
-/// Names the misconceptions that a wrong transcript looks like, or none: a wrong name is worse than no name.
+/// Names the misconceptions that a wrong transcript looks like, or none: a wrong name is worse than no name. `free`: the
+/// keys of values that are free in what goes by this name.
 #[must_use]
-pub fn diagnose(expected: &Transcript, actual: &Transcript, known: &[Recorded]) -> Diagnosis {
-    let named = |kind, found: Vec<&Recorded>| Diagnosis { kind, names: found.iter().map(|r| r.name).collect() };
+pub fn diagnose<'k>(
+    expected: &Transcript,
+    actual: &Transcript,
+    known: &[Recorded],
+    free: impl Fn(&str) -> &'k [&'k str],
+) -> Diagnosis {
+    let named = |kind, found: Vec<&Recorded>| {
+        let mut names: Vec<_> = found.iter().map(|r| r.name).collect();
+        // An idea may have several recordings.
+        names.dedup();
+        Diagnosis { kind, names }
+    };
 
     let same: Vec<_> = known.iter().filter(|r| r.transcript() == actual).collect();
     if !same.is_empty() {
         return named(Match::Exact, same);
+    }
+    let fit: Vec<_> = known.iter().filter(|r| fits(r.transcript(), actual, free(r.name))).collect();
+    if !fit.is_empty() {
+        return named(Match::Exact, fit);
     }
     let Some(at) = expected.first_difference(actual) else {
         return Diagnosis::default();
@@ -68,7 +83,10 @@ pub fn diagnose(expected: &Transcript, actual: &Transcript, known: &[Recorded]) 
     let alike: Vec<_> = known
         .iter()
         .filter(|r| expected.first_difference(r.transcript()) == Some(at))
-        .filter(|r| r.transcript().steps.get(at) == actual.steps.get(at))
+        .filter(|r| match (r.transcript().steps.get(at), actual.steps.get(at)) {
+            (Some(recorded), Some(actual)) => step_fits(recorded, actual, free(r.name)),
+            (recorded, actual) => recorded.is_none() && actual.is_none(),
+        })
         .collect();
     // Those that look the same at the wire count as one.
     let one = alike.windows(2).all(|pair| pair[0].transcript() == pair[1].transcript());
@@ -86,6 +104,10 @@ mod tests {
 
     fn transcript(heard: &[&str]) -> Transcript {
         text(heard).parse().expect("a transcript")
+    }
+
+    fn diagnose(expected: &Transcript, actual: &Transcript, known: &[Recorded]) -> Diagnosis {
+        super::diagnose(expected, actual, known, |_| &[])
     }
 
     fn known() -> Vec<Recorded> {
@@ -112,6 +134,16 @@ mod tests {
     fn a_later_step_in_which_other_things_are_heard_contradicts_the_name() {
         let right = transcript(&["a 1", "b 1", "c 1"]);
         assert_eq!(diagnose(&right, &transcript(&["a 1", "z 1", "c 1"]), &known()), Diagnosis::default());
+    }
+
+    #[test]
+    fn the_wording_is_free_where_the_idea_says_so() {
+        let text = "1  step\n   bob ← no {\"error\":\"bad\"}\n";
+        let known = [Recorded::new("one", text)];
+        let actual = text.replace("bad", "never").parse().expect("a transcript");
+        let find = |free: &'static [&'static str]| super::diagnose(&transcript(&["a"]), &actual, &known, |_| free);
+        assert_eq!(find(&["error"]), Diagnosis { kind: Match::Exact, names: vec!["one"] });
+        assert_eq!(find(&[]), Diagnosis::default());
     }
 
     #[test]

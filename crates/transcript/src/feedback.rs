@@ -21,6 +21,16 @@ pub struct Misconception {
     pub name: &'static str,
     /// Completes "This is what … does": "`io.emit`".
     pub subject: &'static str,
+    /// What the subject speaks of, as patterns (`analysis::pattern`): one of them stands in the text of whoever has the
+    /// idea, else the subject is left out. None: it speaks of nothing that could be looked for.
+    pub words: &'static [&'static str],
+    /// Patterns that do not stand in the text of whoever has the idea: who forgets the disconnect has no `on_disconnect`.
+    /// Else the subject is left out.
+    pub without: &'static [&'static str],
+    /// How far the server gets with what is missing. Who has the idea gets as far, and no further.
+    pub reached: Option<Reached>,
+    /// The keys of values that are free in it, such as the wording of an error; see [`crate::fits`].
+    pub free: &'static [&'static str],
     /// What is seen: "everyone in the namespace hears it, the sender too". No final stop.
     pub symptom: &'static str,
     /// The right idea in a paragraph that does not give the code away.
@@ -29,6 +39,68 @@ pub struct Misconception {
     pub ask: &'static str,
     /// Where in the book, below `book/src`, with an anchor where there is one.
     pub page: &'static str,
+}
+
+/// How far the server got with what a client misses, as its own record tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reached {
+    /// The client asked for a namespace that is not declared.
+    Undeclared,
+    /// An argument of the middleware did not fit.
+    Misfit,
+    /// An argument of the handler did not fit.
+    Skipped,
+    /// No handler takes it.
+    Unhandled,
+    /// The handler ran, and made nothing of that name.
+    NothingMade,
+    /// The handler ran, and sent no ack.
+    NoAck,
+    /// It was made, and never sent.
+    NotSent,
+    /// It was made, and sent in a later step.
+    SentLater,
+    /// It could not be sent.
+    NotSendable,
+    /// It was sent, and reached nobody.
+    ToNobody,
+    /// It was sent again.
+    SentAgain,
+}
+
+impl Reached {
+    /// Whether it says why, and not only how far.
+    #[must_use]
+    pub fn is_a_cause(self) -> bool {
+        match self {
+            Self::Undeclared
+            | Self::Misfit
+            | Self::Skipped
+            | Self::Unhandled
+            | Self::NotSent
+            | Self::SentLater
+            | Self::NotSendable => true,
+            Self::NothingMade | Self::NoAck | Self::ToNobody | Self::SentAgain => false,
+        }
+    }
+
+    /// The kind of the fact that says so.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Undeclared => "undeclared",
+            Self::Misfit => "misfit",
+            Self::Skipped => "skipped",
+            Self::Unhandled => "unhandled",
+            Self::NothingMade => "nothing_made",
+            Self::NoAck => "no_ack_sent",
+            Self::NotSent => "not_sent",
+            Self::SentLater => "sent_later",
+            Self::NotSendable => "not_sendable",
+            Self::ToNobody => "to_nobody",
+            Self::SentAgain => "sent_again",
+        }
+    }
 }
 
 impl Feedback {

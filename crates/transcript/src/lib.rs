@@ -39,7 +39,7 @@ mod who;
 pub use act::Act;
 pub use alike::{agrees, fits, step_fits};
 pub use diagnosis::{Diagnosis, Match, Recorded, diagnose};
-pub use feedback::{Feedback, Misconception};
+pub use feedback::{Feedback, Misconception, Reached};
 pub use model::{Fault, Heard, Sent, Step, Transcript};
 pub use phrase::Phrase;
 pub use placeholder::Placeholder;

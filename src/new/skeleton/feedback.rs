@@ -9,6 +9,10 @@ pub const FEEDBACK: Feedback = Feedback {
     misconceptions: &[Misconception {
         name: "to_everybody",
         subject: "`io.emit`",
+        words: &["$io.emit("],
+        without: &[],
+        reached: None,
+        free: &[],
         symptom: "everybody hears it, the speaker too",
         idea: "`io` is everybody who is connected, and the speaker is one of them.",
         ask: "Which value in your handler knows who is speaking?",

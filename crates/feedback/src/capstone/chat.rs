@@ -1,6 +1,6 @@
 //! What a verdict says of `chat`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "chat",
@@ -10,6 +10,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "checked_too_late",
             subject: "a name that is checked in the connect handler",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "who has no name is connected first, and then thrown out",
             idea: "A connect handler runs when the client has already been told that it is connected. A refusal has to \
                    come before that: in a middleware of the namespace. Then the client gets one `connect_error` with \
@@ -20,6 +24,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "name_taken",
             subject: "names that only one connection may have",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a second window of the same person is refused",
             idea: "A person is not a connection. People have a laptop and a phone, and a page that reconnects may be \
                    faster than the end of its old connection. The same name again is the same person with one more \
@@ -30,6 +38,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "length_in_bytes",
             subject: "`len()` as the length of a name or a text",
+            words: &[".len("],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "names and texts in other scripts are refused though they are short enough",
             idea: "A string's `len()` counts bytes. An ü takes two, an emoji four. The limit is in characters, which \
                    Rust counts with an iterator.",
@@ -39,6 +51,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "personal_rooms_shown",
             subject: "a list of all rooms that socketioxide knows",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "people's personal rooms are listed among the chat rooms",
             idea: "To the server, a personal room is a room like any other. To people it is none: it is how you reach \
                    their screens. Give personal rooms names that no chat room can have, and leave those out of every \
@@ -49,6 +65,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "rooms_never_end",
             subject: "a room that stays in the list for ever",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "rooms that everybody has left are still listed",
             idea: "Joining makes a room, the last leave ends it. You may keep what was said there, but a room with \
                    nobody in it is not shown, and the table that you keep must not grow for ever.",
@@ -58,6 +78,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "one_room_at_a_time",
             subject: "joining that leaves the room before",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "whoever joins a second room has lost the first",
             idea: "In `switch_room` a connection was in one room at a time, because that was the rule there. Here \
                    there is no such rule: one may sit in many rooms at once, and leaves one by saying so.",
@@ -67,6 +91,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "speaker_left_out",
             subject: "`socket.to(room)` for what is said",
+            words: &["$socket.to("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the window that speaks does not see what it said",
             idea: "In this chat the server's `said` is what puts a line on a screen, the speaker's too: so everybody \
                    sees the same lines with the same numbers in the same order. `to` leaves out the one who asks; its \
@@ -77,6 +105,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "whole_organisation",
             subject: "an emit to the whole namespace",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "what is said in one room is heard in all of them",
             idea: "A namespace is the organisation. A room is a part of it. Whatever belongs to a room is emitted to \
                    that room, and reaches nobody who has not joined it.",
@@ -86,6 +118,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "no_membership_check",
             subject: "a server that lets anybody speak anywhere",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "somebody who is not in the room speaks there",
             idea: "A room decides who hears, not who may speak. Anybody can send you any room's name. If only members \
                    may speak, the server has to look.",
@@ -95,6 +131,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "name_from_payload",
             subject: "a `from` or a `name` that is read from the payload",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "whoever claims to be alice is alice",
             idea: "A payload is what a client says; it says what it likes. Who is speaking was settled at the door, \
                    and is a property of the connection.",
@@ -104,6 +144,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "html_escaped",
             subject: "a server that escapes HTML",
+            words: &[".replace(", "escape"],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "`<b>` arrives as `&lt;b&gt;`",
             idea: "What is dangerous depends on where a text ends up. Your server does not know: a page, a terminal, \
                    another program. It passes on what was said. The page sets it as text, and then nothing in it can \
@@ -114,6 +158,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "no_limit",
             subject: "a chat without a limit",
+            words: &[],
+            without: &["Instant"],
+            reached: None,
+            free: &[],
             symptom: "an eleventh message in the same second is passed on",
             idea: "One client in a loop can fill every screen and every history in the room. Ten a second are plenty \
                    for a person.",
@@ -123,6 +171,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "one_limit_for_all",
             subject: "one counter for everybody",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "who has said little is told to slow down because others talk much",
             idea: "A limit protects the others from one. If everybody draws on the same ten, one loud client silences \
                    all the rest, which is what the limit was meant to prevent. Each connection needs its own count.",
@@ -132,6 +184,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "typing_echo",
             subject: "`socket.to(room)` for typing",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a person's other window is told that the person is typing",
             idea: "`to` leaves out one connection: the one that types. A person may have more. The notice is for the \
                    other *people*, so all of that person's connections have to be left out.",
@@ -141,6 +197,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "departed_per_tab",
             subject: "a `departed` for every connection that ends",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "somebody who closes one of two windows is said to have gone",
             idea: "Count connections, tell of people. Somebody departs from a room with her last connection there, not \
                    with each of them.",
@@ -150,6 +210,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "silent_disconnect",
             subject: "a departure that only `leave` announces",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "somebody whose connection ends is still there for the others",
             idea: "Most people never press a button to go: they close the window, or the train enters a tunnel. The end \
                    of a connection is a departure from each of its rooms.",
@@ -159,6 +223,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "always_left",
             subject: "one reason for every end",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a connection that was cut looks like a goodbye",
             idea: "A client that goes says so, with a DISCONNECT packet. Whatever else ends a connection, nobody chose \
                    it. socketioxide tells you which it was.",
@@ -168,6 +236,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "one_screen",
             subject: "a whisper to one of a person's connections",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "only one of somebody's screens hears the whisper",
             idea: "A table from names to sockets keeps one socket for each name: whoever connects again replaces the \
                    one before. A whisper is for a person, so for all of that person's connections. A room holds any \
@@ -178,6 +250,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "unbounded_history",
             subject: "a history that keeps everything",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "newcomers get more than the last messages",
             idea: "A room that is a year old would be sent whole to everybody who looks in, and would stay in your \
                    memory. Keep as many messages as the configuration says, and drop the oldest.",
@@ -187,6 +263,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "fifty_always",
             subject: "a history of fifty, whatever is configured",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "newcomers get more than the last messages",
             idea: "Fifty is the default of `Config`, and `Config` is what your server gets. Whoever starts it may want \
                    another number.",
@@ -196,6 +276,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "history_to_room",
             subject: "a history that is emitted to the room",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "everybody in the room gets the history when one joins",
             idea: "The others have heard it all. Only the one who joins has missed it, so only that socket gets it.",
             ask: "For whom is the history news?",
@@ -204,6 +288,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "one_history",
             subject: "a table with the room's name as its only key",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "what was said in one organisation is read in another",
             idea: "Rooms of one name in two namespaces are two rooms: socketioxide sees to that for whatever it \
                    delivers. Your own tables are yours to separate. Give each organisation a table of its own, and \
@@ -214,6 +302,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "any_organisation",
             subject: "a dynamic namespace that takes any id",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "organisations that nobody has configured let people in",
             idea: "A pattern such as `/org/{id}` matches whatever comes. Whoever misspells the name would found an \
                    organisation, and leave a namespace behind. Declare those that you know.",
@@ -223,6 +315,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "only_two_organisations",
             subject: "an answer that knows two organisations",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::Undeclared),
+            free: &[],
             symptom: "an organisation that is configured is refused",
             idea: "`acme` and `globex` are the default, not the rule. The configuration says which organisations there \
                    are.",
@@ -232,6 +328,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "health_constant",
             subject: "a number that never changes",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "`/health` says the same whoever is connected",
             idea: "A health page that says what it always says cannot tell you anything. Count when you are asked, in \
                    all organisations: then the number cannot drift away from the truth.",

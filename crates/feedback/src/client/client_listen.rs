@@ -10,6 +10,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "subscribes_too_early",
             subject: "emitting right after `connect()`",
+            words: &[".connect("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the server ends the connection, and no news ever comes",
             idea: "`connect()` returns when the transport is open. The namespace is asked for, and has not answered. An event that arrives before that is an error to the server, and it closes the connection. `Event::Connect` is the namespace's answer.",
             ask: "What tells you that the namespace has let you in?",
@@ -18,6 +22,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "handlers_too_late",
             subject: "a second client that has the handler",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the one that subscribed is not the one that listens",
             idea: "A subscription belongs to the connection that sent it. In rust_socketio the handlers are given to the builder, before there is a connection: so give them to the one that subscribes.",
             ask: "On which connection does the server send the news?",
@@ -26,6 +34,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "sleeps_first",
             subject: "sleeping, and hoping to be connected",
+            words: &["sleep("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a server that takes its time is spoken to too early",
             idea: "No sleep is long enough for every server, and each is too long for most. There is an event for the moment that you are waiting for.",
             ask: "What if the server needs one second more than you sleep?",
@@ -34,6 +46,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "one_only",
             subject: "an answer that returns after the first piece",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "one text comes back, whatever `count` says",
             idea: "`count` says how many texts to return. One is only the smallest case.",
             ask: "What does your function do with a `count` of five?",
@@ -42,6 +58,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "gives_up_waiting",
             subject: "giving up after a quiet while",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "fewer texts come back than were asked for",
             idea: "Nothing in the contract says how long a pause may be. The function is done when it has `count` texts, and not before.",
             ask: "How long may the news pause?",
@@ -50,6 +70,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "drops_repeats",
             subject: "dropping repeats",
+            words: &["HashSet", "BTreeSet", ".contains(", ".dedup("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a text that came twice is returned once",
             idea: "The same news can be true twice. Each event counts, whatever its text.",
             ask: "May two pieces of news have the same text?",
@@ -58,6 +82,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "all_that_came",
             subject: "returning all that has come",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "more texts come back than were asked for",
             idea: "Looking now and then finds all that has come meanwhile. The function returns the first `count`, so somebody has to stop counting there.",
             ask: "What happens to the texts after the last one you want?",
@@ -66,6 +94,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "asks_for_each",
             subject: "subscribing for each piece",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the server hears `subscribe` again and again",
             idea: "One subscription brings all the news. Asking again makes the server start again, or send everything twice.",
             ask: "How often does the contract say `subscribe`?",
@@ -74,6 +106,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "stays_connected",
             subject: "dropping the client instead of disconnecting",
+            words: &[],
+            without: &[".disconnect("],
+            reached: None,
+            free: &[],
             symptom: "the server never hears a goodbye",
             idea: "A task inside the library holds the connection. Dropping your handle does not end it: only `disconnect()` does.",
             ask: "Who else holds on to the connection?",
@@ -82,6 +118,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "quoted",
             subject: "`to_string` on a JSON string",
+            words: &[".to_string(", "to_string(", "format!("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "every text comes back in quotation marks",
             idea: "`to_string()` on a JSON value writes JSON, and a JSON string has quotation marks. `as_str()` gives the text itself.",
             ask: "What is the difference between a JSON string and the text in it?",
@@ -90,6 +130,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "whole_payload",
             subject: "returning the payload",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "objects come back instead of their texts",
             idea: "The payload is `{\"text\": …}`. The contract wants what stands under `text`.",
             ask: "Which part of the payload is the text?",
@@ -98,6 +142,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "connect_as_text",
             subject: "a callback for an event called `connect`",
+            words: &[".on(\"connect\"", ".on(\"connected\"", ".on(\"connection\""],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the server never hears `subscribe`",
             idea: "In JavaScript a text will do. Here the library's own events have an enum, and a text is an event \
                    that the server sends. This server sends none of that name.",
@@ -107,6 +155,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "message_is_every_event",
             subject: "`Event::Message` for every event",
+            words: &["Event::Message", ".on(\"message\""],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the server sends news, and none of it is kept",
             idea: "`Event::Message` is the event called `message`, and not every message. The callback for an event is \
                    found by its name, and the task says what it is called here.",

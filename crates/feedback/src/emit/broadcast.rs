@@ -1,6 +1,6 @@
 //! What a verdict says of `broadcast`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "broadcast",
@@ -10,6 +10,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "io_emit",
             subject: "`io.emit`",
+            words: &["$io.emit("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "everyone in the namespace hears it, the sender too",
             idea: "`io` is the whole namespace. It does not know who asked it to speak, so it cannot leave anybody out. \
                    Leaving out the sender needs a value that knows the sender.",
@@ -19,6 +23,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "socket_emit",
             subject: "`socket.emit`",
+            words: &["$socket.emit("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "only the sender hears it",
             idea: "A socket stands for one client: the one whose event you are handling. Emitting on it answers that \
                    client, and nobody else.",
@@ -28,6 +36,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "echo_too",
             subject: "a broadcast with an echo",
+            words: &[".broadcast(", ".except("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the others are right, but the sender hears her own event as well",
             idea: "The others already hear the broadcast. Sending it to the sender as well puts her own typing notice on \
                    her screen: she knows that she is typing.",
@@ -37,6 +49,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "only_alice",
             subject: "an answer that knows one name",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "it works for alice and for nobody else",
             idea: "Whoever sends `typing` is passed on to the others. The name is only cargo: no name is special to the \
                    server.",
@@ -46,6 +62,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "never_awaited",
             subject: "a future that nobody awaits",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NotSent),
+            free: &[],
             symptom: "nothing is sent, so nobody hears anything",
             idea: "`socket.broadcast().emit(…)` returns a future: the description of something to do. Nothing is done until \
                    it is awaited. The program compiles, and rustc warns of an unused future.",
@@ -55,6 +75,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "same_name",
             subject: "leaving out everyone of the sender's name",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the sender's other connections hear nothing either",
             idea: "The sender is a socket, not a person. Somebody with a laptop and a phone has two sockets, and what she \
                    types on the one should show on the other. A name says who somebody is, not which connection spoke.",
@@ -64,6 +88,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "except_own_id",
             subject: "`io.except` with the sender's own id",
+            words: &[".except($any.id", ".except(&$any.id", ".except(id", ".except(sid"],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the sender hears her own event, because nobody is in that room",
             idea: "In Node every socket is in a room that is called like its id, so that it can be left out by \
                    `except`. socketioxide makes no such room, and a room that nobody is in leaves nobody out.",

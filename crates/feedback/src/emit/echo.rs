@@ -1,6 +1,6 @@
 //! What a verdict says of `echo`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "echo",
@@ -10,6 +10,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "io_emit",
             subject: "`io.emit`",
+            words: &["$io.emit("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "everybody hears the echo, not only the one who spoke",
             idea: "`io` stands for all clients of the namespace. An echo is an answer to one client, and each handler is \
                    given the socket of just that client.",
@@ -19,6 +23,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "broadcast",
             subject: "`socket.broadcast()`",
+            words: &[".broadcast("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "everybody but the sender hears the echo",
             idea: "`broadcast()` turns a socket round: not this one, but all the others. The socket without it is the one \
                    who asked.",
@@ -28,6 +36,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "stringified",
             subject: "a payload turned into a string by hand",
+            words: &["to_string(", ".to_string(", "format!("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the sender hears a text with JSON in it instead of the value she sent",
             idea: "`emit` writes the payload as JSON itself. What is a string already is sent as a string: quotes within \
                    quotes. Give `emit` the value, and leave the writing to it.",
@@ -37,6 +49,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "text_only",
             subject: "an answer for texts only",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::Skipped),
+            free: &[],
             symptom: "texts come back; for everything else the handler is skipped in silence",
             idea: "The type inside `Data<…>` is a filter: what does not fit into it never reaches your handler, and \
                    nobody is told. To let everything through, the type must be one that can hold any JSON.",
@@ -46,6 +62,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "misspelt",
             subject: "a handler for another event's name",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::Unhandled),
+            free: &[],
             symptom: "nobody hears anything, because no handler is registered for `say`",
             idea: "Event names are compared letter by letter, capitals included. An event that no handler is registered \
                    for is dropped without a word, on the client as on the server. A catch-all handler, \
@@ -56,6 +76,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "same_event",
             subject: "an answer under the name of the question",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the sender hears `say`, but listens for `said`",
             idea: "What a client sends and what it hears are two events, and each has its own name. The task names both: \
                    `say` comes in, `said` goes out.",
@@ -65,6 +89,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "wrapped",
             subject: "a payload put into an object",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the value comes back inside an object",
             idea: "\"The same value\" means the same: a number stays a number, a list a list. An object around it is \
                    another value, and the client would have to unpack it.",
@@ -74,6 +102,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "objects_only",
             subject: "an answer for objects only",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::Skipped),
+            free: &[],
             symptom: "objects come back; for everything else the handler is skipped in silence",
             idea: "A type that fits only objects leaves out texts, numbers and lists. They never reach your handler, and nobody is told.",
             ask: "Is 42 an object?",
@@ -82,6 +114,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "ack_instead",
             subject: "`AckSender` instead of an event",
+            words: &["AckSender"],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "the sender hears nothing: she asked for no acknowledgement, and waits for `said`",
             idea: "An acknowledgement answers a client that has asked for one, and here none does. What is sent as an \
                    acknowledgement then goes nowhere, without an error. The task names an event, and an event is \
@@ -92,6 +128,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "room_of_own_id",
             subject: "`io.to` with the sender's own id",
+            words: &[".id"],
+            without: &[],
+            reached: Some(Reached::ToNobody),
+            free: &[],
             symptom: "nobody hears anything, because nobody is in that room",
             idea: "In Node every socket is in a room that is called like its id, so that one can be reached by `to`. \
                    socketioxide makes no such room. The handler is given the socket of the sender: speak on it.",
@@ -101,6 +141,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "a_handler_for_each_type",
             subject: "several handlers for one event",
+            words: &[".on(\"say\", ..); $any.on(\"say\""],
+            without: &[],
+            reached: Some(Reached::Skipped),
+            free: &[],
             symptom: "what fits the last one comes back, and for everything else nothing happens",
             idea: "There is one handler for each event: a second `on` for the same name replaces the first, whatever \
                    types they take. One handler must be able to take all that may come.",

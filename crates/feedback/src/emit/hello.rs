@@ -1,6 +1,6 @@
 //! What a verdict says of `hello`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "hello",
@@ -11,6 +11,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "io_emit",
             subject: "`io.emit`",
+            words: &["$io.emit("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "everybody is greeted again each time somebody connects",
             idea: "`io` is everybody who is connected. The newcomer is among them, so she is greeted; but so is everyone \
                    who was there before, once more for each who comes. The greeting is for one client, and that client \
@@ -21,6 +25,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "broadcast",
             subject: "`socket.broadcast()`",
+            words: &[".broadcast("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "everybody but the newcomer is greeted",
             idea: "A broadcast from a socket leaves out that very socket. Here it is the newcomer's, so the one whom you \
                    want to greet is the only one who hears nothing.",
@@ -30,6 +38,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "never_awaited",
             subject: "a future that nobody awaits",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NotSent),
+            free: &[],
             symptom: "nothing is sent, so nobody hears anything",
             idea: "Speaking to many is asynchronous in socketioxide: `io.emit` and all broadcasts return a future, and a \
                    future does nothing until it is awaited. The compiler says so in a warning. (`socket.emit`, to one \
@@ -40,6 +52,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "first_one_only",
             subject: "an answer for the first client only",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the first to connect is greeted, and nobody after her",
             idea: "The connect handler runs anew for each client. Each of them is somebody's first: what one client's \
                    greeting remembers must not silence the next one's.",
@@ -49,6 +65,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "needs_a_name",
             subject: "`Data` that does not fit what a client sent on connecting",
+            words: &["Data("],
+            without: &[],
+            reached: Some(Reached::Skipped),
+            free: &[],
             symptom: "whoever connects without a name is let in, and never greeted",
             idea: "`Data<T>` on connect reads what the client sent in its handshake. If that does not fit into `T`, the \
                    handler is skipped, and the client stays connected without it. A greeting needs to know nothing \
@@ -59,6 +79,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "not_declared",
             subject: "a server that does not declare \"/\"",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::Undeclared),
+            free: &[],
             symptom: "every client is refused: \"Invalid namespace\"",
             idea: "In Node, \"/\" is always there. In socketioxide each namespace, \"/\" too, exists only once it has \
                    been declared with `io.ns`. A client that does not name one means \"/\".",
@@ -68,6 +92,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "on_connect_event",
             subject: "a handler for an event called `connect`",
+            words: &[".on(\"connect\"", ".on(\"connection\""],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "nobody hears anything: no client sends such an event",
             idea: "Clients have an event of that name, which their library raises by itself. A server is told of a \
                    newcomer in another way: the function that `io.ns` is given is called once for each client that \
@@ -78,6 +106,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "room_of_own_id",
             subject: "`io.to` with the socket's own id",
+            words: &[".id"],
+            without: &[],
+            reached: Some(Reached::ToNobody),
+            free: &[],
             symptom: "nobody hears anything, because nobody is in that room",
             idea: "In Node every socket is in a room that is called like its id, so that one can be reached by `to`. \
                    socketioxide makes no such room. The socket of the newcomer is in your hands: speak on it.",

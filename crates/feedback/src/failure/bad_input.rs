@@ -1,6 +1,6 @@
 //! What a verdict says of `bad_input`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "bad_input",
@@ -10,6 +10,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "length_in_bytes",
             subject: "counting bytes with `len`",
+            words: &[".len("],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "a text of 500 letters with accents is refused, though it has 500 characters",
             idea: "A Rust string is UTF-8, and `len` is its size in memory: one byte for an `a`, two for an `é`, \
                    four for a crab. People count characters. Rust has an iterator over those, and an iterator can be \
@@ -20,6 +24,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "panicking",
             subject: "`unwrap` on what a client sent",
+            words: &[".unwrap(", ".expect(", "["],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a missing field ends the handler with a panic, and the sender waits for her ack for ever",
             idea: "`unwrap` says: this cannot be missing. But the other end decides what is in a message, and \
                    anybody can write the other end. Only what your own code has made sure of may be unwrapped; what \
@@ -30,6 +38,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "trimming",
             subject: "trimming the text",
+            words: &[".trim(", ".trim_matches(", "trim"],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the others hear something else than what was said",
             idea: "The contract counts spaces, and passes a text on as it came. Whoever cleans up input changes what \
                    people said: the indentation of a poem, a line of code, a drawing made of characters. Refuse it \
@@ -40,6 +52,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "blank_is_empty",
             subject: "taking spaces for nothing",
+            words: &[".trim(", "is_whitespace", ".is_whitespace("],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "a text of one space is refused",
             idea: "A space is a character, and the contract counts it. An empty text is one without any character at \
                    all, which is another question than whether you can see something.",
@@ -49,6 +65,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "disconnecting",
             subject: "throwing out the sender",
+            words: &[".disconnect("],
+            without: &[],
+            reached: Some(Reached::NoAck),
+            free: &[],
             symptom: "whoever makes one mistake is disconnected, and must come back and join again",
             idea: "Most bad input is a slip: an old version of the page, a field left empty. The one who made it \
                    needs to know which field it was. Ending the connection tells her nothing, loses her rooms, and an \
@@ -59,6 +79,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "refused_and_thrown_out",
             subject: "a refusal, and then the door",
+            words: &[".disconnect("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "whoever makes one mistake is told so, and is disconnected all the same",
             idea: "The ack has said all that there is to say. She knows what was wrong and could send it again, if she \
                    were still there and still in her rooms.",
@@ -68,6 +92,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "silence",
             subject: "ignoring bad input",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NoAck),
+            free: &[],
             symptom: "nobody hears it, but the sender never gets an ack",
             idea: "Whoever asks with an ack waits for it. Without one she cannot tell a refusal from a slow server, \
                    and shows a spinner for ever. A refusal is an answer, too.",
@@ -77,6 +105,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "no_field",
             subject: "refusing without saying what",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the ack has an error, but not the field it is about",
             idea: "A form with two fields wants to mark the wrong one. The text of an error is for people and may \
                    change; the name of the field is for the program that shows it.",
@@ -86,6 +118,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "typed_only",
             subject: "leaving the types to `Data<Say>`",
+            words: &["Data<", "Data("],
+            without: &[],
+            reached: Some(Reached::Skipped),
+            free: &[],
             symptom: "a missing field, or a number in its place, gets no ack at all",
             idea: "An extractor that fails skips the handler. Nothing in your code runs, so nothing can answer. To \
                    answer what does not fit, the handler has to receive it in a type into which everything fits, and \
@@ -96,6 +132,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "value_takes_all",
             subject: "taking `Data<Value>` for everything that can come",
+            words: &["Value"],
+            without: &[],
+            reached: Some(Reached::Skipped),
+            free: &[],
             symptom: "an event without an argument, or with bytes in it, gets no ack at all",
             idea: "A `Value` holds any JSON. But nothing at all is no JSON, and neither are bytes, and a client may \
                    send either. Then `Data<Value>` fails as any other type does, and the handler is skipped. Only an \
@@ -106,6 +146,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "passes_everything_on",
             subject: "passing the whole payload on",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the others hear fields that nobody checked",
             idea: "You looked at two fields and then sent all of them. What was not looked at is exactly what an \
                    attacker puts in: a million characters in a third field, a `from` with somebody else's name. Send \
@@ -116,6 +160,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "members_only",
             subject: "asking for membership",
+            words: &[".rooms(", ".contains("],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "somebody who is not in the room is refused",
             idea: "In `talk_in_room` a speaker had to be in the room. Here the contract leaves it out: anybody may \
                    speak into any room, and only the input is judged.",
@@ -125,6 +173,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "cuts_short",
             subject: "cutting a long text",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the others hear the first 500 characters of a text that should be refused",
             idea: "A text that was cut looks complete to those who read it, and the speaker believes that all of it \
                    was heard. The contract refuses: the speaker still has her text and can shorten it herself.",
@@ -134,6 +186,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "under_500",
             subject: "an end that is left out",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "a text of exactly 500 characters is refused",
             idea: "\"1 to 500\" has both ends in it. `1..500` is a range without its end; the range with it is \
                    written with one more sign.",
@@ -143,6 +199,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "trusts_the_room",
             subject: "checking the room at `join` only",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "anybody can speak into a room whose name nobody could join",
             idea: "The room in `say` is a string that a client wrote, like any other. That she joined something good \
                    before says nothing about what she sends now. Each handler checks what it was given.",
@@ -152,6 +212,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "join_unchecked",
             subject: "checking `say` only",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "`join` takes any string as a room",
             idea: "A room that nobody can speak into is still kept in a table, and its name shows up in every list \
                    of rooms. Input is everything that comes in, and `join` brings something in.",
@@ -161,6 +225,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "any_letter",
             subject: "`is_alphanumeric`",
+            words: &[".is_alphanumeric(", "char::is_alphanumeric", "is_alphanumeric"],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a room with letters of other scripts is accepted",
             idea: "`char::is_alphanumeric` knows every letter that people write: `ü`, `ж`, `室`. The contract names \
                    37 characters. Where a list is short, write the list.",
@@ -170,6 +238,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "any_case",
             subject: "`is_ascii_alphanumeric`",
+            words: &[".is_ascii_alphanumeric(", "is_ascii_alphanumeric"],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a room with capitals is accepted",
             idea: "That method takes `A` to `Z` as well. Then `Kitchen` and `kitchen` are two rooms, and people who \
                    type the same word do not meet.",
@@ -179,6 +251,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "lower_cases",
             subject: "mending the name",
+            words: &[".to_lowercase(", ".to_ascii_lowercase(", "to_lowercase"],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "`Kitchen` is accepted as `kitchen`",
             idea: "Mending is friendly, and it is another contract: the client believes that she is in `Kitchen`, \
                    waits for messages from a room of that name, and they carry another. Refuse, and let the client \
@@ -189,6 +265,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "empty_room",
             subject: "`all` on an empty string",
+            words: &[".all("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a room without any character is accepted",
             idea: "`all` asks whether some character breaks the rule. In an empty string no character does, so the \
                    answer is yes. \"All of them are good\" and \"there is at least one\" are two checks.",
@@ -198,6 +278,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "rooms_of_any_length",
             subject: "checking characters, not the length",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a room with 33 characters is accepted",
             idea: "Names of rooms are kept for as long as somebody is in them. Without a limit one client fills the \
                    memory with a few of them, each of its characters perfectly good.",

@@ -10,6 +10,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "one_limit_for_all",
             subject: "one limit for everybody",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "people who said nothing yet are refused because somebody else is loud",
             idea: "Then one loud client silences the whole server, which is what a limit should prevent. What is \
                    made in `attach` exists once; what is made in the connect handler exists once for each \
@@ -20,6 +24,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "one_limit_a_person",
             subject: "one limit for each name",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "two connections of one person share ten messages",
             idea: "The contract counts each connection by itself. (Counting by person is a good idea, too, once \
                    names are proved; here anybody can take anybody's name, and use up her limit.)",
@@ -29,6 +37,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "fixed_window",
             subject: "a fixed window",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "twenty get through within half a second, around the seam of two windows",
             idea: "A window that starts anew every second, at its first message or at each second of the clock, \
                    forgets everything at the seam: nine just before it and ten just after it are nineteen within a \
@@ -40,6 +52,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "token_bucket",
             subject: "a token bucket",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "fifteen get through within the first half second",
             idea: "A bucket of ten that refills by ten a second allows ten at once and, half a second later, five \
                    more. It limits the average, and that is often what one wants; \"at most ten in any second\" is a \
@@ -50,6 +66,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "window_since_connecting",
             subject: "a fixed window that begins with the connection",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "around the moment at which a window starts anew, far more than ten get through",
             idea: "Ten at the end of one window and ten at the beginning of the next are twenty in a moment. \"Any second\" \
                    does not begin when you say so.",
@@ -59,6 +79,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "half_a_second",
             subject: "a second that is too short",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "who has sent ten may send more before the second is over",
             idea: "A message counts for one second. Forgotten sooner, it makes room for another within the same second.",
             ask: "For how long does your code remember a message?",
@@ -67,6 +91,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "shorter_than_a_second",
             subject: "a second that is nearly long enough",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "who has sent ten may send more after most of a second",
             idea: "A window of seven tenths lets ten through in seven tenths, so seventeen in a second. It works for \
                    whoever sends slowly, and fails for whoever it is there for.",
@@ -76,6 +104,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "sleeping",
             subject: "sleeping in the handler",
+            words: &["sleep("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "nothing is refused; what is too much is delivered late",
             idea: "The flood is still there, only later: each message waits in a task, and the more come, the more \
                    wait. A limit that never refuses limits nothing, and the sender does not learn that she is too \
@@ -86,6 +118,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "dropped_silently",
             subject: "dropping without an ack",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "what is too much gets no ack",
             idea: "The sender asked, and waits. Without an answer she will try again, and that is the opposite of \
                    slowing down.",
@@ -95,6 +131,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "kicked_out",
             subject: "disconnecting",
+            words: &[".disconnect("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "whoever is too fast loses the connection",
             idea: "Whoever floods comes back at once, and a new connection has a fresh limit. Refusing is cheaper, and an honest client learns to slow down.",
             ask: "What limit has the connection with which she comes back?",
@@ -103,6 +143,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "refused_and_heard",
             subject: "refusing and going on",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the sender reads \"slow down\", and everybody hears her all the same",
             idea: "An ack does not end a handler. What stands below it runs, too.",
             ask: "Which line ends your handler once it has refused?",
@@ -111,6 +155,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "never_again",
             subject: "counting without forgetting",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "after ten messages the connection is mute for ever",
             idea: "Ten in any second is not ten in a lifetime. What is older than a second must not count any more.",
             ask: "When does your counter go down?",
@@ -119,6 +167,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "a_gap_between",
             subject: "a gap between two messages",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "ten at once are refused, though they are within the limit",
             idea: "Ten a second is not one every tenth of a second. People send in bursts: three lines pasted, then \
                    nothing for a minute. The contract counts how many came in the last second, and not how close \
@@ -129,6 +181,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "eleven",
             subject: "`>` for `>=`",
+            words: &[">", "<=", "<", ">="],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "eleven are accepted",
             idea: "When ten are in the window already, the next one is the eleventh.",
             ask: "How many are in the window when you still say yes?",
@@ -137,6 +193,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "ever_longer",
             subject: "a second of silence as the only way out",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "somebody who speaks a little, but steadily, is refused after a while",
             idea: "The count starts anew only after a whole second without any message. Whoever says four things every \
                    half second never pauses for so long, stays under the limit, and is refused. Each message has to \

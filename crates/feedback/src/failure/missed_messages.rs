@@ -1,6 +1,6 @@
 //! What a verdict says of `missed_messages`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "missed_messages",
@@ -10,6 +10,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "replays_by_itself",
             subject: "trusting the server to replay",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "whoever comes back hears nothing of what was missed",
             idea: "Socket.IO sends to those who are connected now, at most once, and keeps nothing. (Node's server \
                    has connection state recovery; socketioxide 0.18 does not.) Whoever wants to replay needs a log, \
@@ -20,6 +24,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "off_by_one",
             subject: "counting the last one in",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the last message that was seen comes a second time",
             idea: "`last_id` is the last one that the client *has*. What it misses begins with the next.",
             ask: "Does a client with `last_id` 2 have message 2, or miss it?",
@@ -28,6 +36,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "replays_to_all",
             subject: "replaying to everybody",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "those who were there hear old messages again",
             idea: "Only one client was away. The others heard it when it was said, and a second time is a second \
                    message on their screens.",
@@ -37,6 +49,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "duplicates_stored",
             subject: "keeping before looking",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a message that was sent twice is replayed twice, and the ids have gaps",
             idea: "Nobody heard the repetition, so all looks well until somebody comes back. A known `client_id` \
                    must leave no trace at all: look first, then keep.",
@@ -46,6 +62,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "duplicates_heard",
             subject: "ignoring `client_id`",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a message that was sent again is heard again",
             idea: "The sender cannot know whether her message or its ack was lost, so she must be allowed to send it \
                    again. The `client_id` is how the server tells a repetition from a new message with the same \
@@ -56,6 +76,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "newcomers_hear_all",
             subject: "a missing `last_id` taken for 0",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a newcomer hears everything that was ever said",
             idea: "\"I have seen nothing, give me all of it\" is `last_id: 0`. Without a `last_id` a client asks for \
                    nothing. Missing and zero are two things, and `Option` keeps them apart.",
@@ -65,6 +89,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "ids_from_zero",
             subject: "counting from 0",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the first message has the id 0",
             idea: "The contract counts from 1, for a reason: with `last_id: 0` a client can say that it has seen \
                    nothing. If the first message had the id 0, nobody could ask for it.",
@@ -74,6 +102,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "sender_left_out",
             subject: "broadcasting",
+            words: &[".broadcast(", "$socket.to("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the sender does not hear her own message",
             idea: "Here the sender hears it as well: the `said` tells her the id and its place among the others' \
                    messages. A broadcast is all but the sender.",
@@ -83,6 +115,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "known_here_only",
             subject: "remembering for each connection",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "after a reconnect a message that was sent again is heard again",
             idea: "Repetitions come after lost connections: that is when acks are lost. What is kept with the \
                    connection is gone just then. It has to live as long as the log.",
@@ -92,6 +128,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "known_by_person",
             subject: "remembering for each person",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a `client_id` that somebody else used is taken for new",
             idea: "The contract says: global. A client makes up ids that nobody else has (a UUID, say), and may \
                    change its name or be used by two people.",
@@ -101,6 +141,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "known_is_an_error",
             subject: "refusing a repetition",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the sender gets an error instead of the id",
             idea: "To the sender a repetition is one and the same message, and it has arrived. All she wants is the \
                    ack that was lost. Doing something twice with the result of once is called idempotent.",
@@ -110,6 +154,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "known_is_silent",
             subject: "dropping a repetition without an ack",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NoAck),
+            free: &[],
             symptom: "the sender gets no ack, and would try for ever",
             idea: "She sends it again because no ack came. If none comes this time either, she sends it again.",
             ask: "What makes the sender stop?",
@@ -118,6 +166,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "same_text_is_known",
             subject: "comparing texts",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "when somebody says what was said before, nobody hears it",
             idea: "People say \"ok\" many times a day. Two messages are the same one only if the client says so, \
                    with the same `client_id`.",
@@ -127,6 +179,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "in_one_event",
             subject: "all that was missed in one event",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "who comes back hears an event that the contract does not have",
             idea: "The contract replays each message as `said`, just like a live one, so that a client needs one \
                    handler, and its `last_id` moves on with each.",
@@ -136,6 +192,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "only_the_last",
             subject: "replaying one message",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "of all that was missed only the last one arrives",
             idea: "Somebody may be away for one message or for a hundred. `last_id` says where the gap begins; it \
                    ends with the newest.",
@@ -145,6 +205,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "only_after_a_break",
             subject: "taking 0 for none",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "`last_id: 0` replays nothing",
             idea: "Zero is an honest answer: of all messages I have seen none. The rule \"what came after \
                    `last_id`\" needs no exception for it.",
@@ -154,6 +218,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "live_too_early",
             subject: "live messages before the replay",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "whoever comes back while others talk hears some messages twice, and out of order",
             idea: "A socket belongs to its namespace before its connect handler runs, and from that moment `io.emit` \
                    reaches it. What is said in between arrives live, stands in the log as well, and is replayed on \
@@ -165,6 +233,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "auth_must_fit",
             subject: "a `last_id` that must be there",
+            words: &["Data<", "Data("],
+            without: &[],
+            reached: Some(Reached::Skipped),
+            free: &[],
             symptom: "whoever connects without a `last_id` is connected, and nobody answers her",
             idea: "An extractor that fails on connecting skips the connect handler, and with it every `socket.on`. \
                    The client is connected all the same. What may be missing must be an `Option`, or be taken with \

@@ -10,6 +10,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "someone_heard",
             subject: "a check that somebody heard it",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a server is let through that reaches only one of the others",
             idea: "\"Somebody heard it\" is true of nearly every wrong server. The rule speaks of each of the others.",
             ask: "For which clients does your check look?",
@@ -18,6 +22,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "silence_forgotten",
             subject: "a check of what should be heard alone",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a server is let through that says too much",
             idea: "A server can be wrong by what it does not say, and by what it says too much. Half of the rule is \
                    about silence: nothing else, and nothing to the sender.",
@@ -27,6 +35,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "the_silent_forgotten",
             subject: "a check of what was heard",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a server is let through that says nothing at all",
             idea: "Everything that was heard may be right, and somebody may have heard nothing. Whoever heard nothing \
                    has no entry, so going through the entries never comes to her.",
@@ -36,6 +48,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "sender_forgotten",
             subject: "a check that never looks at the sender",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a server is let through that sends her own event back to the sender",
             idea: "The sender is a client, too. Her rule is the shortest: nothing.",
             ask: "What does your check do when it comes to the sender?",
@@ -44,6 +60,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "duplicates_vanish",
             subject: "a set of those who heard",
+            words: &["HashSet", "BTreeSet", ".contains(", ".dedup(", "HashMap", "BTreeMap"],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a server is let through that says it twice",
             idea: "A set forgets how often. Exactly once is a number, and has to be counted.",
             ask: "What does your collection do with the second of two equal entries?",
@@ -52,6 +72,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "only_counted",
             subject: "a check that only counts",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a server is let through that reaches the right number of wrong clients",
             idea: "As many entries as there are others does not mean that each of them has one. The sender can \
                    stand in for somebody who heard nothing.",
@@ -61,6 +85,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "payload_ignored",
             subject: "a check that ignores the payload",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a server is let through that changes what was sent",
             idea: "Passing on means unchanged. A check that never looks at the payload accepts anything in its place.",
             ask: "What would your check say of a server that sends an empty object to everybody?",
@@ -69,6 +97,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "event_ignored",
             subject: "a check that ignores the event's name",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a server is let through that gives the event another name",
             idea: "A client that listens for `typing` never sees an event called otherwise. For her, nothing came.",
             ask: "Which of the entry's three fields does your check compare?",
@@ -77,6 +109,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "strangers_ignored",
             subject: "a check that looks at the clients alone",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a server is let through that also tells somebody who is not a client",
             idea: "Going through the clients finds what is missing. Going through the entries finds what should not \
                    be there. Both are needed.",
@@ -86,6 +122,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "order_between_clients",
             subject: "a check that compares lists as they stand",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a right server is rejected because it was noted down in another order",
             idea: "Two clients are two connections. Which of them is served first means nothing, and may change \
                    from run to run. Only what one client hears has an order.",
@@ -95,6 +135,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "first_client_sends",
             subject: "a check that takes the first client for the sender",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a right server is rejected as soon as somebody else types",
             idea: "Each step says by whom it was sent. The order of the client list means nothing.",
             ask: "How does your check know who sent the event?",
@@ -103,6 +147,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "first_step_only",
             subject: "a check that looks at the first step",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a server is let through that goes wrong later",
             idea: "State that leaks, counters that overflow, people who leave: many servers are right once. Every \
                    step has to be right.",
@@ -112,6 +160,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "any_step",
             subject: "`any` where `all` is meant",
+            words: &[".any("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a server is let through that is right in one step and wrong in another",
             idea: "One right step does not make up for a wrong one. The rule holds in every step.",
             ask: "How many steps have to be right?",
@@ -120,6 +172,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "steps_thrown_together",
             subject: "adding up over all steps",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a server is let through that tells in the second step what belonged to the first",
             idea: "What was heard belongs to the step in which it was heard. Thrown together, an event that is \
                    missing here is made good by one too many there.",
@@ -129,6 +185,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "no_steps_are_wrong",
             subject: "a check that wants at least one step",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a transcript without steps is rejected",
             idea: "Nothing happened, so nothing went wrong. \"In each step\" holds when there is no step.",
             ask: "Which rule did a server break that was never asked anything?",

@@ -1,6 +1,6 @@
 //! What a verdict says of `announce_everywhere`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "announce_everywhere",
@@ -10,6 +10,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "io_emit",
             subject: "`io.emit`",
+            words: &["$io.emit("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "\"/\" hears the announcement, and nobody else does",
             idea: "`io.emit` sounds like everybody, and is everybody in \"/\". The other namespaces have sockets of \
                    their own, which it does not reach.",
@@ -19,6 +23,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "own_forgotten",
             subject: "a list of the others",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "`/admin` itself hears nothing",
             idea: "The whole house has four rooms, and the announcer stands in one of them. Those who share it with \
                    her should hear her as well.",
@@ -28,6 +36,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "front_door_forgotten",
             subject: "a list of the namespaces that have a name",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "\"/\" hears nothing",
             idea: "\"/\" has a short name, but it is a namespace like the others: with sockets, handlers and rooms. \
                    It has to be in the list.",
@@ -37,6 +49,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "io_and_own",
             subject: "`io.emit` and the own namespace",
+            words: &["$io.emit("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "\"/\" and `/admin` hear it, `/chat` and `/news` do not",
             idea: "`io.emit` is not everybody: it is \"/\". Adding the own namespace makes two of four.",
             ask: "Which line of yours reaches a client on `/news`?",
@@ -45,6 +61,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "own_only",
             subject: "an emit to the own namespace",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "`/admin` hears it, and nobody else does",
             idea: "An emit stays inside the namespace it is made in. That is what keeps namespaces apart, and why \
                    an announcement needs one for each.",
@@ -54,6 +74,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "once_per_socket",
             subject: "an emit for each socket",
+            words: &[".sockets("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "everybody hears the announcement as many times as there are sockets",
             idea: "An emit to a namespace reaches every socket in it already. Making it once for each socket \
                    repeats it for everybody.",
@@ -63,6 +87,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "announcer_left_out",
             subject: "a broadcast",
+            words: &[".broadcast("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the announcer herself hears nothing",
             idea: "A broadcast leaves out the socket that makes it. Here the announcer should see her announcement \
                    as the others see it.",
@@ -72,6 +100,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "one_each",
             subject: "an emit to one socket of each namespace",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "one client of each namespace hears it, the others do not",
             idea: "A socket is one client. A namespace is all of them. An announcement goes to namespaces.",
             ask: "Who else is in `/chat`?",
@@ -80,6 +112,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "anybody_announces",
             subject: "a handler in every namespace",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "an announcement made on `/chat`, on `/news` or at the front door is heard everywhere",
             idea: "A handler exists only where you register it. That is what makes `/admin` special: the others \
                    have none for this event.",
@@ -89,6 +125,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "chat_and_admin",
             subject: "a server without `/news`",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::Undeclared),
+            free: &[],
             symptom: "clients of `/news` are refused",
             idea: "A namespace that is not declared does not exist, and whoever asks for it is refused. Each of the \
                    four needs a line.",
@@ -98,6 +138,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "those_who_were_there",
             subject: "a list made when the administrator connects",
+            words: &[".sockets("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "whoever comes later does not hear the announcement",
             idea: "Who is connected changes all the time. A list that was made earlier shows who was there then. \
                    Ask when you send.",

@@ -1,6 +1,6 @@
 //! What a verdict says of `gatekeeper`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "gatekeeper",
@@ -10,6 +10,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "check_on_connect",
             subject: "a check in the connect handler",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "strangers are connected first, and disconnected then",
             idea: "When the connect handler runs, the client is in already: it has been told so, and the others' \
                    events reach it. A middleware runs before that.",
@@ -19,6 +23,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "refused_by_an_event",
             subject: "a refusal by an event",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "strangers are connected, hear an event, and are disconnected",
             idea: "A `connect_error` is a packet of its own, not an event of that name. The server sends it when a \
                    middleware returns an error, instead of connecting the client.",
@@ -28,6 +36,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "silent_connect",
             subject: "a connect handler that ignores strangers",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "strangers are connected, and hear every post",
             idea: "A socket without handlers cannot do much, but it is in the namespace and hears everything that \
                    is sent there. Keeping somebody out means not connecting her.",
@@ -37,6 +49,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "missing_let_in",
             subject: "a check that runs only when there is a token",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "whoever brings no token gets in",
             idea: "No token is not the right token. A door that checks what it is shown, and opens when it is shown \
                    nothing, is open.",
@@ -46,6 +62,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "any_token",
             subject: "a check that asks for any token",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "whoever brings a token gets in, whatever it says",
             idea: "That there is a token says nothing. Only comparing it with the word does.",
             ask: "What do you compare the token with?",
@@ -54,6 +74,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "prefix",
             subject: "a comparison of the beginning",
+            words: &[".starts_with(", "starts_with"],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a token gets in that only begins with the word",
             idea: "A secret is compared as a whole. `starts_with` accepts infinitely many other tokens.",
             ask: "Which tokens does your comparison accept besides the right one?",
@@ -62,6 +86,16 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "any_case",
             subject: "a comparison that ignores case",
+            words: &[
+                ".to_lowercase(",
+                ".eq_ignore_ascii_case(",
+                ".to_ascii_lowercase(",
+                ".to_uppercase(",
+                ".to_ascii_uppercase(",
+            ],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "`Open-Sesame` gets in as well",
             idea: "A secret is compared byte by byte. Every way in which two tokens count as the same makes \
                    guessing easier.",
@@ -71,6 +105,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "trimmed",
             subject: "a comparison after trimming",
+            words: &[".trim(", ".trim_start(", ".trim_end("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a token with spaces around the word gets in",
             idea: "Trimming is for what people type into a form. A token is compared as it came.",
             ask: "Which tokens does your comparison accept besides the right one?",
@@ -79,6 +117,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "serde_words",
             subject: "`Data<T>` in the middleware",
+            words: &["Data<", "Data("],
+            without: &[],
+            reached: Some(Reached::Misfit),
+            free: &[],
             symptom: "an auth that does not fit is refused in serde's words",
             idea: "The extractors run before your code. `Data<T>` refuses by itself when the auth does not parse, \
                    and its error text goes out to the stranger. It tells her which field you look for.",
@@ -88,6 +130,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "own_words",
             subject: "a refusal that explains itself",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the message is more than `unauthorized`",
             idea: "The error's text is the message, all of it. What you add for the log, a stranger reads, too.",
             ask: "Who reads the text of your error?",
@@ -96,6 +142,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "guest_list",
             subject: "a list of names",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "people get in by name, and the token is not looked at",
             idea: "A name is what somebody says of herself. Anybody can say it. The token is what only some know.",
             ask: "What keeps a stranger from calling herself alice?",
@@ -104,6 +154,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "nothing_else_in_the_auth",
             subject: "a comparison of the whole auth",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "whoever sends more than the token is refused",
             idea: "An auth holds what the client needs to say: a name, a token, a version. Your door looks at one \
                    field, and lets the others be.",
@@ -113,6 +167,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "token_in_the_query",
             subject: "looking for the token in the address",
+            words: &[".query("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "everybody is refused, those with the right token too",
             idea: "A client can bring something in three places: the address of the request, its headers, and the \
                    auth. These clients bring their token in the auth, as the task says. It is a payload of its own, \
@@ -123,6 +181,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "token_in_a_header",
             subject: "looking for the token in a header",
+            words: &[".headers"],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "everybody is refused, those with the right token too",
             idea: "A client can bring something in three places: the address of the request, its headers, and the \
                    auth. These clients bring their token in the auth, as the task says. It is a payload of its own, \
@@ -133,6 +195,17 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "login_by_a_message",
             subject: "a login by a first message",
+            words: &[
+                ".on(\"login\"",
+                ".on(\"auth\"",
+                ".on(\"authenticate\"",
+                ".on(\"authentication\"",
+                ".on(\"token\"",
+                ".on(\"sign_in\"",
+            ],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "everybody is connected, and nobody hears a post",
             idea: "Whoever has to log in by an event is connected already, and hears what is sent to everybody there. \
                    And nobody here sends a login: the token comes with the question whether one may come in, and is \
@@ -143,6 +216,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "guards_the_front_door",
             subject: "a middleware on \"/\"",
+            words: &[".ns(\"/\", $any.with(", ".ns(\"/\", (..).with("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "everybody gets into `/staff`",
             idea: "A middleware belongs to the namespace that it was declared with. A client that asks for `/staff` \
                    does not pass through \"/\" on its way: each namespace is asked for by itself.",

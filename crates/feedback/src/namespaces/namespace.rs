@@ -1,6 +1,6 @@
 //! What a verdict says of `namespace`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "namespace",
@@ -10,6 +10,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "everything_on_root",
             subject: "a server that has only \"/\"",
+            words: &[],
+            without: &["\"/chat\""],
+            reached: Some(Reached::Undeclared),
+            free: &[],
             symptom: "clients of `/chat` and `/news` are refused, and posts at the front door are heard there",
             idea: "A client names the namespace that it wants. The server refuses a name that it has not declared. \
                    Putting everything on \"/\" does not make the boards appear: it leaves them closed.",
@@ -19,6 +23,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "rooms_as_namespaces",
             subject: "rooms that pose as namespaces",
+            words: &[".join("],
+            without: &[],
+            reached: Some(Reached::Undeclared),
+            free: &[],
             symptom: "clients of `/chat` and `/news` are refused: they ask for a namespace, and there are only rooms",
             idea: "A room is a set that the server keeps inside one namespace. A client never connects to a room. A \
                    namespace is what a client connects to, with handlers, rooms and middlewares of its own.",
@@ -28,6 +36,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "io_emit",
             subject: "`io.emit` on a board",
+            words: &["$io.emit("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the front door hears what is posted on the boards, and the boards hear nothing",
             idea: "`io` on its own stands for \"/\", wherever you use it. It does not know in which namespace the \
                    handler runs. To speak to another namespace you have to pick it.",
@@ -37,6 +49,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "io_to_the_namespace",
             subject: "`io.to` with the name of a namespace",
+            words: &["$io.to("],
+            without: &[],
+            reached: Some(Reached::ToNobody),
+            free: &[],
             symptom: "nobody hears anything",
             idea: "`io.to` takes a room, and looks for it in \"/\". Nobody is in a room of that name, so nobody hears. \
                    Rooms live inside a namespace; a namespace is not one of them.",
@@ -46,6 +62,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "poster_left_out",
             subject: "a broadcast",
+            words: &[".broadcast("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the others on the board hear the post, the poster does not",
             idea: "A broadcast stays in the socket's namespace, and that is right. It also leaves out the socket that \
                    sends it. Here the poster should see her own post on the board.",
@@ -55,6 +75,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "poster_only",
             subject: "`socket.emit`",
+            words: &["$socket.emit("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "only the poster hears the post",
             idea: "A socket is one client. Emitting on it answers that client alone. A board is everybody in the \
                    namespace, so you need a value that stands for the namespace.",
@@ -64,6 +88,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "front_door_too",
             subject: "a front door that is a board as well",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "posts on \"/\" are heard on \"/\"",
             idea: "A namespace has only the handlers that you register for it. \"/\" needs to be declared so that clients \
                    may connect there. It does not need the board's handler.",
@@ -73,6 +101,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "both_boards",
             subject: "relaying to both boards",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "each board hears the other's posts",
             idea: "The two boards have the same handler, but not the same audience. A post belongs to the namespace in \
                    which its socket is.",
@@ -82,6 +114,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "chat_only",
             subject: "a handler that knows one board",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "`/chat` is right, and what is posted on `/news` lands on `/chat`",
             idea: "One handler serves two namespaces, so a path that is written into it is wrong for one of them. The \
                    socket knows where it is.",
@@ -91,6 +127,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "first_post_only",
             subject: "a handler that works once",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "a client's first post is heard, the second is not",
             idea: "A handler stays registered for as long as the socket is connected, and runs for every event of that \
                    name. Nothing needs to be remembered between two posts.",
@@ -100,6 +140,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "without_slash",
             subject: "a namespace without its slash",
+            words: &[".ns(\"chat\"", ".ns(\"news\""],
+            without: &[],
+            reached: Some(Reached::Undeclared),
+            free: &[],
             symptom: "clients of `/chat` and `/news` are refused: there are no such namespaces",
             idea: "The slash belongs to the name of a namespace. `chat` and `/chat` are two names, and clients ask for \
                    the second.",

@@ -1,6 +1,6 @@
 //! What a verdict says of `tenants`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "tenants",
@@ -10,6 +10,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "any_id",
             subject: "a pattern without a check",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "any id gets a namespace of its own",
             idea: "A pattern such as `/org/{id}` fits every id. The namespace is made when somebody asks for it, \
                    and nobody has asked whether there is such an organisation.",
@@ -19,6 +23,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "rooms_without_a_check",
             subject: "a room for each organisation and an open door",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "strangers are let in, though they hear nothing",
             idea: "A room decides who hears. It does not decide who gets in. Whoever is connected may send events, \
                    and your handlers answer them.",
@@ -28,6 +36,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "check_on_connect",
             subject: "a check in the connect handler",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "strangers are connected first, and disconnected then",
             idea: "When the connect handler runs, the client is in. And the namespace that was made for it stays, \
                    though nobody is left in it.",
@@ -37,6 +49,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "id_in_the_payload",
             subject: "one namespace and an id in the payload",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::Undeclared),
+            free: &[],
             symptom: "clients of `/org/acme` are refused: there is no such namespace",
             idea: "What a payload says, the client decides. An organisation that is read from it can be any \
                    organisation. The namespace is decided once, at the door, and belongs to the connection.",
@@ -46,6 +62,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "namespaces_left_behind",
             subject: "a check in a dynamic namespace",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "everybody is judged rightly, but each refused id leaves a namespace behind",
             idea: "A dynamic namespace is made before its middleware runs. When the middleware refuses, the \
                    namespace stays. Anybody can fill your memory with ids.",
@@ -55,6 +75,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "prefix",
             subject: "a comparison of the beginning",
+            words: &[".starts_with("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "`acme-2` gets in, because it begins like `acme`",
             idea: "An id is compared as a whole. Otherwise whoever may choose an id chooses one that begins like \
                    another's.",
@@ -64,6 +88,16 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "any_case",
             subject: "a comparison that ignores case",
+            words: &[
+                ".to_lowercase(",
+                ".eq_ignore_ascii_case(",
+                ".to_ascii_lowercase(",
+                ".to_uppercase(",
+                ".to_ascii_uppercase(",
+            ],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "`ACME` gets in, and has a board of its own",
             idea: "Namespaces are compared byte by byte. If your check accepts `ACME`, its members sit in another \
                    namespace than those of `acme`.",
@@ -73,6 +107,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "in_small_letters",
             subject: "a server that writes ids in small letters",
+            words: &[".to_lowercase(", ".to_ascii_lowercase("],
+            without: &[],
+            reached: Some(Reached::Undeclared),
+            free: &[],
             symptom: "`Initech-2` is refused, and `initech-2` gets in",
             idea: "The ids are given to you as they are. A path is compared byte by byte, so the path that you \
                    declare must be the one that clients ask for.",
@@ -82,6 +120,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "acme_and_globex",
             subject: "a server that knows two organisations",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::Undeclared),
+            free: &[],
             symptom: "the third one is refused",
             idea: "The list is an argument. The next server is started with another list, and your code must serve \
                    it without being changed.",
@@ -91,6 +133,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "first_organisation",
             subject: "a server that declares the first organisation",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::Undeclared),
+            free: &[],
             symptom: "the others are refused",
             idea: "Every organisation in the list has rented the server. Each needs a namespace.",
             ask: "What happens to the second id of the list?",
@@ -99,6 +145,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "one_board_for_all",
             subject: "an emit to every namespace",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "each organisation hears the others' posts",
             idea: "Namespaces keep organisations apart only as long as your code does. A post belongs to the \
                    namespace of the socket that made it.",
@@ -108,6 +158,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "io_emit",
             subject: "`io.emit`",
+            words: &["$io.emit("],
+            without: &[],
+            reached: Some(Reached::ToNobody),
+            free: &[],
             symptom: "nobody hears a post",
             idea: "`io.emit` speaks to \"/\", and no member of an organisation is there.",
             ask: "Which namespace does `io` stand for?",
@@ -116,6 +170,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "without_slash",
             subject: "a namespace without its slash",
+            words: &["\"org/{id}\"", "\"org/{}\"", "\"org/\""],
+            without: &[],
+            reached: Some(Reached::Undeclared),
+            free: &[],
             symptom: "everybody is refused: there are no such namespaces",
             idea: "The slash at the beginning belongs to the name of a namespace. `org/acme` and `/org/acme` are two \
                    names, and clients ask for the second.",

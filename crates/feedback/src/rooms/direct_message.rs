@@ -1,6 +1,6 @@
 //! What a verdict says of `direct_message`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "direct_message",
@@ -10,6 +10,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "socket_id_as_person",
             subject: "a table with one socket for each name",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "only the first window of a person hears the whisper",
             idea: "A socket is one connection, and its id is new each time somebody connects. A person may have \
                    several at once: a laptop, a phone, a second tab. Whoever is looked up by name must be found with \
@@ -20,6 +24,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "last_connection_wins",
             subject: "a table where the last connection replaces the others",
+            words: &[".insert("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "only the newest window of a person hears the whisper",
             idea: "Putting a new value under a name drops the old one. But the older connection is still open, and \
                    somebody is looking at it. The connections of one person are a set, not a value.",
@@ -29,6 +37,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "room_of_socket_id",
             subject: "`io.to(socket.id)`",
+            words: &["$io.to(", "$socket.to(", ".to(", ".within("],
+            without: &[],
+            reached: Some(Reached::ToNobody),
+            free: &[],
             symptom: "nobody hears the whisper, and the ack says that it was delivered",
             idea: "In Node every socket is in a room that is named after its id. In socketioxide no such room exists: \
                    emitting into it reaches nobody and is not an error. A single socket is reached through itself, a \
@@ -39,6 +51,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "send_to_all",
             subject: "sending to everybody and letting the clients filter",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "everybody receives the whisper",
             idea: "What has been sent has been read: anyone can open the browser's tools. A client that hides what is \
                    not for it still has it. Who may know something is decided where it is sent.",
@@ -48,6 +64,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "sender_left_out",
             subject: "`socket.to`",
+            words: &["$socket.to("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "who whispers to herself misses it in the window that sent it",
             idea: "`socket.to` leaves out the socket that it starts from. That is right for talk in a room. Here the \
                    sender may be one of those that are meant, and then every window of hers should hear it.",
@@ -57,6 +77,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "copy_to_sender",
             subject: "a copy for the sender",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "who whispers hears her own whisper",
             idea: "The sender knows what she wrote, and the ack tells her that it went out. She hears the whisper \
                    only if she is the person it is for.",
@@ -66,6 +90,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "always_delivered",
             subject: "no look at who is there",
+            words: &[],
+            without: &[".is_empty(", ".sockets(", ".contains_key(", ".get(", ".contains(", ".len("],
+            reached: None,
+            free: &[],
             symptom: "a whisper to nobody is reported as delivered",
             idea: "Emitting into an empty room succeeds: there was nobody to send to, and nothing went wrong. Whether \
                    somebody is there is a question of its own, and you have to ask it.",
@@ -75,6 +103,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "nobody_else",
             subject: "counting only the others",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "who whispers to herself is told that nobody is there",
             idea: "Asking a socket who else is in a room is not the same as asking who is in it. The one who whispers \
                    is connected, too.",
@@ -84,6 +116,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "never_forgets",
             subject: "a table from which nobody is taken off",
+            words: &[],
+            without: &[".remove(", ".retain(", ".leave("],
+            reached: None,
+            free: &[],
             symptom: "who has left still counts as present",
             idea: "A table of your own is true only as long as you keep it: somebody who disconnects has to be taken \
                    out. A room does that by itself.",
@@ -93,6 +129,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "gone_with_one_window",
             subject: "taking the person off with the first window that closes",
+            words: &[".remove(", ".retain("],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "a person with a window left cannot be reached any more",
             idea: "A connection ends, not a person. She is gone when the last of her connections is gone.",
             ask: "Bob closes his laptop and keeps his phone: is he still there?",
@@ -101,6 +141,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "names_begin_alike",
             subject: "looking for names that begin alike",
+            words: &[".starts_with(", ".contains(", ".find(", "starts_with"],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "Anna hears what is whispered to Ann",
             idea: "A name is the whole name. Where you look for its beginning, or for a part of it, people are found \
                    who are called nearly so, and one of them is the wrong one.",
@@ -110,6 +154,16 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "case_ignored",
             subject: "comparing names without case",
+            words: &[
+                ".to_lowercase(",
+                ".eq_ignore_ascii_case(",
+                ".to_ascii_lowercase(",
+                ".to_uppercase(",
+                ".to_ascii_uppercase(",
+            ],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "Bob hears what is whispered to bob",
             idea: "Names are compared exactly. Two names that look alike to a person are two strings, and whoever may \
                    choose a name could choose a look-alike to listen in.",
@@ -119,6 +173,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "two_windows_only",
             subject: "room for two windows",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a third window of the same person hears nothing",
             idea: "A laptop and a phone are an example. How many connections a person has is up to her.",
             ask: "What happens in your code when somebody connects for the third time?",
@@ -127,6 +185,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "the_cut_stay",
             subject: "taking off only those who said goodbye",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a whisper to somebody whose connection was cut is said to be delivered",
             idea: "A connection that is cut sends no DISCONNECT, and has ended all the same. A list that only goodbyes shorten fills up with people who are not there.",
             ask: "Which ways to end does your list know?",

@@ -1,6 +1,6 @@
 //! What a verdict says of `goodbye`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "goodbye",
@@ -11,6 +11,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "always_left",
             subject: "the reason \"left\" for everybody",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a connection that was cut is reported as left",
             idea: "A network that breaks and a client that says goodbye both end the connection, and the same handler \
                    runs. What differs is the reason that it is given.",
@@ -20,6 +24,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "always_lost",
             subject: "the reason \"lost\" for everybody",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a client that says goodbye is reported as lost",
             idea: "A client that disconnects on purpose sends a DISCONNECT packet, and the library tells you so in \
                    the reason. No event of your own is needed, and none is sent.",
@@ -29,6 +37,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "bye_event",
             subject: "waiting for a `bye` event",
+            words: &["\"bye\""],
+            without: &[],
+            reached: Some(Reached::Unhandled),
+            free: &[],
             symptom: "nobody hears of any departure",
             idea: "A client in a tunnel cannot say goodbye, and nobody has agreed on such an event. The server \
                    notices the end of a connection by itself, whatever the client does, and runs a handler for it.",
@@ -38,6 +50,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "the_leaver_is_told",
             subject: "`socket.emit` in the disconnect handler",
+            words: &["$socket.emit("],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "nobody hears of any departure",
             idea: "In the disconnect handler, the socket is the one that has just ended: nothing can be sent to it. \
                    The news is for the others.",
@@ -47,6 +63,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "closed_means_left",
             subject: "taking a closed WebSocket for a goodbye",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a connection that was closed without a DISCONNECT is reported as left",
             idea: "A WebSocket is closed by browsers, proxies and phones for many reasons. Only the DISCONNECT packet \
                    is a word from the application: I am leaving.",
@@ -56,6 +76,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "silence_means_left",
             subject: "taking a missed heartbeat for a goodbye",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "whoever answers no more pings is reported as left",
             idea: "A client that answers no ping has lost its network, or its battery, or sleeps in a pocket. It said \
                    nothing, and least of all goodbye.",
@@ -65,6 +89,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "library_words",
             subject: "sending the library's own words",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the reason is a sentence of the library",
             idea: "How the library prints a reason is its own affair, and may change with the next version. What \
                    clients read is your agreement with them: two words, no more.",
@@ -74,6 +102,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "two_reasons_only",
             subject: "an answer that knows two ways to end",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "some departures are not heard at all",
             idea: "A connection can end in more ways than one remembers: closed, cut, silent, talking nonsense. Name \
                    the one that is special, and let everything else be the rest.",
@@ -83,6 +115,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "leaver_counted",
             subject: "counting in the disconnect handler",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the one who has just departed is still on the list of names",
             idea: "While the disconnect handler runs, the socket is still listed, and still in its rooms. It is taken \
                    away only afterwards. A list that is made there is out of date a moment later.",
@@ -92,6 +128,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "never_struck_off",
             subject: "a list that only grows",
+            words: &[],
+            without: &[".remove(", ".retain(", ".swap_remove("],
+            reached: None,
+            free: &[],
             symptom: "everybody who was ever there is on the list of names",
             idea: "A list of your own is true only as long as you keep it. Either take off who departs, or ask the \
                    server each time who is there.",
@@ -101,6 +141,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "lost_ones_stay",
             subject: "striking off only those who said goodbye",
+            words: &[".remove(", ".retain(", ".swap_remove("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "who was cut off is still on the list of names",
             idea: "The reason says how a connection ended, not whether it did. The list of names is about who is connected now, and a lost one is as gone as one who left.",
             ask: "Which departures change your list?",
@@ -109,6 +153,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "on_disconnect_event",
             subject: "a handler for an event called `disconnect`",
+            words: &[".on(\"disconnect\""],
+            without: &[],
+            reached: Some(Reached::Unhandled),
+            free: &[],
             symptom: "nobody hears of any departure",
             idea: "In Node the library raises an event of that name. In socketioxide `on` is for what clients send, \
                    and no client sends it. The end of a connection has a registration of its own.",
@@ -118,6 +166,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "second_on_disconnect",
             subject: "two handlers for the end of a connection",
+            words: &[".on_disconnect(..); $any.on_disconnect("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "departures are told, and whoever has departed is still on the list of names",
             idea: "There is one disconnect handler for each socket: the second registration replaces the first, as it \
                    does with events. What is to happen at the end has to happen in one of them.",

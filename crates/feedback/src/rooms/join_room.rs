@@ -1,6 +1,6 @@
 //! What a verdict says of `join_room`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "join_room",
@@ -10,6 +10,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "join_at_connect",
             subject: "joining a room on connect",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "everybody is in a room that nobody asked for",
             idea: "A socket that has just connected is in no room, and that is fine: it can still be reached by itself \
                    and by what is sent to everybody. It joins when it asks, and only what it asks for.",
@@ -19,6 +23,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "join_everybody",
             subject: "`io.join`",
+            words: &["$io.join("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "one client asks, and every client is in the room",
             idea: "`io` is the whole namespace, for joining as for emitting. What you do on it happens to every socket. \
                    One client asked, so one socket joins.",
@@ -28,6 +36,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "answer_only",
             subject: "an answer without a join",
+            words: &[],
+            without: &[".join("],
+            reached: Some(Reached::ToNobody),
+            free: &[],
             symptom: "the ack is right, but the room is empty",
             idea: "A list of your own is a note, not a room. The server delivers to a room by its own table of sockets, \
                    and only joining puts a socket there.",
@@ -37,6 +49,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "newest_only",
             subject: "an ack with the newest room only",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the socket is in several rooms, and is told of one",
             idea: "A socket may be in many rooms at once, and the ack names all of them, not just the one that was asked \
                    for. The server knows them: ask it.",
@@ -46,6 +62,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "unsorted",
             subject: "a list that nobody sorted",
+            words: &[],
+            without: &[".sort(", ".sort_unstable(", ".sorted(", "BTreeSet"],
+            reached: None,
+            free: &[],
             symptom: "the right rooms, in another order",
             idea: "The rooms of a socket are a set, and a set has no order: the list can come out differently each time. \
                    Where others rely on an order, you have to make it.",
@@ -55,6 +75,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "one_at_a_time",
             subject: "leaving the old rooms first",
+            words: &[".leave(", ".leave_all("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "joining a second room throws the socket out of the first",
             idea: "Rooms do not exclude each other. They are labels on a socket, and it may carry as many as you like: a \
                    conversation, a team, a language. Only an application that wants one at a time takes the others off.",
@@ -64,6 +88,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "listed_twice",
             subject: "a list that grows with every `join`",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "who joins the same room twice has it twice in the list",
             idea: "A room is a set: a socket is in it or is not. Joining again changes nothing, so a list beside it must \
                    not grow either. Best is not to keep one, and to ask the socket.",
@@ -73,6 +101,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "all_rooms",
             subject: "listing everybody's rooms",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a client is told of rooms that only others are in",
             idea: "Each socket has its own rooms. `io` knows those of all sockets together; that is another question, \
                    and often one that a client has no business asking.",
@@ -82,6 +114,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "one_room_only",
             subject: "an answer that knows one room",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "it works for the garden and for no other room",
             idea: "The client names the room. No name is special to the server: a room comes into being when the first \
                    socket joins it, whatever it is called.",

@@ -1,6 +1,6 @@
 //! What a verdict says of `many_rooms`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "many_rooms",
@@ -10,6 +10,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "one_emit_a_room",
             subject: "one emit for each room",
+            words: &["for", ".for_each("],
+            without: &[],
+            reached: Some(Reached::SentAgain),
+            free: &[],
             symptom: "who is in two of the rooms hears it twice",
             idea: "Each emit is a message of its own; the second does not know about the first. Give all the rooms to \
                    one address: that one knows that a socket in two rooms is still one socket.",
@@ -19,6 +23,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "except_ignored",
             subject: "leaving out `except`",
+            words: &[],
+            without: &[".except("],
+            reached: None,
+            free: &[],
             symptom: "people who should be spared hear it",
             idea: "`to` says who may be meant, `except` takes some of them away again. Being in one of the `except` \
                    rooms is enough.",
@@ -28,6 +36,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "sender_left_out",
             subject: "`socket.to`",
+            words: &["$socket.to("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the sender does not hear it, though she is one of those meant",
             idea: "An address that starts from a socket leaves that socket out. Here the sender is treated like \
                    everybody else, so the address has to start from something that is nobody in particular.",
@@ -37,6 +49,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "within_then_except",
             subject: "`socket.within(..)` with `except`",
+            words: &[".within("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the sender is dropped as soon as somebody is to be left out",
             idea: "`socket.within` keeps the socket that it starts from, until another operator leaves it out. \
                    `except` on such an address does: it leaves out the rooms, and the sender as well. Start from \
@@ -47,6 +63,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "no_room_is_everybody",
             subject: "`io.to(vec![])`",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a notice to no room reaches everybody",
             idea: "To the library a list of rooms is a limit, and an empty list is no limit. To the one who publishes \
                    it means nobody. Where the two disagree, you have to decide before you ask the library.",
@@ -56,6 +76,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "members_only",
             subject: "asking for membership",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "who is in none of the rooms cannot publish",
             idea: "In `talk_in_room` only members could speak, because the task said so. A room itself has no such \
                    rule, and this task says that anybody may publish.",
@@ -65,6 +89,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "in_all_of_them",
             subject: "asking for all of the rooms",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "only those hear it who are in every one of the rooms",
             idea: "Several rooms are a union: who is in one of them is meant. Being in all of them at once is another \
                    question, and one the library has no word for.",
@@ -74,6 +102,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "out_of_all_of_them",
             subject: "leaving out only who is in all `except` rooms",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "people who are in one `except` room still hear it",
             idea: "One `except` room is enough to be spared. The two lists are read in the same way: in at least one \
                    of these, and in none of those.",
@@ -83,6 +115,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "first_room_only",
             subject: "an answer that reads one room of each list",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "only the first room hears it",
             idea: "They are lists, and may be as long as the sender likes. The library takes the whole list: nothing \
                    has to be picked out of it.",
@@ -92,6 +128,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "rooms_subtracted",
             subject: "taking names off a list of rooms",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "who is in a room of each list hears it",
             idea: "`except` is about sockets, not about names. Taking a room off the `to` list leaves everybody addressed who is in both, because her other room still stands there.",
             ask: "Erin is a baker on holiday: which name on your list still reaches her?",

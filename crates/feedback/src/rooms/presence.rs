@@ -1,6 +1,6 @@
 //! What a verdict says of `presence`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "presence",
@@ -11,6 +11,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "nothing_on_disconnect",
             subject: "forgetting the disconnect",
+            words: &[],
+            without: &[".on_disconnect("],
+            reached: Some(Reached::Unhandled),
+            free: &[],
             symptom: "who closes the window or loses the network never departs",
             idea: "Most people do not leave a room: they close the laptop. The end of a connection ends its stay in \
                    every room, and has to be told in each of them.",
@@ -20,6 +24,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "notice_per_window",
             subject: "a notice for each window",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "every window is announced as if it were a person",
             idea: "The others want to know about people. The second window of somebody who is there changes nothing \
                    for them, and neither does closing one of two.",
@@ -29,6 +37,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "departs_with_first_window",
             subject: "departing with the first window that goes",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a person who still has a window in the room departs",
             idea: "She is gone when nothing of hers is left in the room. Before you tell anybody, look whether \
                    another connection of the same name is there.",
@@ -38,6 +50,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "finds_himself",
             subject: "looking who is left before leaving",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "who disconnects never departs",
             idea: "While the disconnect handler runs, the socket is still in its rooms. Whoever looks there for a \
                    connection of the same name finds the one that is just ending.",
@@ -47,6 +63,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "tells_everybody",
             subject: "`broadcast()`",
+            words: &[".broadcast(", "$io.emit("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "people outside the room hear who comes and goes",
             idea: "Who is in a room is the business of that room. A broadcast goes to everybody who is connected.",
             ask: "Dave is in no room: should he hear anything?",
@@ -55,6 +75,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "own_notice",
             subject: "`io.to(room)`",
+            words: &["$io.to(", "$io.within(", ".within("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "whoever arrives hears of his own arrival",
             idea: "The one who arrives is in the room already when you send. `io` cannot leave him out; his socket \
                    can.",
@@ -64,6 +88,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "listed_twice",
             subject: "listing windows",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a person with two windows is on the list twice",
             idea: "`who` asks for people. Two sockets with one name are one person: a set of names, not a list of \
                    sockets.",
@@ -73,6 +101,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "counts_joins",
             subject: "counting joins",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "who has joined twice with one window never departs",
             idea: "A counter that goes up with each `join` counts clicks. Joining a room that one is in changes \
                    nothing, so nothing may be counted. A set of connections cannot make that mistake.",
@@ -82,6 +114,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "departs_from_anywhere",
             subject: "not asking whether she was there",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "leaving a room that one is not in is announced",
             idea: "That nobody of that name is in the room afterwards does not mean that somebody left. A departure \
                    is a change: she was there, and is no longer.",
@@ -91,6 +127,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "counted_by_server",
             subject: "counting for the whole server",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "only the first room sees a person arrive",
             idea: "Each room has its own people. That Alice is in the harbour is nothing that the market knows about.",
             ask: "Carol is in the market and has not seen Alice yet: what does she hear when Alice comes?",
@@ -99,6 +139,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "first_room_only",
             subject: "departing from one room",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "who ends the connection in two rooms departs from one of them",
             idea: "A connection can be in many rooms, and when it ends it leaves all of them. Every room has to be \
                    looked at, and told, by itself.",
@@ -108,6 +152,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "counts_the_dying",
             subject: "counting connections that are ending",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "of two windows that end at once, neither departs",
             idea: "Two connections of one person can end in the same moment. While their handlers run, each still \
                    finds the other. Only a table from which you take yourself out, looking and removing in one step, \
@@ -118,6 +166,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "both_are_last",
             subject: "looking without striking oneself off",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "of two windows that end at once, both depart",
             idea: "Two connections of one person can end in the same moment. If each only looks whether the other is \
                    still connected, both see nobody and both tell. Looking and removing have to be one step, so that \
@@ -128,6 +180,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "on_disconnect_event",
             subject: "a handler for an event called `disconnect`",
+            words: &[".on(\"disconnect\""],
+            without: &[],
+            reached: Some(Reached::Unhandled),
+            free: &[],
             symptom: "who closes the window or loses the network never departs",
             idea: "In Node the library raises an event of that name. In socketioxide `on` is for what clients send, \
                    and no client sends it. The end of a connection has a registration of its own.",

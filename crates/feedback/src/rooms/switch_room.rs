@@ -1,6 +1,6 @@
 //! What a verdict says of `switch_room`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "switch_room",
@@ -11,6 +11,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "never_leaves",
             subject: "a switch that only joins",
+            words: &[],
+            without: &[".leave(", ".leave_all("],
+            reached: None,
+            free: &[],
             symptom: "who has switched still hears the old room",
             idea: "Joining adds a room and takes none away: a socket can be in as many as it likes. If being in one \
                    room at a time is the rule, your code has to leave the other one.",
@@ -20,6 +24,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "leave_all",
             subject: "`leave_all`",
+            words: &[".leave_all("],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "after a switch, whispers no longer arrive",
             idea: "`leave_all` leaves every room, the one of the person as well. Rooms can serve several purposes at \
                    once, and a switch is about one of them.",
@@ -29,6 +37,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "leave_after_join",
             subject: "leaving after joining",
+            words: &[".leave("],
+            without: &[],
+            reached: Some(Reached::ToNobody),
+            free: &[],
             symptom: "switching to the same room again throws one out of it",
             idea: "If the old room and the new one are the same, whatever comes last wins. Joining a room that one is \
                    in does nothing; leaving it afterwards ends it.",
@@ -38,6 +50,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "same_names",
             subject: "the same names for people and chat rooms",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the room called bob hears what is whispered to Bob",
             idea: "Rooms have one set of names, whatever you use them for. If clients may choose the name of one \
                    kind, they can choose a name of the other kind. A prefix for each kind keeps them apart.",
@@ -47,6 +63,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "chat_rooms_unmarked",
             subject: "a prefix for people only",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "whoever switches to a room called `person:bob` hears what is whispered to Bob",
             idea: "A prefix keeps two kinds of names apart only if both have one. Clients choose the names of chat \
                    rooms, whole: without something of yours in front, they can write yours themselves.",
@@ -56,6 +76,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "hidden_prefix",
             subject: "a prefix for people only, hard to guess",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "whoever switches to a room that is called like Bob's own hears what is whispered to him",
             idea: "A name that is hard to guess is a secret, and secrets come out: your code is read, a log is shown. \
                    What a client sends has to end up in another place than Bob's own room, whatever it is.",
@@ -65,6 +89,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "says_to_all_rooms",
             subject: "`socket.to(socket.rooms())`",
+            words: &[".rooms("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the speaker's other windows hear it, wherever they are",
             idea: "`socket.rooms()` lists every room of the socket, the one of its person among them. What is said in \
                    a chat room is for that chat room.",
@@ -74,6 +102,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "nowhere_is_everywhere",
             subject: "sending to an empty list of rooms",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "whoever is in no room speaks to everybody",
             idea: "To the library a list of rooms is a limit, and an empty list is no limit at all. Whoever is in no \
                    room must not reach `to` in the first place.",
@@ -83,6 +115,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "speaker_hears",
             subject: "`io.to(room)`",
+            words: &["$io.to(", "$io.within(", ".within("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the speaker hears herself",
             idea: "The speaker is in the room, too. `io` does not know that she is the one speaking; her socket does.",
             ask: "Which value in your handler knows who is speaking?",
@@ -91,6 +127,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "one_room_a_person",
             subject: "moving the person instead of the connection",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "one window switches, and the other is moved along",
             idea: "Each connection has a room of its own: the phone may be in the library while the laptop stays in \
                    the garden. What a person shares between her windows is her name, not her place.",
@@ -100,6 +140,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "first_switch_only",
             subject: "remembering the first room only",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "from the third room on, the one before is never left",
             idea: "What is remembered at the first switch is true until the second. What you want to leave is the \
                    room that the socket is in now, whichever it is.",
@@ -109,6 +153,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "starts_in_a_lobby",
             subject: "a room that nobody switched to",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "who has only just connected hears the others, and can speak",
             idea: "Joining a first room on connecting is a choice that some chats make. This one does not: nobody is in a chat room before the first switch.",
             ask: "In which room is somebody who has said nothing yet?",
@@ -117,6 +165,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "own_windows_spared",
             subject: "leaving out every window of the speaker",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the speaker’s phone is in the room, and hears nothing",
             idea: "The others are connections, not people. The one that speaks knows what it said; another window of the same person, in the same room, does not.",
             ask: "Which connection already knows what was said?",
@@ -125,6 +177,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "say_inside_switch",
             subject: "a handler that is registered by another handler",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::Unhandled),
+            free: &[],
             symptom: "who is in no room yet gets no answer",
             idea: "A handler begins to exist when `on` is called. One that the handler for `switch` registers is not \
                    there for those who have not switched yet, and what they say is dropped without a word.",

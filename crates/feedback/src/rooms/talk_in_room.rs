@@ -1,6 +1,6 @@
 //! What a verdict says of `talk_in_room`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "talk_in_room",
@@ -10,6 +10,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "io_to",
             subject: "`io.to(room)` (or `socket.within(room)`)",
+            words: &["$io.to(", "$io.within(", ".within(", "$io.of(..).to("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the whole room hears it, the speaker too",
             idea: "A room is a set of sockets, and the speaker is in it. `io` does not know who is speaking, so it cannot \
                    leave her out. Leaving her out needs a value that knows who she is.",
@@ -19,6 +23,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "broadcast_to_all",
             subject: "a broadcast to everybody",
+            words: &[".broadcast(", "$io.emit("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "people who are not in the room hear what is said in it",
             idea: "A broadcast goes to every other socket of the namespace. The room's name in the payload is only text: \
                    it does not aim, and a client that drops what is not for it has already received it.",
@@ -28,6 +36,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "no_membership_check",
             subject: "speaking without a membership check",
+            words: &[],
+            without: &[".contains(", ".any(", ".sockets(", ".get("],
+            reached: None,
+            free: &[],
             symptom: "somebody outside the room speaks into it",
             idea: "A room is an address, not a permission. The library delivers to any room that you name, whoever asked. \
                    If only members may speak, the server has to look.",
@@ -37,6 +49,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "room_exists",
             subject: "checking that the room exists",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "an outsider is refused by an empty room only",
             idea: "That a room exists means that somebody is in it. It does not mean that the speaker is. The question is \
                    about her, so ask her socket.",
@@ -46,6 +62,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "in_some_room",
             subject: "checking for any room at all",
+            words: &[".is_empty(", ".rooms(", ".len("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "who is in one room may speak into every other",
             idea: "Membership is a pair: this speaker, this room. To be in the cellar says nothing about the kitchen.",
             ask: "Carol is in the cellar and speaks in the kitchen: what does your check compare?",
@@ -54,6 +74,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "checked_too_late",
             subject: "a check after the emit",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the outsider is refused, and heard all the same",
             idea: "What is sent cannot be called back. First decide, then speak: a refusal has to come before anything \
                    goes out.",
@@ -63,6 +87,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "delivered_all_the_same",
             subject: "a check that refuses, and an ack that says “delivered”",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "nobody hears the outsider, and she is told that it was delivered",
             idea: "The check is there, and it works: nobody hears her. But the ack is what her program goes by. A \
                    refusal that looks like a success leaves her waiting for an answer that cannot come.",
@@ -72,6 +100,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "silent_refusal",
             subject: "refusing without an answer",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NoAck),
+            free: &[],
             symptom: "the outsider gets no ack, and nobody hears",
             idea: "A client that asked for an ack is waiting. No answer looks like a slow network, and an ack that never \
                    comes is never reported by most clients. A refusal is an answer, too.",
@@ -81,6 +113,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "all_my_rooms",
             subject: "sending to all of the speaker's rooms",
+            words: &[".rooms("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "who is in two rooms is heard in both",
             idea: "The speaker names one room. That she is in others as well is true, and no reason to be heard there.",
             ask: "Bob is in the kitchen and in the cellar, and speaks in the kitchen: whom does your line address?",
@@ -89,6 +125,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "only_if_heard",
             subject: "refusing to speak to an empty room",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "who is alone in a room gets an error",
             idea: "The ack says that the server has taken the message and sent it to whoever is there. That may be \
                    nobody, and it is not the speaker's mistake.",
@@ -98,6 +138,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "one_room_only",
             subject: "an answer that knows one room",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "it works for the kitchen and for no other room",
             idea: "The payload names the room. No name is special to the server: the one in the example is only an \
                    example.",
@@ -107,6 +151,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "say_inside_join",
             subject: "a handler that is registered by another handler",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::Unhandled),
+            free: &[],
             symptom: "who has joined no room gets no answer",
             idea: "A handler begins to exist when `on` is called. One that the handler for `join` registers is not \
                    there for those who never join, and their events are dropped without a word. The check is what \

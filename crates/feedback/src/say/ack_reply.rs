@@ -1,6 +1,6 @@
 //! What a verdict says of `ack_reply`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "ack_reply",
@@ -10,6 +10,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "emit_instead",
             subject: "an event instead of an acknowledgement",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the asker hears an event, and still waits for her answer",
             idea: "A client that asks with an acknowledgement has put a number on its question and waits for that number. \
                    An event carries none: it may be an answer to anything. `AckSender` knows the number.",
@@ -19,6 +23,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "success_only",
             subject: "an answer only when it works",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::Skipped),
+            free: &[],
             symptom: "whoever asks for something impossible is never answered",
             idea: "The asker waits. She cannot tell \"no\" from \"not yet\", or from a server that is gone. Whatever \
                    happens in your handler, it should end in one acknowledgement. What does not fit into `Data` never \
@@ -29,6 +37,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "overflow_panics",
             subject: "`+` on two numbers that a client chose",
+            words: &["+"],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the handler panics when the sum does not fit",
             idea: "Two numbers that fit may have a sum that does not. In a debug build `+` panics then, and the asker is \
                    never answered; in a release build it silently wraps. A checked addition tells you, and you tell the \
@@ -39,6 +51,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "overflow_wraps",
             subject: "an addition that wraps",
+            words: &[".wrapping_add(", ".overflowing_add(", "+", "Wrapping"],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a sum that does not fit comes out as a wrong number",
             idea: "`wrapping_add` never fails: it starts again at the other end. A wrong answer is worse than none, \
                    because the asker believes it.",
@@ -48,6 +64,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "wider_sum",
             subject: "a sum wider than agreed",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "sums are sent that do not fit into an `i32`",
             idea: "The agreement says that the sum fits into an `i32`, too. Computing with more bits is a fine way to find \
                    out; sending more bits is not.",
@@ -57,6 +77,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "tells_everybody",
             subject: "`io.emit`",
+            words: &["$io.emit("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "everybody hears an answer, and the asker still waits for hers",
             idea: "One client asked. An acknowledgement goes to that client, and to that question. An event to everybody \
                    is neither.",
@@ -66,6 +90,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "no_negatives",
             subject: "a number type without negative numbers",
+            words: &["u32", "u64", "u16", "u8", "usize", "u128", ".as_u64("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "negative numbers are refused",
             idea: "`u32` starts at 0. The task says `i32`, which reaches as far below zero as above.",
             ask: "Does -5 fit into your type?",
@@ -74,6 +102,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "missing_is_zero",
             subject: "taking zero for what is missing",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a question with a field missing gets a sum",
             idea: "A default hides a mistake: the asker misspelt a field, and is told a wrong sum. What is missing is an \
                    error here, and she wants to know.",

@@ -10,6 +10,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "default_timeout",
             subject: "the library's own time-out",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a silent voter holds up the result for 5 s, and late answers still count",
             idea: "socketioxide waits 5 s for an acknowledgement unless you say otherwise. Your asker waits with it. How long \
                    an answer may take is part of your agreement, so say it where you ask.",
@@ -19,6 +23,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "first_answer",
             subject: "awaiting the stream as if it were one answer",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the first answer decides, and the others are not counted",
             idea: "What `emit_with_ack` returns is a stream and a future at once. Awaited as a future it gives the first \
                    answer, and drops the rest: fine for one socket, wrong for many. As a stream it ends when all have \
@@ -29,6 +37,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "asks_the_asker",
             subject: "asking everybody",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the asker is asked her own question",
             idea: "She is in the namespace, too. Her own vote is not wanted, and as she does not answer, each poll takes the \
                    full time.",
@@ -38,6 +50,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "one_after_the_other",
             subject: "asking one after the other",
+            words: &["for"],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the second voter is asked when the first has answered",
             idea: "An `.await` in a loop waits for each before it turns to the next. With ten silent voters that is ten times \
                    500 ms. Ask all first, then wait for all.",
@@ -47,6 +63,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "silence_is_no",
             subject: "taking silence for a no",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "who did not answer is counted among the no votes",
             idea: "Somebody who is asleep has not said no. The result has three numbers because there are three things that \
                    can happen.",
@@ -56,6 +76,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "anything_is_yes",
             subject: "taking any answer for a yes",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a word or a number counts as a yes",
             idea: "What a client acknowledges is as free as any payload. The type that you ask for is the check: what is no \
                    bool is no vote.",
@@ -65,6 +89,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "always_waits",
             subject: "waiting the full time in any case",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the result comes after 500 ms even if all have answered at once",
             idea: "500 ms is a limit, not an appointment. When nobody is left to wait for, the result is known.",
             ask: "What are you still waiting for when everybody has answered?",
@@ -73,6 +101,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "one_poll_at_a_time",
             subject: "working the polls off one after the other",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "a second poll is held back until the first is over",
             idea: "A handler runs as a task of its own for each event, so polls run side by side by themselves. A queue, or a \
                    lock that is held while waiting for people, undoes that.",
@@ -82,6 +114,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "three_voters",
             subject: "an answer for three voters",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "with another number of voters the silent ones are miscounted",
             idea: "Who is asked is decided anew for each poll: people come and go. The number of silent ones follows from \
                    what came back, not from a number in your code.",
@@ -91,6 +127,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "plain_event",
             subject: "a plain event instead of a question",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the voters hear `vote`, but are not asked to acknowledge it, and all count as silent",
             idea: "`emit` asks for nothing. A client can acknowledge only what came with a number; with `emit_with_ack` it \
                    does, and the answer finds its way back to the poll it belongs to.",
@@ -100,6 +140,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "the_rest_forgotten",
             subject: "counting the first answer, and nobody else",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the numbers add up to one, however many were asked",
             idea: "The answers come one by one, and the first is only the first. Whoever has not answered yet is not gone: she is still to be waited for, or is silent in the end.",
             ask: "How many people do your three numbers add up to?",
@@ -108,6 +152,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "answers_at_once",
             subject: "an answer before the votes",
+            words: &["spawn("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the result comes at once, and all of it is 0",
             idea: "A task that you spawn runs by itself. Your handler goes on while it has counted nobody yet, and an \
                    acknowledgement is sent once: what is counted later, nobody is told. Answer where the counting \

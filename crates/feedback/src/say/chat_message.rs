@@ -1,6 +1,6 @@
 //! What a verdict says of `chat_message`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "chat_message",
@@ -10,6 +10,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "socket_id",
             subject: "a socket's id where the name is due",
+            words: &[".id"],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "`from` is a random id instead of the name",
             idea: "A socket's id names a connection. It is made up anew each time, and means nothing to a reader. The name \
                    came with the handshake, in the auth.",
@@ -19,6 +23,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "trusts_from",
             subject: "believing a `from` in the payload",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "anybody can speak under anybody's name",
             idea: "A payload is whatever the client likes to send. Who it came from is something the server knows by itself, \
                    from the connection on which it arrived. What the server knows, it must not ask.",
@@ -28,6 +36,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "echo_too",
             subject: "an echo as well as an acknowledgement",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the sender hears her own line",
             idea: "The acknowledgement already tells the sender that her line went out, and she has its text. With an echo \
                    as well, it stands on her screen twice.",
@@ -37,6 +49,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "no_ack",
             subject: "a missing acknowledgement",
+            words: &[],
+            without: &["AckSender"],
+            reached: Some(Reached::NoAck),
+            free: &[],
             symptom: "the others hear the line, and the sender is never told that it went out",
             idea: "The sender asked for an acknowledgement and waits for it: her line stays grey. Without an `AckSender` in \
                    the handler there is nothing to answer with.",
@@ -46,6 +62,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "not_alone",
             subject: "`delivered` only if somebody was there",
+            words: &[".is_empty(", ".len(", ".count("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "whoever is alone is told that it was not delivered",
             idea: "`delivered` means that the server has passed the line on to all who are there. Being alone is no failure.",
             ask: "What went wrong when nobody else was there?",
@@ -54,6 +74,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "passes_all_on",
             subject: "passing on the rest of the payload",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the others hear fields that are not part of the agreement",
             idea: "Setting `from` is half of it: everything else that a client puts into the object still gets through. A \
                    type that names what you accept drops the rest.",
@@ -63,6 +87,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "last_name",
             subject: "one name for the whole server",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "everybody speaks under the name of the one who came last",
             idea: "`attach` runs once for the server, the connect handler once for each client. What belongs to one client \
                    must live with that client: in what its handlers captured, or in its socket's extensions.",
@@ -72,6 +100,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "never_awaited",
             subject: "a broadcast that nobody awaits",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NotSent),
+            free: &[],
             symptom: "the sender is told \"delivered\", and nobody hears anything",
             idea: "The broadcast's future was dropped, so nothing was sent; the acknowledgement is no future and went out. \
                    rustc warns of the unused future.",
@@ -81,6 +113,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "waits_for_readers",
             subject: "waiting until every reader has answered",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NoAck),
+            free: &[],
             symptom: "the sender is told nothing for as long as a single reader stays silent",
             idea: "One sleeping phone would hold up everybody. The acknowledgement says that the server has passed the line \
                    on; that it was read is another message, and comes when it comes.",
@@ -90,6 +126,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "first_ack_only",
             subject: "one acknowledgement for a connection",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NoAck),
+            free: &[],
             symptom: "the first line is acknowledged, and later ones are not",
             idea: "Each event has an acknowledgement of its own. To have answered one says nothing about the next.",
             ask: "How does the sender learn that her second line went out?",

@@ -1,6 +1,6 @@
 //! What a verdict says of `register_first`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "register_first",
@@ -10,6 +10,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "spawned",
             subject: "a registration moved into a task of its own",
+            words: &["spawn("],
+            without: &[],
+            reached: Some(Reached::Unhandled),
+            free: &[],
             symptom: "what was said in the first 200 ms is still lost",
             idea: "The connect handler has a task of its own anyway. Putting the look-up and the registration into one more \
                    changes who waits, not how long nobody listens: `on` still comes after the look-up.",
@@ -19,6 +23,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "sleeps",
             subject: "sleeping until the profile is surely there",
+            words: &["sleep("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "early messages are answered without the nick",
             idea: "A sleep is a guess about how long something else takes. It is too short on a bad day and too long on all \
                    others. Wait for the thing itself: its future can be awaited.",
@@ -28,6 +36,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "no_look_up",
             subject: "dropping the look-up",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the name is sent where the nick of the profile is due",
             idea: "Without the look-up nothing is lost any more, but the profile was the point. The two can go together: \
                    what must come first is `on`, not the answer.",
@@ -37,6 +49,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "extension_too_late",
             subject: "an `Extension` that is not there yet",
+            words: &["Extension"],
+            without: &[],
+            reached: Some(Reached::Skipped),
+            free: &[],
             symptom: "what was said in the first 200 ms is still lost, because the handler was skipped",
             idea: "The handler is registered in time, but it asks for an extension that the look-up has yet to insert. An \
                    extractor that finds nothing skips the handler, in silence.",
@@ -46,6 +62,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "keeps_one",
             subject: "keeping one early message",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "of several early messages only the last is answered",
             idea: "An `Option` holds one. Whoever has just connected may send a whole page. If you keep early messages, keep \
                    all of them; or let each one's handler wait, then there is nothing to keep.",
@@ -55,6 +75,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "two_handlers",
             subject: "one handler for early messages and one for later ones",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "early messages are answered without the nick",
             idea: "A second `on` for the same event replaces the first one: there are never two. The early ones are heard by \
                    a handler that does not know the profile yet, and has to answer all the same.",

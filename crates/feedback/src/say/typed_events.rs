@@ -1,6 +1,6 @@
 //! What a verdict says of `typed_events`.
 
-use transcript::{Feedback, Misconception};
+use transcript::{Feedback, Misconception, Reached};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "typed_events",
@@ -10,6 +10,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "bare_data",
             subject: "`Data<Move>` alone",
+            words: &["Data<", "Data("],
+            without: &[],
+            reached: Some(Reached::Skipped),
+            free: &[],
             symptom: "moves are passed on, but whoever sends something else hears nothing at all",
             idea: "If a payload does not fit into the type inside `Data`, socketioxide skips the handler. It says so in \
                    its log, and not to the client. Another extractor hands you the failure, and then you can say it.",
@@ -19,6 +23,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "unwrap",
             subject: "an `unwrap` on what a client sent",
+            words: &[".unwrap(", ".expect("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the handler panics at the first payload that does not fit",
             idea: "Clients send what they like. `unwrap` says \"this cannot fail\", and a client can make it fail whenever \
                    it wants. The panic ends this handler's task; nobody is told, and locks it held are poisoned.",
@@ -28,6 +36,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "unchecked",
             subject: "passing on JSON unchecked",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the others hear whatever was sent, fields and nonsense included",
             idea: "`Value` accepts everything, so nothing was checked. What your server passes on, the other clients \
                    believe. A type of your own says what a move is: what does not fit is refused, and fields that it \
@@ -38,6 +50,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "disconnects",
             subject: "throwing the sender out",
+            words: &[".disconnect("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "after one bad move the sender is disconnected",
             idea: "A typing error is no attack. Whoever sent one bad move should hear why, and go on: her next move may be \
                    right. Disconnecting loses everything else that she was doing.",
@@ -47,6 +63,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "io_emit",
             subject: "`io.emit`",
+            words: &["$io.emit("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "the mover hears her own move",
             idea: "The mover has already moved the piece on her own screen. `moved` is news for the others: everyone \
                    but her.",
@@ -56,6 +76,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "tells_everybody",
             subject: "telling everybody what one client got wrong",
+            words: &["$io.emit("],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "all clients hear `invalid`, not only the sender",
             idea: "What was wrong with her move concerns the sender. To the others nothing has happened.",
             ask: "Whose screen should show the reason?",
@@ -64,6 +88,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "forced_to_fit",
             subject: "making every number fit",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "a fraction is cut off and a number that is too big becomes another number",
             idea: "`as i32` never fails: it changes the number until it fits. Then the others see a piece where nobody \
                    put it. A type that is read as `i32` refuses what is none.",
@@ -73,6 +101,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "too_wide",
             subject: "a number type that is wider than agreed",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "numbers get through that do not fit into an `i32`",
             idea: "The type says which numbers exist. An `i64` has more of them than the agreement: a client that keeps \
                    its places in 32 bits cannot hold what your server lets through.",
@@ -82,6 +114,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "no_negatives",
             subject: "a number type without negative numbers",
+            words: &["u32", "u64", "u16", "u8", "usize", "u128", ".as_u64("],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "a move to a negative place is refused",
             idea: "`u32` starts at 0. The board reaches to both sides of its middle, and `i32` has both.",
             ask: "Does -12 fit into your type?",
@@ -90,6 +126,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "no_extras",
             subject: "refusing fields that are not known",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "a move with an extra field is refused instead of passed on without it",
             idea: "By default serde drops the fields that a type does not name, and that is what is asked for here: a newer \
                    client may send more than you know. `deny_unknown_fields` turns that into an error.",
@@ -99,6 +139,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "checks_and_passes_all_on",
             subject: "checking one value and sending another",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
             symptom: "fields that nobody asked for reach the others",
             idea: "The check tells whether two numbers are there. What else came along is still in the payload that arrived. Send what you have read, not what you were sent.",
             ask: "Which of the two values in your handler has only two fields?",
@@ -107,6 +151,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "two_handlers",
             subject: "two handlers for one event",
+            words: &[".on(\"move\", ..); $any.on(\"move\""],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "what is no place is refused, and what is one reaches nobody",
             idea: "There is one handler for each event: a second `on` for the same name replaces the first. It is not \
                    tried after the first one. So one handler has to tell apart what fits and what does not.",
@@ -116,6 +164,10 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "refusal_as_an_ack",
             subject: "`AckSender` instead of an event",
+            words: &["AckSender"],
+            without: &[],
+            reached: Some(Reached::NothingMade),
+            free: &[],
             symptom: "whoever sends something else hears nothing at all",
             idea: "An acknowledgement answers a client that has asked for one, and here none does. What is sent as an \
                    acknowledgement then goes nowhere, without an error. The task names an event, `invalid`.",

@@ -2,12 +2,14 @@
 
 use analysis::{Answer, File};
 use transcript::difference::{Difference, Fact, difference, question};
-use transcript::{Diagnosis, Feedback, Judgement, Sound, Step, Transcript};
+use transcript::{Diagnosis, Feedback, Judgement, Reached, Transcript};
 
-use super::{reason, remarks, subject};
+use super::remarks::{self, Shown};
+use super::server::{self, Found};
+use super::{reason, subject};
 use crate::played::{Expectation, Played};
 
-/// What is said of an answer that is not solved. Empty for all others.
+/// What is said of an answer that is not solved. Of one that passes, at most one remark.
 #[derive(Debug, Clone, Default)]
 pub struct Explanation {
     /// What is true of it, in the order in which it is told.
@@ -20,6 +22,12 @@ pub struct Explanation {
     pub untouched: bool,
     /// What the facts are about, where it did not end by itself or in a second server.
     difference: Option<Difference>,
+    /// How far the server got, if its record proves something.
+    found: Option<Found>,
+    /// The answer's code ended the play.
+    fault: bool,
+    /// Everything is as it should be.
+    passed: bool,
     /// Where no idea is named: a question that fits the kind of difference, if there is one.
     pub question: Option<&'static str>,
 }
@@ -27,39 +35,49 @@ pub struct Explanation {
 impl Explanation {
     /// Explains what was played.
     #[must_use]
-    pub fn of(played: &Played, expected: &Expectation) -> Self {
-        if played.judgement(expected) != Judgement::NotSolved {
-            return Self::default();
+    pub fn of(played: &Played, expected: &Expectation, exercise: &Feedback) -> Self {
+        match played.judgement(expected) {
+            Judgement::NotSolved => {}
+            Judgement::Passed => return Self { passed: true, ..Self::default() },
+            Judgement::NotGraded => return Self::default(),
         }
         let (right, actual) = (&expected.right, &played.transcript);
+        let diagnosis = played.diagnosis(expected, exercise);
         if let Some(fault) = reason::fault(played) {
-            return Self { facts: vec![fault], diagnosis: played.diagnosis(expected), ..Self::default() };
+            return Self { facts: vec![fault], diagnosis, fault: true, ..Self::default() };
         }
         let mut facts = Vec::new();
         if played.notes.again {
             facts.push(Fact::new(reason::SECOND, reason::AGAIN));
         }
-        let mut found = Self::default();
+        let mut found = Self { diagnosis, ..Self::default() };
         if let Some(difference) = difference(right, actual) {
             facts.extend(difference.facts());
-            let skipped = skipped(played, expected, difference.step);
-            // What was skipped is the answer to it; and a second server is not asked about.
-            if skipped.is_none() && !played.notes.again {
-                found.question = question(&difference);
+            // A second server is not asked about.
+            if !played.notes.again {
+                found.found = server::found(&played.record, &difference, actual);
+                found.question = match &found.found {
+                    Some(found) => found.question(),
+                    None => question(&difference),
+                };
             }
-            facts.extend(skipped);
+            facts.extend(found.found.as_ref().map(Found::fact));
             facts.extend(later(right, actual, difference.step));
             found.difference = Some(difference).filter(|_| !played.notes.again);
         }
         found.facts = facts;
-        found.diagnosis = played.diagnosis(expected);
         found
     }
 
     /// With what the answer's text adds, as it was compiled.
     #[must_use]
     pub fn with_text(mut self, exercise: &Feedback, expected: &Expectation, text: &str, stub: Option<&str>) -> Self {
-        if self.facts.is_empty() {
+        if self.facts.is_empty() && !self.passed {
+            return self;
+        }
+        let answer = Answer::read(&[File { name: "src/lib.rs", text }]);
+        if self.passed {
+            self.facts.extend(remarks::of_a_right_answer(&answer));
             return self;
         }
         if stub.is_some_and(|stub| analysis::untouched(text, stub)) {
@@ -69,14 +87,29 @@ impl Explanation {
             self.facts.insert(0, Fact::new(UNTOUCHED, "Not begun: this is the stub as it came."));
             return self;
         }
-        let answer = Answer::read(&[File { name: "src/lib.rs", text }]);
-        if let Some(difference) = &self.difference {
-            let remarks = remarks::facts(&answer, difference, &expected.right);
-            for remark in remarks {
+        if self.fault {
+            self.facts.extend(remarks::of_a_fault(&answer));
+        }
+        if let Some(difference) = self.difference.take() {
+            let step = expected.right.steps.get(difference.step);
+            let shown = Shown { difference: &difference, step, found: self.found.as_ref() };
+            let told = shown.facts(&answer, &expected.right);
+            // With its line, it says all that the server's record says.
+            let awaited = told.iter().any(|fact| fact.kind == remarks::NEVER_AWAITED);
+            if let Some(found) = self.found.as_ref().filter(|_| awaited) {
+                let same = found.fact();
+                self.facts.retain(|fact| *fact != same);
+            }
+            for remark in told {
                 self.insert(remark);
             }
+            self.difference = Some(difference);
         }
-        subject::narrow(&mut self, exercise, &answer, text);
+        let awaited = self.facts.iter().any(|fact| fact.kind == remarks::NEVER_AWAITED);
+        let reached = self.found.as_ref().map(|found| found.reached);
+        // Only with the text it is sure that it was not awaited.
+        let reached = if awaited { Some(Reached::NotSent) } else { reached.filter(|it| *it != Reached::NotSent) };
+        subject::narrow(&mut self, exercise, &answer, text, reached);
         self
     }
 
@@ -112,21 +145,4 @@ fn later(expected: &Transcript, actual: &Transcript, at: usize) -> Option<Fact> 
         [first @ .., last] => format!("Steps {} and {last} differ, too.", first.join(", ")),
     };
     Some(Fact::new(LATER, text))
-}
-
-/// A handler that was skipped explains that somebody heard nothing.
-fn skipped(played: &Played, expected: &Expectation, at: usize) -> Option<Fact> {
-    let (should, did) = (expected.right.steps.get(at)?, played.transcript.steps.get(at)?);
-    let why = played.notes.skipped.iter().find(|(step, _)| *step <= at).map(|(_, why)| why.as_str())?;
-    missed(should, did).then(|| {
-        Fact::new("skipped", format!("The server skipped your handler, because an argument did not fit: {why}."))
-    })
-}
-
-/// Whether somebody hears nothing who should hear something.
-fn missed(should: &Step, did: &Step) -> bool {
-    should.heard.iter().any(|heard| {
-        let refused = heard.sounds.iter().any(|sound| matches!(sound, Sound::Refused(_)));
-        !heard.sounds.is_empty() && !refused && did.heard_by(&heard.client).is_empty()
-    })
 }

@@ -1,7 +1,7 @@
 //! Why an answer was not solved or not graded, in a sentence.
 
-use transcript::Fault;
 use transcript::difference::Fact;
+use transcript::{Fault, Feedback};
 
 use super::explanation::{Explanation, UNTOUCHED};
 use crate::played::{Expectation, Played};
@@ -17,8 +17,8 @@ pub(super) const AGAIN: &str = "Alone, your server is right. A second one, start
 
 /// Why it was not solved or not graded; nothing for who passes.
 #[must_use]
-pub fn reason(played: &Played, expected: &Expectation) -> Option<String> {
-    told(played, expected, &Explanation::of(played, expected))
+pub fn reason(played: &Played, expected: &Expectation, exercise: &Feedback) -> Option<String> {
+    told(played, expected, &Explanation::of(played, expected, exercise))
 }
 
 /// [`reason`], in the words of an explanation.

@@ -183,13 +183,12 @@ fn fallback() {
 }
 
 fn skipped() {
-    let played = play(&SAYS, "skipped");
-    let step = step(&played.record, 1);
+    let record = record(&SAYS, "skipped");
+    let step = step(&record, 1);
     let (call, why) = step.skipped().next().expect("a handler that was skipped");
     assert_eq!(call, ran("say", "alice"));
     assert!(why.contains("invalid type"), "{why}");
     assert_eq!((step.ran().count(), step.unhandled().len()), (0, 0));
-    assert_eq!(played.notes.skipped, [(1, why.to_owned())]);
 }
 
 /// Alice asks for an ack.
