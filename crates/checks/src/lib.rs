@@ -17,7 +17,7 @@ mod row;
 mod table;
 mod told;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -95,12 +95,6 @@ pub fn main(part: &str, answers: &'static [Entry], complete: bool) -> ExitCode {
 
 fn path(entry: &Entry) -> String {
     format!("{}/{}/{}", entry.exercise, entry.kind.name(), entry.name)
-}
-
-/// The file of an answer.
-fn file(entry: &Entry) -> PathBuf {
-    let place = course::find(entry.exercise).expect("the answers are made from the course");
-    root().join(place.answer(entry.kind, entry.name))
 }
 
 /// The workbook's root.

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use course::{Kind, Place};
 use grade_main::{expectation, grader, stub};
 use grading::{Expectation, Played, ProcessNotes, report};
-use transcript::server_record::{Entry, Handling, RefusedBy, ServerRecord};
+use transcript::server_record::{Entry, ServerRecord};
 use transcript::{Feedback, Match, Transcript, snapshot_body};
 
 /// The widest line of a verdict.
@@ -103,17 +103,7 @@ fn played(transcript: Transcript, file: &Path, again: bool) -> Played {
         Entry::Panicked { place, message } => Some((place.clone(), message.clone())),
         _ => None,
     });
-    let skipped = record.steps.iter().enumerate().flat_map(|(step, of)| {
-        of.entries.iter().filter_map(move |entry| match entry {
-            Entry::Read { handling: Handling::Skipped { why }, .. }
-            | Entry::Connected { handling: Handling::Skipped { why }, .. }
-            | Entry::Disconnected { handling: Handling::Skipped { why }, .. }
-            | Entry::Refused { by: RefusedBy::Extractor, why, .. } => Some((step, why.clone())),
-            _ => None,
-        })
-    });
-    let notes =
-        ProcessNotes { panic: panics.next_back(), again, skipped: skipped.collect(), ..ProcessNotes::default() };
+    let notes = ProcessNotes { panic: panics.next_back(), again, ..ProcessNotes::default() };
     Played { transcript, record, notes, not_graded: None, ..Played::not_graded(String::new()) }
 }
 

@@ -167,7 +167,7 @@ pub const FEEDBACK: Feedback = Feedback {
             name: "refused_entry_is_silence",
             subject: "not listening to `Event::Error`",
             words: &[],
-            without: &["Event::Error"],
+            without: &["Event::Error", ".on(\"connect_error\""],
             reached: None,
             free: &[],
             symptom: "a server that lets nobody in looks like one that does not answer",

@@ -179,7 +179,7 @@ pub const FEEDBACK: Feedback = Feedback {
             name: "only_an_error",
             subject: "waiting for `Event::Error` alone",
             words: &[],
-            without: &["Event::Close"],
+            without: &["Event::Close", ".on(\"disconnect\""],
             reached: None,
             free: &[],
             symptom: "a DISCONNECT is never noticed",

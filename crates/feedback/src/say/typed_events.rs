@@ -151,7 +151,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "two_handlers",
             subject: "two handlers for one event",
-            words: &[".on(\"move\", ..); $any.on(\"move\""],
+            words: &[".on(..); $any.on(\"move\""],
             without: &[],
             reached: Some(Reached::NothingMade),
             free: &[],
