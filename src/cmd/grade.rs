@@ -209,7 +209,7 @@ fn line(exercise: &Exercise, verdict: &Verdict) -> String {
 fn why(exercise: &Exercise, verdict: &Verdict) -> Option<String> {
     let subjects: Vec<_> =
         verdict.misconception.iter().filter_map(|name| Some(exercise.misconception(name)?.subject)).collect();
-    // What it speaks of does not stand in the file: only the symptom is told.
+    // What the idea speaks of does not stand in the file: only its symptom is told.
     if let Some(symptom) = verdict.facts.iter().find(|fact| fact.kind == "symptom") {
         return Some(symptom.text.clone());
     }

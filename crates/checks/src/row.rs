@@ -22,6 +22,8 @@ pub(crate) struct Row {
     pub(crate) matched: Match,
     /// The misconceptions that were named.
     pub(crate) named: Vec<&'static str>,
+    /// It is the stub, but for comments and white space.
+    pub(crate) untouched: bool,
     pub(crate) runs: usize,
     /// What is said of it is not what is kept: where.
     pub(crate) otherwise: Option<String>,
@@ -55,6 +57,7 @@ impl Row {
             named: Vec::new(),
             otherwise: None,
             true_names: told::true_names(entry),
+            untouched: false,
             runs: repeat,
             different: 0,
             ended: [0; 3],
@@ -123,6 +126,7 @@ impl Row {
             self.otherwise = self.otherwise.take().or_else(otherwise);
         }
         // With several scenarios, the most certain diagnosis speaks.
+        self.untouched |= told.as_ref().is_some_and(|told| told.untouched);
         let diagnosis = told.map(|told| told.diagnosis).unwrap_or_default();
         let better = matches!((diagnosis.kind, self.matched), (Match::Exact, Match::FirstStep) | (_, Match::None));
         if !diagnosis.names.is_empty() && better {

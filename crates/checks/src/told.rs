@@ -12,6 +12,8 @@ use transcript::{Diagnosis, Judgement};
 pub(crate) struct Told {
     /// The wrong ideas that it is said to look like.
     pub(crate) diagnosis: Diagnosis,
+    /// It is the stub, but for comments and white space.
+    pub(crate) untouched: bool,
     /// As `grade-main` prints it, without colour and without the exercise's number, which moves.
     text: String,
 }
@@ -31,7 +33,7 @@ impl Told {
         let text = report::render(exercise, None, scene, &played, &expected, &explained);
         // Where only the symptom is told, nothing is named.
         let diagnosis = if explained.without_subject { Diagnosis::default() } else { explained.diagnosis };
-        Some(Self { diagnosis, text: anstream::adapter::strip_str(&text).to_string() })
+        Some(Self { diagnosis, untouched: explained.untouched, text: anstream::adapter::strip_str(&text).to_string() })
     }
 
     /// Where it is not what is kept: the first line that differs.

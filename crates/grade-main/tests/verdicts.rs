@@ -181,11 +181,10 @@ const ALIKE: [&str; 4] = ["asks_in_the_callback", "one_level_up_in_silence", "fi
 fn every_idea_is_named_by_its_own_answer_and_speaks_of_what_stands_there() {
     let named = all(|told| {
         let Told { feedback, explained, .. } = *told;
-        let names = explained.diagnosis.names.clone();
-        (feedback.id, names, explained.without_subject)
+        (feedback.id, explained.diagnosis.names.clone())
     });
     let mut wrong: BTreeMap<String, bool> = BTreeMap::new();
-    for (file, (id, names, without_subject)) in named {
+    for (file, (id, names)) in named {
         let stem = Path::new(&file).file_stem().and_then(|stem| stem.to_str()).expect("a name");
         let (name, _) = stem.split_once('@').unwrap_or((stem, ""));
         // Decoys have no name, and what a mistake may be called stands in its first lines.
@@ -196,10 +195,10 @@ fn every_idea_is_named_by_its_own_answer_and_speaks_of_what_stands_there() {
         let alone = names == [name] || ALIKE.contains(&name) && names.contains(&name);
         // Where an exercise has several scenarios, one of them names it.
         let is_wrong = wrong.entry(format!("{id}/{name}")).or_insert(true);
-        *is_wrong &= !alone || without_subject;
+        *is_wrong &= !alone;
     }
     let wrong: Vec<_> = wrong.into_iter().filter(|(_, is_wrong)| *is_wrong).map(|(name, _)| name).collect();
-    assert!(wrong.is_empty(), "not named, or not alone, or without its subject: {wrong:?}");
+    assert!(wrong.is_empty(), "not named, or not alone: {wrong:?}");
 }
 
 #[test]

@@ -172,7 +172,7 @@ fn explain(out: &mut String, exercise: &Feedback, explained: &Explanation) -> bo
     }
     let named: Vec<_> = diagnosis.names.iter().filter_map(|name| exercise.misconception(name)).collect();
     let verb = if diagnosis.kind == Match::Exact { "This is what" } else { "This looks like what" };
-    if named.is_empty() || explained.without_subject {
+    if named.is_empty() {
         if let Some(question) = explained.question {
             paragraph(out, &format!("Ask yourself: {question}"));
         }

@@ -27,7 +27,7 @@ pub const FEEDBACK: Feedback = Feedback {
             words: &[],
             without: &[],
             reached: None,
-            free: &[],
+            free: &[""],
             symptom: "a second window of the same person is refused",
             idea: "A person is not a connection. People have a laptop and a phone, and a page that reconnects may be \
                    faster than the end of its old connection. The same name again is the same person with one more \

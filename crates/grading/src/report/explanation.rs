@@ -16,8 +16,6 @@ pub struct Explanation {
     pub facts: Vec<Fact>,
     /// Which wrong ideas it looks like.
     pub diagnosis: Diagnosis,
-    /// What the named idea speaks of does not stand in the answer's text: only its symptom is told.
-    pub without_subject: bool,
     /// Whether nothing is written yet. Then no idea is named.
     pub untouched: bool,
     /// What the facts are about, where it did not end by itself or in a second server.

@@ -114,7 +114,10 @@ impl Shown<'_> {
             Text::NeverAwaited { call, event: None, .. } if self.reached(Reached::NothingMade) => {
                 of_server("lost_future", format!("nobody awaits `{call}`, and what it would do is not done."))
             }
-            Text::CloseTo { event, meant, .. } if self.hears_instead(event, meant) || self.waits_for(meant) => {
+            Text::CloseTo { event, meant, .. } if self.hears_instead(event, meant) => {
+                of_server("close_to", format!("`{event}` stands here."))
+            }
+            Text::CloseTo { event, meant, .. } if self.waits_for(meant) => {
                 of_server("close_to", format!("this event is called `{event}`; the contract has `{meant}`."))
             }
             Text::NeverSent { event, instead } => self.never_sent(remark, event, *instead),

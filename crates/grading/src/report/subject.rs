@@ -10,8 +10,8 @@ use super::explanation::Explanation;
 const SYMPTOM: &str = "symptom";
 
 /// An idea that the server's record contradicts is no name: it did not get as far, or farther. Of several that look the
-/// same from outside, those stay whose subject stands in the text. If there is but one and its subject is not there, the
-/// subject is left out.
+/// same from outside, those stay whose subject stands in the text. If there is but one and its subject is not there, its
+/// symptom is told, and no name.
 ///
 /// `reached`: how far the server got.
 pub(super) fn narrow(
@@ -39,14 +39,18 @@ pub(super) fn narrow(
     if diagnosis.kind == Match::FirstStep {
         diagnosis.names.retain(stands);
     }
-    if diagnosis.names.is_empty() {
-        diagnosis.kind = Match::None;
-    }
-    if let [name] = diagnosis.names.as_slice() {
-        explained.without_subject = !stands(name);
-        if let Some(idea) = idea(name).filter(|_| explained.without_subject) {
+    if let [name] = *diagnosis.names.as_slice()
+        && !stands(&name)
+    {
+        diagnosis.names.clear();
+        // A line of the text says more than a symptom.
+        let has_line = explained.facts.iter().any(|fact| fact.line.is_some());
+        if let Some(idea) = idea(name).filter(|_| !has_line) {
             explained.insert(Fact::new(SYMPTOM, format!("In short: {}.", idea.symptom)));
         }
+    }
+    if explained.diagnosis.names.is_empty() {
+        explained.diagnosis.kind = Match::None;
     }
 }
 
