@@ -31,9 +31,11 @@ impl Told {
         let explained =
             report::Explanation::of(&played, &expected, exercise).with_text(exercise, &expected, entry.text, stub);
         let text = report::render(exercise, None, scene, &played, &expected, &explained);
-        // Where only the symptom is told, nothing is named.
-        let diagnosis = if explained.without_subject { Diagnosis::default() } else { explained.diagnosis };
-        Some(Self { diagnosis, untouched: explained.untouched, text: anstream::adapter::strip_str(&text).to_string() })
+        Some(Self {
+            diagnosis: explained.diagnosis,
+            untouched: explained.untouched,
+            text: anstream::adapter::strip_str(&text).to_string(),
+        })
     }
 
     /// Where it is not what is kept: the first line that differs.

@@ -32,11 +32,9 @@ pub(super) fn narrow(
         return;
     }
     let stands = |name: &&'static str| idea(name).is_none_or(|idea| stands(answer, idea));
-    if diagnosis.names.len() > 1 && diagnosis.names.iter().any(stands) {
-        diagnosis.names.retain(stands);
-    }
-    // What only looks like an idea, and does not speak of it, is another one.
-    if diagnosis.kind == Match::FirstStep {
+    // What only looks like an idea, and does not speak of it, is another one; and of several that do the same, none is
+    // named that speaks of something else.
+    if diagnosis.names.len() > 1 || diagnosis.kind == Match::FirstStep {
         diagnosis.names.retain(stands);
     }
     if let [name] = *diagnosis.names.as_slice()
