@@ -10,8 +10,8 @@ use std::{env, thread};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
+use crate::bar::Bar;
 use crate::diagnostic::Diagnostic;
-use crate::progress::Progress;
 
 /// A test binary that is wanted.
 #[derive(Debug, Clone)]
@@ -55,7 +55,7 @@ pub(crate) struct Build {
 ///
 /// `options` are added to cargo's. One that does not compile stops none of the others: that is `--keep-going`, which
 /// `cargo test` does not know. `cargo build --test` makes the same files as long as nobody writes a `[profile.test]`.
-pub(crate) fn build(folder: &Path, name: &str, tests: &[Test], options: &[&str], progress: &Progress) -> Result<Build> {
+pub(crate) fn build(folder: &Path, name: &str, tests: &[Test], options: &[&str], progress: &Bar) -> Result<Build> {
     let output = run(folder, name, tests, options, progress)?;
     if output.cargo_refused() && tests.len() > 1 {
         // One package is at fault, and cargo has looked at none.
@@ -78,7 +78,7 @@ pub(crate) fn build(folder: &Path, name: &str, tests: &[Test], options: &[&str],
     Ok(Build { tests: tests.iter().map(of).collect(), diagnostics: output.diagnostics(tests), grader })
 }
 
-fn run(folder: &Path, name: &str, tests: &[Test], options: &[&str], progress: &Progress) -> Result<Output> {
+fn run(folder: &Path, name: &str, tests: &[Test], options: &[&str], progress: &Bar) -> Result<Output> {
     let mut cargo = command();
     cargo
         .current_dir(folder)
@@ -110,7 +110,7 @@ fn run(folder: &Path, name: &str, tests: &[Test], options: &[&str], progress: &P
 }
 
 /// Shows how far cargo is, and keeps the rest of what it says: the last lines, which name the trouble.
-pub(crate) fn listen(stderr: impl Read, progress: &Progress) -> String {
+pub(crate) fn listen(stderr: impl Read, progress: &Bar) -> String {
     let mut rest = VecDeque::new();
     for line in BufReader::new(stderr).lines().map_while(Result::ok) {
         let words: Vec<_> = line.split_whitespace().collect();

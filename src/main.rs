@@ -14,11 +14,13 @@
 //! - [`sources`], [`elsewhere`]: what an answer consists of, and making a program of one from elsewhere.
 //! - [`given`]: what an exercise's folder comes with. [`refusal`], [`probe`]: why cargo starts nothing, and asking it.
 //! - [`scene`], [`show`], [`predict`]: a scene that was played, on a screen, and as questions.
+//! - [`watch`]: grading at each save.
 //! - [`new`]: a skeleton for a new exercise.
 //! - [`book`], [`live`]: building the book, and serving it while it changes.
 //! - [`group`], [`ended`]: what is started together and ends together, and when.
-//! - [`progress`], [`style`], [`out`]: what a person sees.
+//! - [`bar`], [`style`], [`out`]: what a person sees.
 
+mod bar;
 mod book;
 mod cargo;
 mod cmd;
@@ -34,13 +36,13 @@ mod new;
 mod out;
 mod predict;
 mod probe;
-mod progress;
 mod refusal;
 mod root;
 mod scene;
 mod show;
 mod sources;
 mod style;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -70,6 +72,8 @@ enum Command {
     List(cmd::list::Args),
     Grade(cmd::grade::Args),
     Hint(cmd::hint::Args),
+    Next(cmd::next::Args),
+    Watch(cmd::watch::Args),
     Walkthrough(cmd::walkthrough::Args),
     Predict(cmd::predict::Args),
     Reset(cmd::reset::Args),
@@ -92,6 +96,8 @@ fn carry_out(command: Command) -> ExitCode {
         Command::List(args) => cmd::list::run(&args),
         Command::Grade(args) => cmd::grade::run(&args),
         Command::Hint(args) => cmd::hint::run(&args),
+        Command::Next(args) => cmd::next::run(&args),
+        Command::Watch(args) => cmd::watch::run(&args),
         Command::Walkthrough(args) => cmd::walkthrough::run(&args),
         Command::Predict(args) => cmd::predict::run(&args),
         Command::Reset(args) => cmd::reset::run(&args),

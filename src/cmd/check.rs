@@ -7,9 +7,9 @@ use anyhow::{Context, Result, bail};
 use catalogue::Part;
 use transcript::Judgement;
 
+use crate::bar::Bar;
 use crate::cargo::{self, Built, Test};
 use crate::out::{eprint, eprintln};
-use crate::progress::Progress;
 use crate::style::{BAD, GOOD, count};
 use crate::{grader, ids, root};
 
@@ -62,7 +62,7 @@ pub(crate) fn each_part(
         let test =
             Test { package: format!("answers-{}", part.name), folder: root.join("crates/answers").join(part.name) };
         let build = {
-            let progress = Progress::spinner(&format!("building the answers of part {}, {}", part.number(), part.name));
+            let progress = Bar::spinner(&format!("building the answers of part {}, {}", part.number(), part.name));
             cargo::build(&root, "check", std::slice::from_ref(&test), &[], &progress)?
         };
         eprint!("{}", build.diagnostics);

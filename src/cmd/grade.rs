@@ -8,11 +8,11 @@ use anyhow::{Context, Result, bail};
 use catalogue::Exercise;
 use transcript::{Judgement, Match, Verdict};
 
+use crate::bar::Bar;
 use crate::cargo::{self, Built, Test};
 use crate::elsewhere::Workshop;
 use crate::grader::Judge;
 use crate::out::{eprint, println};
-use crate::progress::Progress;
 use crate::style::{BAD, BOLD, DIM, GOOD, UNSURE};
 use crate::{ids, root, style};
 
@@ -86,7 +86,7 @@ fn workspace(root: &Path, exercises: &[&'static Exercise], args: &Args) -> Resul
     };
     let tests: Vec<_> = exercises.iter().map(test).collect();
     let whole = exercises.len() == 1 && !args.json;
-    let progress = Progress::bar("grading", exercises.len());
+    let progress = Bar::of("grading", exercises.len());
     let build = cargo::build(root, "grade", &tests, cargo::WITH_GRADER, &progress)?;
     progress.suspend(|| eprint!("{}", build.diagnostics));
     let mut lines = Lines::new(args.json, exercises.len());
@@ -111,7 +111,7 @@ fn answers(root: &Path, exercise: &'static Exercise, args: &Args) -> Result<Judg
     }
     let several = args.answer.len() > 1;
     let mut lines = Lines::new(args.json, args.answer.len());
-    let progress = Progress::bar("grading", args.answer.len());
+    let progress = Bar::of("grading", args.answer.len());
     let workshop = Workshop::open(root, exercise, &progress)?;
     for file in &args.answer {
         let made = workshop.make(file, 1)?;

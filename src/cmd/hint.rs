@@ -3,15 +3,15 @@
 use std::process::ExitCode;
 
 use anyhow::Result;
+use progress::Store;
 
 use crate::out::println;
 use crate::style::{BOLD, DIM, wrap};
-use crate::{ids, style};
+use crate::{ids, root, style};
 
 /// Print a hint; there are three, from a nudge to nearly the answer
 ///
-/// `hint ID` prints the first, `hint ID 2` the second, `hint ID 3` the last. Nothing is remembered: you decide how
-/// much you want to be told.
+/// `hint ID` prints the first, `hint ID 2` the second, `hint ID 3` the last: you decide how much you want to be told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// The exercise: `broadcast`, or its number
@@ -33,6 +33,8 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     for number in wanted.clone() {
         println!("\n{}", style::wrap(&format!("{number}. {}", exercise.hints[usize::from(number) - 1]), 2));
     }
+    // A hint is no less worth reading where it cannot be noted.
+    drop(root::find().map(|root| Store::of(&root).change(|progress| progress.read_hint(exercise.id, *wanted.end()))));
     match wanted.end() {
         3 => println!(
             "\n{DIM}{}{DIM:#}",

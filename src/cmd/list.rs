@@ -5,10 +5,14 @@ use std::process::ExitCode;
 use anyhow::Result;
 use catalogue::Difficulty;
 
-use crate::out::{print, println};
-use crate::style::{BOLD, DIM};
+use progress::{Progress, Store};
 
-/// List the exercises: id, title, minutes, difficulty
+use super::next;
+use crate::out::{print, println};
+use crate::root;
+use crate::style::{BOLD, DIM, GOOD};
+
+/// List the exercises: which have passed, id, title, minutes, difficulty
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// As `exercises/README.md` has it
@@ -20,12 +24,13 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     if args.markdown {
         print!("{}", markdown());
     } else {
-        show();
+        // Whoever asks outside of a workbook has done nothing there.
+        show(&root::find().map(|root| Store::of(&root).read()).unwrap_or_default());
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn show() {
+fn show(progress: &Progress) {
     for part in catalogue::parts().iter().filter(|part| !part.exercises.is_empty()) {
         println!("{BOLD}Part {} — {}{BOLD:#}", part.number(), part.title);
         for exercise in part.exercises {
@@ -34,8 +39,9 @@ fn show() {
                 Difficulty::Medium => "medium",
                 Difficulty::Hard => "hard",
             };
+            let mark = if progress.has_passed(exercise.id) { "✓" } else { " " };
             println!(
-                "  {DIM}{:02}{DIM:#}  {:<20} {:<36} {:>3} min  {DIM}{difficulty}{DIM:#}",
+                "{GOOD}{mark}{GOOD:#} {DIM}{:02}{DIM:#}  {:<20} {:<36} {:>3} min  {DIM}{difficulty}{DIM:#}",
                 exercise.number(),
                 exercise.id,
                 exercise.title,
@@ -44,7 +50,7 @@ fn show() {
         }
         println!();
     }
-    println!("Start one:  cd exercises/emit/hello, edit src/lib.rs, cargo test");
+    next::tell(progress);
 }
 
 /// What `exercises/README.md` holds: a link to each folder, in order. `new` adds a line to it.

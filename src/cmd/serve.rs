@@ -10,6 +10,7 @@ use tokio::runtime::Runtime;
 use tokio::sync::watch;
 use tokio::task;
 
+use crate::live::address::Address;
 use crate::live::pages::{Build, Pages};
 use crate::live::watch::Watch;
 use crate::live::{background, http};
@@ -75,6 +76,7 @@ async fn serve(args: &Args, root: PathBuf) -> Result<()> {
         println!("Port {} is taken.", args.port);
     }
     let url = greet(address);
+    let _address = Address::write(&root, &url);
     if args.open
         && let Err(error) = open::that_detached(&url)
     {

@@ -13,8 +13,8 @@ use catalogue::Exercise;
 use serde::Deserialize;
 use toml::{Table, Value};
 
+use crate::bar::Bar;
 use crate::cargo;
-use crate::progress::Progress;
 
 #[derive(Debug)]
 pub(crate) struct Libraries {
@@ -82,7 +82,7 @@ struct Target {
 }
 
 impl Libraries {
-    pub(super) fn build(root: &Path, exercise: &Exercise, progress: &Progress) -> Result<Self> {
+    pub(super) fn build(root: &Path, exercise: &Exercise, progress: &Bar) -> Result<Self> {
         let metadata = metadata(root)?;
         let own = || metadata.packages.iter().filter(|package| package.source.is_none());
         let package = own().find(|package| package.name == exercise.id);
@@ -129,7 +129,7 @@ fn metadata(root: &Path) -> Result<Metadata> {
 }
 
 /// What cargo has built of the grader, of these packages and of all that they need.
-fn artifacts(root: &Path, packages: &[String], progress: &Progress) -> Result<Vec<Artifact>> {
+fn artifacts(root: &Path, packages: &[String], progress: &Bar) -> Result<Vec<Artifact>> {
     let mut child = cargo::command()
         .current_dir(root)
         .args(["build", "--offline", "--message-format=json-diagnostic-rendered-ansi", "--lib"])

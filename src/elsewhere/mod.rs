@@ -19,10 +19,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use catalogue::Exercise;
 
+use crate::bar::Bar;
 use crate::cargo::Built;
 use crate::cmd::reset::stub_files;
 use crate::grader::Judge;
-use crate::progress::Progress;
 use libraries::Libraries;
 use place::Place;
 
@@ -55,7 +55,7 @@ pub(crate) struct Made {
 
 impl Workshop {
     /// Builds what answers are compiled against; waits for whoever else is grading answers to this exercise.
-    pub(crate) fn open(root: &Path, exercise: &'static Exercise, progress: &Progress) -> Result<Self> {
+    pub(crate) fn open(root: &Path, exercise: &'static Exercise, progress: &Bar) -> Result<Self> {
         let libraries = Libraries::build(root, exercise, progress)?;
         let folder = libraries.target.join("answers").join(exercise.id);
         fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;

@@ -4,9 +4,11 @@
 //! - [`script`]: what a page hears of the next build with.
 //! - [`http`]: the pages, and the news of each build to those who read them.
 //! - `guard`: who is answered.
+//! - [`address`]: where it is served, for other programs of the workbook.
 //! - [`watch`]: what has changed on the disk.
 //! - [`background`]: the graders, built while the reader reads.
 
+pub(crate) mod address;
 pub(crate) mod background;
 mod guard;
 pub(crate) mod http;

@@ -8,14 +8,14 @@ use catalogue::Exercise;
 use transcript::{Judgement, Verdict};
 
 use super::Scene;
+use crate::bar::Bar;
 use crate::cargo::{self, Built, Test};
 use crate::grader::Judge;
-use crate::progress::Progress;
 
 /// Builds the grader and has it play every scene of the exercise on a real server.
 pub(super) fn play(root: &Path, exercise: &Exercise, folder: &Path) -> Result<Vec<Scene>> {
     let test = Test { package: format!("{}-solution", exercise.id), folder: folder.to_owned() };
-    let progress = Progress::spinner("building the reference solution");
+    let progress = Bar::spinner("building the reference solution");
     let build = cargo::build(root, "grade", std::slice::from_ref(&test), cargo::WITH_GRADER, &progress)?;
     progress.suspend(|| crate::out::eprint!("{}", build.diagnostics));
     let judge = match (&build.tests[0], &build.grader) {

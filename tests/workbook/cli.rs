@@ -4,3 +4,4 @@ mod grade;
 mod read;
 mod reset;
 mod serve;
+mod watch;

@@ -120,7 +120,7 @@ pub(crate) fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder");
     for entry in fs::read_dir(from).expect("a folder").filter_map(Result::ok) {
         let (name, path) = (entry.file_name(), entry.path());
-        if [".git", "target", "node_modules"].iter().any(|skipped| name == *skipped) {
+        if [".git", ".workbook", "target", "node_modules"].iter().any(|skipped| name == *skipped) {
             continue;
         }
         if path.is_dir() {

@@ -28,14 +28,11 @@ impl Told {
         }
         let played = of_a_learner(played.clone());
         let stub = graders::stub(entry.exercise);
-        let explained =
-            report::Explanation::of(&played, &expected, exercise).with_text(exercise, &expected, entry.text, stub);
+        let explained = report::Explanation::of(&played, &expected, exercise);
+        let explained = explained.with_text(exercise, &expected, entry.text, stub);
         let text = report::render(exercise, None, scene, &played, &expected, &explained);
-        Some(Self {
-            diagnosis: explained.diagnosis,
-            untouched: explained.untouched,
-            text: anstream::adapter::strip_str(&text).to_string(),
-        })
+        let (diagnosis, untouched) = (explained.diagnosis, explained.untouched);
+        Some(Self { diagnosis, untouched, text: anstream::adapter::strip_str(&text).to_string() })
     }
 
     /// Where it is not what is kept: the first line that differs.

@@ -5,6 +5,7 @@
 //! this, and nothing below.
 
 mod run;
+mod way;
 
 pub use graders::*;
 pub use run::{grade, judge, stage};

@@ -37,7 +37,7 @@ fn main() -> ExitCode {
 /// What makes a program of an answer.
 const GRADE: &str = "#[macro_export]\nmacro_rules! stage {\n    ($id:ident) => {\n        fn main() {}\n    };\n}\n";
 
-fn answer(text: &str) -> String {
+pub(super) fn answer(text: &str) -> String {
     format!("pub const ANSWER: &str = {text:?};\n")
 }
 
@@ -46,7 +46,7 @@ fn manifest(name: &str, rest: &str) -> String {
 }
 
 /// A workbook with these exercises, each with an answer.
-fn workbook(exercises: &[(&str, &str)]) -> Workbook {
+pub(super) fn workbook(exercises: &[(&str, &str)]) -> Workbook {
     let grade = "[dev-dependencies]\ngrade = { path = \"../../../crates/grade\" }\n";
     let mut workbook = Workbook::new()
         .with("crates/grader/Cargo.toml", &manifest("grader", "[dependencies]\ngrade = { path = \"../grade\" }\n"))

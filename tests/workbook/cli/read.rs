@@ -13,6 +13,21 @@ fn list_names_every_exercise() {
 }
 
 #[test]
+fn what_has_passed_is_marked_and_what_is_next_is_named() {
+    let passed = r#"{"version": 1, "exercises": {"hello": {"passed": 1, "tries": 3}}}"#;
+    let workbook = Workbook::new().with(".workbook/progress.json", passed);
+    let list = workbook.run(["list"]).ended(0).said("1 of ").said("Next is 2 echo");
+    let marked: Vec<_> = list.stdout.lines().filter(|line| line.starts_with('✓')).collect();
+    assert!(matches!(marked.as_slice(), [line] if line.contains("hello")), "{marked:?}");
+    workbook.run(["next"]).ended(0).said("Next is 2 echo").said("book/src/emit/echo.md").said("exercises/emit/echo");
+    // A hint that was read is remembered, and the rest stays as it was.
+    workbook.run(["hint", "echo", "2"]).ended(0);
+    let kept: serde_json::Value = serde_json::from_str(&workbook.read(".workbook/progress.json")).expect("JSON");
+    assert_eq!(kept["exercises"]["echo"]["hints"], 2);
+    assert_eq!(kept["exercises"]["hello"]["tries"], 3);
+}
+
+#[test]
 fn an_unknown_id_gets_the_nearest_names() {
     for command in ["hint", "reset", "grade", "check", "record"] {
         Workbook::new().run([command, "brodcast"]).ended(2).said("did you mean `broadcast`?");

@@ -40,7 +40,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "`len()` as the length of a name or a text",
             words: &[".len("],
             without: &[],
-            reached: Some(Reached::NothingMade),
+            reached: None,
             free: &[],
             symptom: "names and texts in other scripts are refused though they are short enough",
             idea: "A string's `len()` counts bytes. An ü takes two, an emoji four. The limit is in characters, which \

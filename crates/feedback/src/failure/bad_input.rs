@@ -12,7 +12,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "counting bytes with `len`",
             words: &[".len("],
             without: &[],
-            reached: Some(Reached::NothingMade),
+            reached: None,
             free: &[],
             symptom: "a text of 500 letters with accents is refused, though it has 500 characters",
             idea: "A Rust string is UTF-8, and `len` is its size in memory: one byte for an `a`, two for an `é`, \
@@ -54,7 +54,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "taking spaces for nothing",
             words: &[".trim(", "is_whitespace", ".is_whitespace("],
             without: &[],
-            reached: Some(Reached::NothingMade),
+            reached: None,
             free: &[],
             symptom: "a text of one space is refused",
             idea: "A space is a character, and the contract counts it. An empty text is one without any character at \
@@ -162,7 +162,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "asking for membership",
             words: &[".rooms(", ".contains("],
             without: &[],
-            reached: Some(Reached::NothingMade),
+            reached: None,
             free: &[],
             symptom: "somebody who is not in the room is refused",
             idea: "In `talk_in_room` a speaker had to be in the room. Here the contract leaves it out: anybody may \
@@ -188,7 +188,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "an end that is left out",
             words: &[],
             without: &[],
-            reached: Some(Reached::NothingMade),
+            reached: None,
             free: &[],
             symptom: "a text of exactly 500 characters is refused",
             idea: "\"1 to 500\" has both ends in it. `1..500` is a range without its end; the range with it is \

@@ -105,7 +105,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "counting only the others",
             words: &[],
             without: &[],
-            reached: Some(Reached::NothingMade),
+            reached: None,
             free: &[],
             symptom: "who whispers to herself is told that nobody is there",
             idea: "Asking a socket who else is in a room is not the same as asking who is in it. The one who whispers \
@@ -131,7 +131,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "taking the person off with the first window that closes",
             words: &[".remove(", ".retain("],
             without: &[],
-            reached: Some(Reached::NothingMade),
+            reached: None,
             free: &[],
             symptom: "a person with a window left cannot be reached any more",
             idea: "A connection ends, not a person. She is gone when the last of her connections is gone.",

@@ -153,7 +153,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "on_disconnect_event",
             subject: "a handler for an event called `disconnect`",
-            words: &[".on(\"disconnect\""],
+            words: &[".on(\"disconnect\"", ".on(\"disconnecting\""],
             without: &[],
             reached: Some(Reached::Unhandled),
             free: &[],

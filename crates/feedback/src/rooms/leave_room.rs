@@ -1,6 +1,6 @@
 //! What a verdict says of `leave_room`.
 
-use transcript::{Feedback, Misconception, Reached};
+use transcript::{Feedback, Misconception};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "leave_room",
@@ -66,7 +66,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "`io.leave`",
             words: &["$io.leave(", "$operators.leave("],
             without: &[],
-            reached: Some(Reached::NothingMade),
+            reached: None,
             free: &[],
             symptom: "one client leaves, and everybody is out of the room",
             idea: "What you call on `io` happens to every socket of the namespace. One client asked to leave, so one \

@@ -26,7 +26,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "`leave_all`",
             words: &[".leave_all("],
             without: &[],
-            reached: Some(Reached::NothingMade),
+            reached: None,
             free: &[],
             symptom: "after a switch, whispers no longer arrive",
             idea: "`leave_all` leaves every room, the one of the person as well. Rooms can serve several purposes at \

@@ -25,7 +25,7 @@ pub const FEEDBACK: Feedback = Feedback {
             name: "never_down",
             subject: "a counter that only goes up",
             words: &[],
-            without: &[".fetch_sub(", "-="],
+            without: &[".fetch_sub(", "-=", ".on(\"disconnect\"", ".on(\"disconnecting\""],
             reached: None,
             free: &[],
             symptom: "whoever has left still counts",
@@ -115,7 +115,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "on_disconnect_event",
             subject: "counting down in a handler for an event called `disconnect`",
-            words: &[".on(\"disconnect\""],
+            words: &[".on(\"disconnect\"", ".on(\"disconnecting\""],
             without: &[],
             reached: None,
             free: &[],

@@ -239,8 +239,8 @@ impl<'r> Look<'r> {
             let text = format!("The server sent {what}{place}, and it reached nobody.");
             return Some(Found::of(Reached::ToNobody, event, text));
         }
-        // An ack that says no has said why nothing follows.
-        let refuses = |kind: &Kind| matches!(kind, Kind::Value { of: Of::Ack(_), .. });
+        // An ack that says no, or an event of another name, has said why it does not come.
+        let refuses = |kind: &Kind| matches!(kind, Kind::Value { of: Of::Ack(_), .. } | Kind::Name { .. });
         if self.server.made(event) > 0 || self.kinds().any(refuses) {
             return None;
         }

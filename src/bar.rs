@@ -1,28 +1,33 @@
 //! What takes a while says so: a spinner or a bar where somebody looks at a terminal, plain lines elsewhere.
 
+use std::env;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::out::eprintln;
 
+/// Set by `watch`, for what it starts.
+pub(crate) const WATCHED: &str = "WORKBOOK_WATCHED";
+
 /// Shown on stderr until it is dropped, and then gone.
 #[derive(Debug)]
-pub(crate) struct Progress(ProgressBar);
+pub(crate) struct Bar(ProgressBar);
 
-impl Progress {
+impl Bar {
     /// For work whose end is not known.
     pub(crate) fn spinner(what: &str) -> Self {
         Self::start(ProgressBar::new_spinner(), "{spinner} {prefix} {wide_msg:.dim}", what)
     }
 
     /// For `total` things, one after the other.
-    pub(crate) fn bar(what: &str, total: usize) -> Self {
+    pub(crate) fn of(what: &str, total: usize) -> Self {
         Self::start(ProgressBar::new(total as u64), "{prefix} [{bar:24}] {pos}/{len} {wide_msg:.dim}", what)
     }
 
     fn start(bar: ProgressBar, template: &str, what: &str) -> Self {
-        if bar.is_hidden() {
+        // Who watches says so himself.
+        if bar.is_hidden() && env::var_os(WATCHED).is_none() {
             eprintln!("{what}");
         }
         let style = ProgressStyle::with_template(template).expect("the templates above are right");
@@ -48,7 +53,7 @@ impl Progress {
     }
 }
 
-impl Drop for Progress {
+impl Drop for Bar {
     fn drop(&mut self) {
         self.0.finish_and_clear();
     }

@@ -1,0 +1,166 @@
+//! `watch`: what changes is graded, and what is graded is shown, until somebody has seen enough.
+//!
+//! # Layout
+//!
+//! - [`watch`]: the loop: a save, a key, the end of a run, or the end of it all.
+//! - `saves`: what is saved, from its first event on.
+//! - `run`: this program once more, for one thing, with what it says.
+//! - `screen`: where it is shown: a terminal with keys, or a pipe.
+
+mod run;
+mod saves;
+mod screen;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use catalogue::Exercise;
+use progress::Store;
+
+use crate::ended;
+use run::{Run, Said};
+use saves::Saves;
+use screen::{Key, Screen};
+
+/// Grades `exercise` now and whenever it changes.
+///
+/// # Errors
+///
+/// If changes cannot be watched, or nothing can be started.
+pub(crate) async fn watch(root: PathBuf, exercise: &'static Exercise) -> Result<()> {
+    let saves = Saves::new(&root)?;
+    let screen = Screen::new()?;
+    let mut watching = Watching { root, exercise, saves, screen, run: None, asked: false };
+    tokio::select! {
+        // Listens before anything is started.
+        biased;
+        () = ended::by_signal() => Ok(()),
+        watched = watching.go_on() => watched,
+    }
+}
+
+struct Watching {
+    root: PathBuf,
+    exercise: &'static Exercise,
+    saves: Saves,
+    screen: Screen,
+    /// What is under way. Dropped, it ends, with all that it has started.
+    run: Option<Run>,
+    /// Whether the next key says if the answer is reset.
+    asked: bool,
+}
+
+enum Event {
+    Saved,
+    Ran(Said),
+    Pressed(Key),
+}
+
+impl Watching {
+    async fn go_on(&mut self) -> Result<()> {
+        self.grade()?;
+        loop {
+            let folder = self.folder();
+            let event = tokio::select! {
+                () = self.saves.next(&folder) => Event::Saved,
+                said = ran(&mut self.run) => Event::Ran(said?),
+                key = self.screen.key() => Event::Pressed(key),
+            };
+            match event {
+                Event::Saved => self.grade()?,
+                Event::Ran(said) => {
+                    self.run = None;
+                    self.screen.show(&said);
+                }
+                Event::Pressed(Key::Quit) => return Ok(()),
+                Event::Pressed(key) => self.press(key)?,
+            }
+        }
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.root.join("exercises").join(self.exercise.folder())
+    }
+
+    /// Replaces what is under way.
+    fn grade(&mut self) -> Result<()> {
+        self.saves.take(&self.folder());
+        self.screen.begin(self.exercise);
+        self.start(&["grade", self.exercise.id])
+    }
+
+    fn start(&mut self, arguments: &[&str]) -> Result<()> {
+        // The old one ends before the new one begins: both would build in one folder.
+        self.run = None;
+        self.run = Some(Run::start(&self.root, arguments)?);
+        Ok(())
+    }
+
+    fn press(&mut self, key: Key) -> Result<()> {
+        let id = self.exercise.id;
+        if std::mem::take(&mut self.asked) {
+            match key {
+                Key::Yes => return self.start(&["reset", id]),
+                _ => self.screen.say("Nothing was changed."),
+            }
+            return Ok(());
+        }
+        match key {
+            Key::Next => self.go_to(1),
+            Key::Previous => self.go_to(-1),
+            Key::Hint => {
+                let read = Store::of(&self.root).read().of(id).map_or(0, |record| record.hints);
+                self.start(&["hint", id, &(read + 1).min(3).to_string()])
+            }
+            Key::Reset => {
+                self.asked = true;
+                self.screen.say("Put the untouched stub back? Your answer is kept beside it. (y/n)");
+                Ok(())
+            }
+            Key::List => self.start(&["list"]),
+            Key::Open => {
+                let said = open_page(&self.root, self.exercise);
+                self.screen.say(&said);
+                Ok(())
+            }
+            Key::Again => self.grade(),
+            Key::Yes | Key::Other | Key::Quit => Ok(()),
+        }
+    }
+
+    fn go_to(&mut self, by: isize) -> Result<()> {
+        let here = self.exercise.number();
+        let there = catalogue::all().find(|exercise| Some(exercise.number()) == here.checked_add_signed(by));
+        match there {
+            Some(exercise) => {
+                self.exercise = exercise;
+                self.grade()
+            }
+            None => {
+                self.screen.say(if by > 0 { "That was the last one." } else { "That is the first one." });
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Waits for the end of what is under way; for ever where nothing is.
+async fn ran(run: &mut Option<Run>) -> Result<Said> {
+    match run {
+        Some(run) => run.said().await,
+        None => std::future::pending().await,
+    }
+}
+
+/// Opens the page where the book is served, or says where the page lies.
+fn open_page(root: &std::path::Path, exercise: &Exercise) -> String {
+    let page = exercise.page.replace(".md", ".html");
+    let Some(book) = crate::live::address::read(root) else {
+        return format!("The book is not served: `cargo run` does. Its text is in book/src/{}", exercise.page);
+    };
+    let url = format!("{book}/{page}");
+    match open::that_detached(&url) {
+        Ok(()) => url,
+        Err(error) => format!("{url} (no browser could be opened: {error})"),
+    }
+}

@@ -1,0 +1,72 @@
+//! This program once more, for one thing: what it says is taken whole, and it ends when nobody wants that any more.
+
+use std::env;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use anstream::{AutoStream, ColorChoice};
+use anyhow::{Context, Result};
+use tokio::io::{AsyncRead, AsyncReadExt};
+use tokio::process::Child;
+
+use crate::bar;
+use crate::group::Group;
+
+/// So much is shown of what a run says: rustc may find much to say.
+const MOST: u64 = 256 * 1024;
+
+/// A run under way. Dropped, it ends with all that it has started.
+#[derive(Debug)]
+pub(crate) struct Run {
+    child: Child,
+    group: Option<Group>,
+}
+
+/// What a run has said.
+#[derive(Debug)]
+pub(crate) struct Said {
+    pub(crate) text: String,
+}
+
+impl Run {
+    pub(crate) fn start(root: &Path, arguments: &[&str]) -> Result<Self> {
+        let this = env::current_exe().context("this program does not find itself")?;
+        let coloured = AutoStream::choice(&std::io::stdout()) != ColorChoice::Never;
+        let mut command = Command::new(this);
+        command
+            .args(arguments)
+            .current_dir(root)
+            .env("CARGO_MANIFEST_DIR", root)
+            .env("WORKBOOK_COLOR", if coloured { "always" } else { "never" })
+            .env(bar::WATCHED, "1")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        Group::prepare(&mut command);
+        let mut command = tokio::process::Command::from(command);
+        let child = command.kill_on_drop(true).spawn().context("this program cannot be started once more")?;
+        let group = Some(Group::of(child.id()));
+        Ok(Self { child, group })
+    }
+
+    /// Waits for its end. What rustc or the command complains of stands before the verdict.
+    pub(crate) async fn said(&mut self) -> Result<Said> {
+        let (out, error) = (self.child.stdout.take(), self.child.stderr.take());
+        let (out, error) = tokio::join!(read(out), read(error));
+        self.child.wait().await.context("a run was lost")?;
+        if let Some(group) = self.group.take() {
+            group.forget();
+        }
+        Ok(Said { text: error + &out })
+    }
+}
+
+async fn read(from: Option<impl AsyncRead + Unpin>) -> String {
+    let Some(mut from) = from else { return String::new() };
+    let mut bytes = Vec::new();
+    // What came before a failure is shown.
+    drop((&mut from).take(MOST).read_to_end(&mut bytes).await);
+    // The rest is read, or its writer would wait.
+    drop(tokio::io::copy(&mut from, &mut tokio::io::sink()).await);
+    String::from_utf8_lossy(&bytes).into_owned()
+}
