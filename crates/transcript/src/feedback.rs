@@ -22,7 +22,8 @@ pub struct Misconception {
     /// Completes "This is what … does": "`io.emit`".
     pub subject: &'static str,
     /// What the subject speaks of, as patterns (`analysis::pattern`): one of them stands in the text of whoever has the
-    /// idea, else the subject is left out. None: it speaks of nothing that could be looked for.
+    /// idea, else the subject is left out. None: it speaks of nothing that could be looked for. `@room_of_socket_id`
+    /// stands for a remark: the kind of a fact that has a line.
     pub words: &'static [&'static str],
     /// Patterns that do not stand in the text of whoever has the idea: who forgets the disconnect has no `on_disconnect`.
     /// Else the subject is left out.

@@ -106,7 +106,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "room_of_own_id",
             subject: "`io.to` with the socket's own id",
-            words: &[".id"],
+            words: &["@room_of_socket_id"],
             without: &[],
             reached: Some(Reached::ToNobody),
             free: &[],

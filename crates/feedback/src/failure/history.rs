@@ -222,7 +222,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "echo_too",
             subject: "`within` instead of `to`",
-            words: &[".within(", "$io.to(", "$io.of("],
+            words: &[".within("],
             without: &[],
             reached: None,
             free: &[],

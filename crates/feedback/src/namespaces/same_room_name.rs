@@ -63,7 +63,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "speaker_hears",
             subject: "`io.of(..).to(room)`",
-            words: &["$io.of(", ".within("],
+            words: &["$io.of("],
             without: &[],
             reached: None,
             free: &[],

@@ -37,7 +37,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "room_of_socket_id",
             subject: "`io.to(socket.id)`",
-            words: &["$io.to(", "$socket.to(", ".to(", ".within("],
+            words: &["@room_of_socket_id"],
             without: &[],
             reached: Some(Reached::ToNobody),
             free: &[],

@@ -64,7 +64,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "io_leave",
             subject: "`io.leave`",
-            words: &["$io.leave(", "$operators.leave("],
+            words: &["$io.leave("],
             without: &[],
             reached: None,
             free: &[],

@@ -75,7 +75,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "own_notice",
             subject: "`io.to(room)`",
-            words: &["$io.to(", "$io.within(", ".within("],
+            words: &["$io.to("],
             without: &[],
             reached: None,
             free: &[],

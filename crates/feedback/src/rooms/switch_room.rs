@@ -115,7 +115,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "speaker_hears",
             subject: "`io.to(room)`",
-            words: &["$io.to(", "$io.within(", ".within("],
+            words: &["$io.to("],
             without: &[],
             reached: None,
             free: &[],

@@ -10,7 +10,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "io_to",
             subject: "`io.to(room)` (or `socket.within(room)`)",
-            words: &["$io.to(", "$io.within(", ".within(", "$io.of(..).to("],
+            words: &["$io.to(", ".within("],
             without: &[],
             reached: None,
             free: &[],

@@ -31,9 +31,10 @@ pub(super) fn narrow(
     if !is_whole(text) {
         return;
     }
-    let stands = |name: &&'static str| idea(name).is_none_or(|idea| stands(answer, idea));
-    // What only looks like an idea, and does not speak of it, is another one; and of several that do the same, none is
-    // named that speaks of something else.
+    let told: Vec<String> =
+        explained.facts.iter().filter(|fact| fact.line.is_some()).map(|fact| fact.kind.clone()).collect();
+    let stands = |name: &&'static str| idea(name).is_none_or(|idea| stands(answer, idea, &told));
+    // What only looks like an idea, and does not speak of it, is another one.
     if diagnosis.names.len() > 1 || diagnosis.kind == Match::FirstStep {
         diagnosis.names.retain(stands);
     }
@@ -41,9 +42,9 @@ pub(super) fn narrow(
         && !stands(&name)
     {
         diagnosis.names.clear();
-        // A line of the text says more than a symptom.
-        let has_line = explained.facts.iter().any(|fact| fact.line.is_some());
-        if let Some(idea) = idea(name).filter(|_| !has_line) {
+        // A line of the text, or a cause, says more than a symptom.
+        let is_explained = !told.is_empty() || reached.is_some_and(Reached::is_a_cause);
+        if let Some(idea) = idea(name).filter(|_| !is_explained) {
             explained.insert(Fact::new(SYMPTOM, format!("In short: {}.", idea.symptom)));
         }
     }
@@ -62,9 +63,11 @@ fn agrees(idea: &Misconception, reached: Option<Reached>) -> bool {
 }
 
 /// Whether what the idea speaks of stands in the text, and what would contradict it does not.
-fn stands(answer: &Answer<'_>, idea: &Misconception) -> bool {
+fn stands(answer: &Answer<'_>, idea: &Misconception, told: &[String]) -> bool {
     let there = |patterns: &[&str]| !answer.mentions(patterns).is_empty();
-    (idea.words.is_empty() || there(idea.words)) && !there(idea.without)
+    let remarks = idea.words.iter().filter_map(|word| word.strip_prefix('@'));
+    let is_told = remarks.into_iter().any(|kind| told.iter().any(|told| told == kind));
+    (idea.words.is_empty() || is_told || there(idea.words)) && !there(idea.without)
 }
 
 /// Whether the file is all that there is to read: no other files, and no macros of its own.
