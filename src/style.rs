@@ -37,8 +37,10 @@ pub(crate) fn explain(error: &anyhow::Error) {
 /// `text` broken into lines of [`WIDTH`] columns, each indented by `indent`.
 pub(crate) fn wrap(text: &str, indent: usize) -> String {
     let margin = " ".repeat(indent);
+    // It may be a stranger's.
+    let words = text.split_whitespace().map(transcript::shown::visible);
     let mut lines = vec![String::new()];
-    for word in text.split_whitespace() {
+    for word in words {
         let last = lines.len() - 1;
         if lines[last].is_empty() {
             lines[last] = format!("{margin}{word}");

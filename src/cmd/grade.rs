@@ -194,7 +194,7 @@ fn line(exercise: &Exercise, verdict: &Verdict) -> String {
         Judgement::NotSolved => (BAD, "✗ not solved"),
         Judgement::NotGraded => (UNSURE, "? not graded"),
     };
-    let name = verdict.file.as_deref().unwrap_or(exercise.id);
+    let name = transcript::shown::visible(verdict.file.as_deref().unwrap_or(exercise.id));
     // What was never run took no time.
     let millis = if verdict.millis == 0 { String::new() } else { format!("{} ms", verdict.millis) };
     let mut line = format!("{style}{judgement:<12}{style:#} {DIM}{millis:>9}{DIM:#}  {name}");

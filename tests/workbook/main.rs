@@ -5,6 +5,7 @@ mod book;
 mod cli;
 mod come_over;
 mod fixture;
+mod hostile;
 mod idiom;
 mod knows;
 mod layout;

@@ -3,6 +3,16 @@
 use grading::Value;
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
+/// More than any server of ours sends.
+const TEXTS: usize = 10_000;
+
+/// Texts that a function returned.
+#[must_use]
+pub fn listed(mut texts: Vec<String>) -> Value {
+    texts.truncate(TEXTS);
+    texts.into()
+}
+
 /// Runs the function with a channel, tells the grader of each text that comes through it, and returns them all.
 /// `args` are the call's.
 pub async fn collect<F: Future<Output = ()>>(
@@ -17,14 +27,15 @@ pub async fn collect<F: Future<Output = ()>>(
         tokio::select! {
             // What was passed on before the function returned comes first.
             biased;
-            Some(text) = texts.recv() => {
+            Some(text) = texts.recv(), if all.len() < TEXTS => {
                 all.push(text);
                 grading::passed_on(args);
             }
             () = &mut running => over = true,
         }
     }
-    while let Ok(text) = texts.try_recv() {
+    // What is too much is wrong already.
+    while let (true, Ok(text)) = (all.len() < TEXTS, texts.try_recv()) {
         all.push(text);
     }
     all

@@ -14,7 +14,7 @@ mod dice;
 mod expected;
 pub use answer::Entry;
 #[doc(hidden)]
-pub use collect::collect;
+pub use collect::{collect, listed};
 pub use course::Kind;
 pub use expected::{expectation, grader, graders, stub};
 pub use grading::{Answer, BoxFuture, Value, here};

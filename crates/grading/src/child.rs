@@ -8,13 +8,16 @@ use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::time::{Duration, Instant};
 
 use sandbox::Group;
-use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, Lines};
+use tokio::io::AsyncWriteExt;
 use tokio::net::TcpListener;
-use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
+use tokio::net::tcp::OwnedWriteHalf;
 use transcript::Fault;
 use transcript::server_record::Entry;
+use transcript::shown::cut;
 
-use crate::protocol::{Clock, Message, NumberedOrder, Order, Setup, Start, Started, Traced, VARIABLE};
+use crate::lateness::Excuse;
+use crate::protocol::{Clock, MESSAGE, Message, NumberedOrder, Order, Setup, Start, Started, Traced, VARIABLE};
+use crate::reports::Reports;
 
 /// How long anything may take before the answer counts as stuck. A right answer needs milliseconds.
 pub(crate) const CAP: Duration = Duration::from_secs(4);
@@ -65,7 +68,7 @@ impl Traced {
 #[derive(Debug)]
 pub(crate) struct Process {
     group: Group,
-    messages: Lines<BufReader<OwnedReadHalf>>,
+    reports: Reports,
     orders: OwnedWriteHalf,
     prints: Arc<Mutex<Vec<u8>>>,
     /// Ends when both pipes are read to their ends.
@@ -77,6 +80,8 @@ pub(crate) struct Process {
     last_order: u64,
     /// Whether the runtime has taken it up.
     taken_up: bool,
+    /// Whether the machine explains that nothing comes. Nothing is known of it before the server listens.
+    excuse: Excuse,
 }
 
 /// An order that has been given, and whose reply is still to come.
@@ -99,12 +104,8 @@ impl Reply {
     }
 
     pub(crate) fn read<O: Order>(self, _: &Given<O>) -> Result<O::Reply, Stop> {
-        serde_json::from_value(self.reply).map_err(|error| not_understood(&error))
+        serde_json::from_value(self.reply).map_err(|_| Stop::Fault(Fault::Garbled))
     }
-}
-
-fn not_understood(error: &serde_json::Error) -> Stop {
-    Stop::NotGraded(format!("The server's process said what nobody understands: {error}"))
 }
 
 /// Something that a scene waits for.
@@ -160,7 +161,7 @@ impl Process {
         let (read, orders) = stream.into_split();
         let mut process = Self {
             group,
-            messages: BufReader::new(read).lines(),
+            reports: Reports::new(read),
             orders,
             prints,
             all_read,
@@ -168,8 +169,9 @@ impl Process {
             traced: Traced::default(),
             last_order: 0,
             taken_up: false,
+            excuse: Excuse::default(),
         };
-        match process.message(Instant::now() + CAP).await? {
+        match process.message(Instant::now() + CAP, false).await? {
             Message::Hello { token } if token == setup.token => Ok(process),
             _ => Err(Stop::NotGraded("A stranger called instead of the server's process. Run it again.".into())),
         }
@@ -184,10 +186,13 @@ impl Process {
     /// Starts the learner's server: where it listens, or all of its nodes do.
     pub(crate) async fn start_server(&mut self) -> Result<Vec<u16>, Stop> {
         match self.ask(Start).await? {
-            Started::Listening { ports } => Ok(ports),
+            Started::Listening { ports } => {
+                self.excuse = Excuse::of(self);
+                Ok(ports)
+            }
             Started::Panicked => Err(Stop::Fault(Fault::Panicked)),
             Started::Refused { why } => {
-                self.facts.not_started = Some(why);
+                self.facts.not_started = Some(cut(&why, MESSAGE));
                 Err(Stop::Fault(Fault::NotStarted))
             }
         }
@@ -196,13 +201,26 @@ impl Process {
     /// Gives an order and waits for the answer to it.
     pub(crate) async fn ask<O: Order>(&mut self, order: O) -> Result<O::Reply, Stop> {
         let given = self.tell(order).await;
+        let since = Instant::now();
         loop {
-            if let Event::Reply(reply) = self.event(Instant::now() + CAP).await?
+            // Once it is taken up, time begins anew.
+            let deadline = if self.taken_up { Instant::now() + CAP } else { since + CAP };
+            if let Event::Reply(reply) = self.next(deadline, true).await?
                 && reply.is_to(&given)
             {
                 return reply.read(&given);
             }
         }
+    }
+
+    /// How long the machine has held the server up so far, where that is known.
+    pub(crate) fn held_up(&self) -> Option<Duration> {
+        self.excuse.held_up()
+    }
+
+    /// Waits for something that a server does at once: see [`Excuse::wait`].
+    pub(crate) async fn wait<T>(&self, happens: impl Future<Output = T>) -> Option<T> {
+        self.excuse.wait(happens).await
     }
 
     /// Gives an order whose reply is awaited later, among the events.
@@ -219,8 +237,12 @@ impl Process {
 
     /// What happens next, until then at the latest. A panic is kept as a fact.
     pub(crate) async fn event(&mut self, deadline: Instant) -> Result<Event, Stop> {
+        self.next(deadline, false).await
+    }
+
+    async fn next(&mut self, deadline: Instant, at_once: bool) -> Result<Event, Stop> {
         loop {
-            match self.message(deadline).await? {
+            match self.message(deadline, at_once).await? {
                 Message::TakenUp { id } => {
                     self.taken_up |= id == self.last_order;
                     return Ok(Event::TakenUp);
@@ -228,27 +250,32 @@ impl Process {
                 Message::Reply { id, reply } => return Ok(Event::Reply(Reply { id, reply })),
                 Message::PassedOn { call } => return Ok(Event::PassedOn { call }),
                 Message::Panicked { place, message } => {
-                    let place = in_package(&place);
+                    let (place, message) = (cut(&in_package(&place), MESSAGE), cut(&message, MESSAGE));
                     let entries = vec![Entry::Panicked { place: place.clone(), message: message.clone() }];
                     self.traced.add(Traced { entries, ..Traced::default() });
                     self.facts.panic.get_or_insert((place, message));
                 }
                 Message::Traced(traced) => self.traced.add(traced),
-                Message::Hello { .. } | Message::Unsupported { .. } => {
-                    return Err(Stop::NotGraded("The scene asked the server's process for what it cannot do.".into()));
-                }
+                // A scene does not ask for what its stage cannot do.
+                Message::Hello { .. } | Message::Unsupported { .. } => return Err(Stop::Fault(Fault::Garbled)),
             }
         }
     }
 
-    async fn message(&mut self, deadline: Instant) -> Result<Message, Stop> {
-        let line = match tokio::time::timeout_at(deadline.into(), self.messages.next_line()).await {
-            Ok(Ok(Some(line))) => line,
-            Ok(_) => return Err(self.ended()),
-            Err(_) if self.taken_up => return Err(Stop::Fault(Fault::Restless)),
-            Err(_) => return Err(Stop::Fault(Fault::Silent)),
+    /// `at_once`: nothing but taking up an order is waited for, which a server does at once.
+    async fn message(&mut self, deadline: Instant, at_once: bool) -> Result<Message, Stop> {
+        let reports = &mut self.reports;
+        let next = async {
+            let next = tokio::time::timeout_at(deadline.into(), reports.next());
+            if at_once && !self.taken_up { self.excuse.wait(next).await.and_then(Result::ok) } else { next.await.ok() }
         };
-        serde_json::from_str(&line).map_err(|error| not_understood(&error))
+        match next.await {
+            Some(Ok(Some(message))) => Ok(message),
+            Some(Ok(None)) => Err(self.ended()),
+            Some(Err(stop)) => Err(stop),
+            None if self.taken_up => Err(Stop::Fault(Fault::Restless)),
+            None => Err(Stop::Fault(Fault::Silent)),
+        }
     }
 
     /// The connection is gone, and so is the process, or it soon will be.

@@ -47,6 +47,9 @@ use state::{Connection, Participant};
 /// So much of the server's time passes in every step: enough for a right answer's timers, and for a wrong one's.
 const SECOND: u64 = 1_000;
 
+/// So many bytes are heard in a scene. A right answer says a twentieth.
+const BYTES: usize = 3 << 20;
+
 /// The stage on which a scene is played.
 ///
 /// Once something has gone wrong, every further call does nothing: a scene reads as if nothing could.
@@ -252,6 +255,7 @@ impl Harness {
             Ok(()) if self.process.facts.panic.is_some() => {
                 self.end_step(step, Stop::Fault(transcript::Fault::Panicked));
             }
+            Ok(()) if self.scene.bytes > BYTES => self.end_step(step, Stop::Fault(transcript::Fault::TooMuch)),
             Ok(()) => self.keep(step),
         }
     }

@@ -6,7 +6,7 @@
 //! - [`Grader`]: an exercise's scenes, and how its server is hosted.
 //! - `harness`: the stage on which a scene is played; `clients`: who plays.
 //! - [`Answer`], [`host`]: the child process, which hosts the server and judges nothing.
-//! - `child`, `protocol`: the grader's hold on that process.
+//! - `child`, `protocol`, `reports`: the grader's hold on that process.
 //! - `test_server`: the server for exercises in which the learner writes the client.
 //! - `lateness`: whether the machine was fast enough for a scene in real time.
 //! - [`play`]: playing a scene. [`Played`]: what came of it, and whether it is right.
@@ -22,6 +22,7 @@ mod play;
 mod played;
 mod protocol;
 pub mod report;
+mod reports;
 pub mod scene;
 mod stage;
 mod test_server;

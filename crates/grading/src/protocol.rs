@@ -13,6 +13,12 @@ use transcript::server_record::{Entry, Room};
 /// The variable that makes a grading binary host a server instead of judging one.
 pub(crate) const VARIABLE: &str = "WORKBOOK_STAGE";
 
+/// No text of a report is longer, in characters.
+pub(crate) const MESSAGE: usize = 2_000;
+
+/// Nothing that a function returns is longer, in bytes.
+pub(crate) const RESULT: usize = 1 << 20;
+
 /// How the process is told what to be: the value of [`VARIABLE`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Setup {
@@ -153,6 +159,8 @@ pub(crate) struct CallFunction {
 pub(crate) enum Outcome {
     Returned(Value),
     Panicked,
+    /// What it returned is more than anybody reads.
+    TooMuch,
 }
 
 /// Stop the runtime's thread, whatever arrives, until it is woken.

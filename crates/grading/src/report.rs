@@ -27,6 +27,7 @@ mod table;
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
+use transcript::shown::visible;
 use transcript::{Fault, Feedback, Judgement, Match, Phrase, Step, StepPair, Verdict};
 
 use crate::played::{Expectation, Played};
@@ -232,7 +233,7 @@ fn printed(out: &mut String, played: &Played) {
     let _ = writeln!(out, "\n  {QUIET}Your code printed:{QUIET:#}");
     for line in lines.iter().take(12) {
         // Whatever it printed must not look like a verdict, nor move the cursor.
-        let safe: String = line.chars().filter(|c| !c.is_control()).take(WIDTH - 6).collect();
+        let safe: String = visible(line).chars().take(WIDTH - 6).collect();
         let _ = writeln!(out, "  {QUIET}|{QUIET:#} {safe}");
     }
     if lines.len() > 12 {
@@ -250,35 +251,39 @@ fn paragraph(out: &mut String, text: &str) {
 /// Breaks at spaces. A word longer than the line is broken behind a comma, or anywhere.
 pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     // What an answer says must neither move the cursor nor begin a line of its own.
-    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let text: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
+    let text = visible(&text);
     let mut lines = vec![String::new()];
     let mut used = 0;
     for word in text.split(' ') {
-        let length = word.chars().count();
-        if used > 0 && used + 1 + length > width {
+        let mut rest = word;
+        let fits = |rest: &str, used: usize| rest.chars().nth(width.saturating_sub(used)).is_none();
+        if used > 0 && !fits(word, used + 1) {
             lines.push(String::new());
             used = 0;
         }
-        let line = lines.last_mut();
-        if let Some(line) = line {
-            if used > 0 {
-                line.push(' ');
-                used += 1;
-            }
-            line.push_str(word);
-            used += length;
+        if used > 0 {
+            put(&mut lines, " ");
+            used += 1;
         }
-        while used > width {
-            let Some(line) = lines.last_mut() else { break };
-            let end = line.char_indices().nth(width).map_or(line.len(), |(at, _)| at);
+        while !fits(rest, used) {
+            let end = rest.char_indices().nth(width).map_or(rest.len(), |(at, _)| at);
             // Behind a comma of a value, where one is near.
-            let at = line[..end].rfind(',').map(|at| at + 1).filter(|at| *at > end / 2).unwrap_or(end);
-            let rest = line.split_off(at);
-            used = rest.chars().count();
-            lines.push(rest);
+            let at = rest[..end].rfind(',').map(|at| at + 1).filter(|at| *at > end / 2).unwrap_or(end);
+            put(&mut lines, &rest[..at]);
+            lines.push(String::new());
+            rest = &rest[at..];
         }
+        put(&mut lines, rest);
+        used += rest.chars().count();
     }
     lines
+}
+
+fn put(lines: &mut [String], text: &str) {
+    if let Some(line) = lines.last_mut() {
+        line.push_str(text);
+    }
 }
 
 #[cfg(test)]
@@ -289,6 +294,8 @@ mod tests {
     fn lines_break_at_spaces_and_long_words_anywhere() {
         assert_eq!(wrap("one two three", 7), ["one two", "three"]);
         assert_eq!(wrap("abcdefghij k", 4), ["abcd", "efgh", "ij k"]);
+        let long = wrap(&"x".repeat(1_000_000), 76);
+        assert_eq!((long.len(), long.iter().map(String::capacity).sum::<usize>() < 4_000_000), (13_158, true));
         assert_eq!(wrap("[\"ann\",\"bob\"]", 9), ["[\"ann\",", "\"bob\"]"]);
     }
 }

@@ -43,7 +43,7 @@ pub use feedback::{Feedback, Misconception, Reached};
 pub use model::{Fault, Heard, Sent, Step, Transcript};
 pub use phrase::Phrase;
 pub use placeholder::Placeholder;
-pub use sound::{Args, Body, Sound};
+pub use sound::{Args, Body, Sound, weight};
 pub use text::fold::{counted, fold};
 pub use text::{ParseError, snapshot_body};
 pub use verdict::{Judgement, StepPair, Verdict};

@@ -58,6 +58,10 @@ pub enum Fault {
     NotStarted,
     /// The learner's function did not return.
     Unreturned,
+    /// It said more than anybody can hear.
+    TooMuch,
+    /// It spoke where only the workbook's own part of the process speaks.
+    Garbled,
 }
 
 impl Step {

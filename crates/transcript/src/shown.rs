@@ -6,6 +6,8 @@
 mod pair;
 pub(crate) mod told;
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use crate::{Act, Sound};
@@ -118,7 +120,29 @@ pub fn cut(text: &str, width: usize) -> String {
 
 /// What an answer says must neither begin a line of its own nor move the cursor.
 fn on_one_line(text: &str) -> String {
-    text.chars().map(|c| if matches!(c, '\n' | '\r') { '␤' } else { c }).collect()
+    visible(&text.chars().map(|c| if matches!(c, '\n' | '\r') { '␤' } else { c }).collect::<String>()).into_owned()
+}
+
+/// A text with what a terminal would obey, and a reader not see, written out: `\u{1b}`, `\u{202e}`. All control
+/// characters, and those that turn the direction of what follows.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    let obeyed = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if !text.contains(obeyed) {
+        return Cow::Borrowed(text);
+    }
+    let mut seen = String::with_capacity(text.len());
+    for c in text.chars() {
+        if obeyed(c) {
+            seen.extend(c.escape_unicode());
+        } else {
+            seen.push(c);
+        }
+    }
+    Cow::Owned(seen)
 }
 
 fn put(out: &mut String, value: &Value, limit: Limit, text: Text) {
@@ -182,6 +206,17 @@ mod tests {
         let said = Sound::event("said", vec![json!({"text": "hello", "to": ["a", "b"]})]);
         assert_eq!(said.shown(80), said.to_string());
         assert_eq!(Sound::Prose("two\nlines".into()).shown(80), "two␤lines");
+    }
+
+    #[test]
+    fn what_a_terminal_would_obey_is_written_out() {
+        assert_eq!(
+            visible("a\u{1b}[2J\u{9b}b\u{202e}c\u{2066}\u{7f}"),
+            "a\\u{1b}[2J\\u{9b}b\\u{202e}c\\u{2066}\\u{7f}"
+        );
+        assert_eq!(visible("héllo ☂"), "héllo ☂");
+        let name = Sound::event("ty\u{202e}ping\u{9b}", vec![json!("a\u{85}\u{1b}")]).shown(LINE);
+        assert!(!name.contains(|c: char| c.is_control() || c == '\u{202e}'), "{name}");
     }
 
     #[test]

@@ -83,6 +83,24 @@ impl Sound {
         }
     }
 
+    /// About how many bytes it takes to write down. Cheap, for what may be long.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        let args = |args: &Args| args.iter().flatten().map(weight).sum::<usize>();
+        match self {
+            Self::Event { name, args: of } | Self::Ack { of: name, args: of } => name.len() + args(of),
+            Self::Refused(value) | Self::Returned(value) => weight(value),
+            Self::Elsewhere { namespace, sound } => namespace.len() + sound.weight(),
+            Self::Page { status, body: Body::Json(body) } => status.len() + weight(body),
+            Self::Page { status, body: Body::Text(body) } => status.len() + body.len(),
+            Self::Connection { sound, .. } | Self::Times { sound, .. } | Self::Run { first: sound, .. } => {
+                sound.weight()
+            }
+            Self::Namespace(words) | Self::Prose(words) => words.len(),
+            Self::Connected | Self::Disconnected => 0,
+        }
+    }
+
     /// Whether it is an ack, in whatever namespace.
     #[must_use]
     pub fn is_ack(&self) -> bool {
@@ -126,6 +144,17 @@ impl Sound {
             | Self::Run { .. }
             | Self::Prose(_) => None,
         }
+    }
+}
+
+/// About how many bytes a value takes. A small one takes more in memory than written down.
+#[must_use]
+pub fn weight(value: &Value) -> usize {
+    match value {
+        Value::Null | Value::Bool(_) | Value::Number(_) => 8,
+        Value::String(text) => 8 + text.len(),
+        Value::Array(items) => 8 + items.iter().map(weight).sum::<usize>(),
+        Value::Object(fields) => 8 + fields.iter().map(|(key, value)| 8 + key.len() + weight(value)).sum::<usize>(),
     }
 }
 

@@ -199,7 +199,7 @@ fn read_line(step: &mut Step, line: &str) -> Option<()> {
     Some(())
 }
 
-const ALL_FAULTS: [Fault; 7] = [
+const ALL_FAULTS: [Fault; 9] = [
     Fault::Panicked,
     Fault::Silent,
     Fault::Restless,
@@ -207,6 +207,8 @@ const ALL_FAULTS: [Fault; 7] = [
     Fault::Overflowed,
     Fault::NotStarted,
     Fault::Unreturned,
+    Fault::TooMuch,
+    Fault::Garbled,
 ];
 
 impl fmt::Display for Fault {
@@ -219,6 +221,8 @@ impl fmt::Display for Fault {
             Self::Overflowed => "the server's stack overflowed",
             Self::NotStarted => "the server did not start",
             Self::Unreturned => "the function did not return",
+            Self::TooMuch => "the server's code said too much",
+            Self::Garbled => "the server's process spoke out of turn",
         })
     }
 }

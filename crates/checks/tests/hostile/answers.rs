@@ -19,7 +19,37 @@ const fn hostile(name: &'static str, reason: &'static str, attach: fn(&SocketIo)
     Hostile { name, exercise: "broadcast", answer: Answer::Attach(attach), reason }
 }
 
+#[cfg(unix)]
+macro_rules! file {
+    ($exercise:ident, $name:ident, $reason:literal) => {
+        Hostile {
+            name: stringify!($name),
+            exercise: stringify!($exercise),
+            answer: graders::answer!($exercise, crate::files::$name),
+            reason: $reason,
+        }
+    };
+}
+
 pub(crate) static ALL: &[Hostile] = &[
+    #[cfg(unix)]
+    file!(broadcast, long_event_names, "more than anybody can hear"),
+    #[cfg(unix)]
+    file!(broadcast, long_panic, "panicked at "),
+    #[cfg(unix)]
+    file!(broadcast, unseen_characters, r"\u{1b}[2J\u{9b}31m\u{202e}"),
+    #[cfg(unix)]
+    file!(broadcast, ends_its_group, "ended the whole process"),
+    #[cfg(unix)]
+    file!(broadcast, leaves_children, ""),
+    #[cfg(target_os = "linux")]
+    file!(broadcast, blocks_for_two_seconds, "a call that blocks the thread"),
+    #[cfg(target_os = "linux")]
+    file!(flood, blocks_in_a_flood, "a call that blocks the thread"),
+    #[cfg(unix)]
+    file!(client_listen, five_million_strings, ""),
+    #[cfg(unix)]
+    hostile("garbage on the grader's connection", "grader's own connection", speaks_out_of_turn),
     hostile("a panic in attach", "panicked at answers.rs:", |_| panic!("in attach")),
     hostile("a panic in a handler", "panicked at answers.rs:", |io| on_typing(io, panics)),
     hostile("a panic inside a library", "panicked at answers.rs:", |io| on_typing(io, panics_inside)),
@@ -58,6 +88,20 @@ pub(crate) static ALL: &[Hostile] = &[
         std::process::exit(0)
     }),
 ];
+
+/// Writes on every connection that the process has.
+#[cfg(unix)]
+fn speaks_out_of_turn(_: &SocketIo) {
+    use std::io::Write;
+    use std::os::fd::FromRawFd;
+    for number in 3..64 {
+        // SAFETY: none. That is what is tried here; it is forgotten, so that nothing is closed.
+        let mut stream = std::mem::ManuallyDrop::new(unsafe { std::net::TcpStream::from_raw_fd(number) });
+        if stream.peer_addr().is_ok() {
+            drop(stream.write_all(b"all is well\n"));
+        }
+    }
+}
 
 fn on_typing(io: &SocketIo, act: fn(SocketRef)) {
     io.ns("/", async move |socket: SocketRef| {

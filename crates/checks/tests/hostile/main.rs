@@ -4,6 +4,19 @@
 //! The binary starts itself twice: as the grader of one answer, which in turn starts itself as the server.
 
 mod answers;
+/// Whole answers, each in a file: `tests/workbook/hostile.rs` grades the same as a teacher does.
+#[cfg(unix)]
+#[allow(unreachable_pub, dead_code, reason = "they are answers; not every system grades each")]
+mod files {
+    pub(crate) mod blocks_for_two_seconds;
+    pub(crate) mod blocks_in_a_flood;
+    pub(crate) mod ends_its_group;
+    pub(crate) mod five_million_strings;
+    pub(crate) mod leaves_children;
+    pub(crate) mod long_event_names;
+    pub(crate) mod long_panic;
+    pub(crate) mod unseen_characters;
+}
 
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
@@ -14,7 +27,7 @@ use serde_json::Value;
 /// Names the hostile answer that this process grades.
 const HOSTILE: &str = "WORKBOOK_HOSTILE";
 /// What the learner waits at most.
-const BOUND: Duration = Duration::from_secs(10);
+const BOUND: Duration = Duration::from_secs(20);
 
 fn main() -> ExitCode {
     if let Ok(name) = std::env::var(HOSTILE)
@@ -47,6 +60,9 @@ fn grade(hostile: &answers::Hostile, format: Option<&str>) -> Result<std::proces
     command.env(HOSTILE, hostile.name).env_remove("WORKBOOK_FORMAT");
     let output = command.envs(format.map(|format| ("WORKBOOK_FORMAT", format))).output()?;
     let took = since.elapsed();
+    if let Some(left) = left_behind() {
+        return Err(format!("left behind: {left}").into());
+    }
     if took > BOUND {
         return Err(format!("took {took:?}, more than {BOUND:?}").into());
     }
@@ -54,6 +70,13 @@ fn grade(hostile: &answers::Hostile, format: Option<&str>) -> Result<std::proces
         return Err(format!("ended with {}: {}", output.status, String::from_utf8_lossy(&output.stdout)).into());
     }
     Ok(output)
+}
+
+/// A program that an answer has started, and that goes on: `sleep 86399`. Only where processes can be seen.
+fn left_behind() -> Option<String> {
+    let all = std::fs::read_dir("/proc").into_iter().flatten().filter_map(Result::ok);
+    let mut lines = all.filter_map(|entry| std::fs::read_to_string(entry.path().join("cmdline")).ok());
+    lines.find(|line| line.split('\0').any(|part| part == "86399"))
 }
 
 fn says_why(hostile: &answers::Hostile) -> Result<(), Failed> {

@@ -14,7 +14,7 @@ macro_rules! call_client_listen {
         $crate::Answer::Call(|args| $crate::here(move || async move {
             let url = args["url"].as_str().unwrap_or_default();
             let count = args["count"].as_u64().and_then(|count| usize::try_from(count).ok()).unwrap_or_default();
-            $crate::Value::from($($module)::+::listen(url, count).await)
+            $crate::listed($($module)::+::listen(url, count).await)
         }))
     };
 }

@@ -7,6 +7,10 @@ use transcript::Sound;
 
 /// More than this is a flood: the rest is counted as heard, not kept.
 const KEPT: usize = 5_000;
+/// The same in bytes.
+const BYTES: usize = 2 << 20;
+/// One sound that is longer is not kept, but that it came is. A right answer says a tenth.
+const LONGEST: usize = 512 << 10;
 
 /// Where a connection is in its life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -27,9 +31,16 @@ pub(crate) enum Phase {
     Over,
 }
 
+/// What was heard, and how much that is.
+#[derive(Debug, Default)]
+struct Kept {
+    sounds: Vec<Sound>,
+    bytes: usize,
+}
+
 #[derive(Debug, Clone)]
 pub(crate) struct Log {
-    sounds: Arc<Mutex<Vec<Sound>>>,
+    sounds: Arc<Mutex<Kept>>,
     state: Arc<watch::Sender<State>>,
     /// The socket's id at the server: random, so that the transcript has a name instead.
     id: Arc<OnceLock<String>>,
@@ -44,9 +55,12 @@ impl Log {
         if self.state.borrow().departed {
             return;
         }
-        let mut sounds = self.sounds.lock().unwrap_or_else(PoisonError::into_inner);
-        if sounds.len() < KEPT {
-            sounds.push(sound);
+        let mut kept = self.sounds.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.sounds.len() < KEPT && kept.bytes < BYTES {
+            let bytes = sound.weight();
+            let short = bytes <= LONGEST;
+            kept.bytes += if short { bytes } else { LONGEST };
+            kept.sounds.push(if short { sound } else { Sound::Prose(format!("something of {bytes} bytes")) });
         }
     }
 
@@ -105,8 +119,14 @@ impl Log {
         drop(self.state.subscribe().wait_for(condition).await);
     }
 
-    /// What was heard since the last time.
-    pub(crate) fn take(&self) -> Vec<Sound> {
-        std::mem::take(&mut self.sounds.lock().unwrap_or_else(PoisonError::into_inner))
+    /// How many bytes were heard since the last time.
+    pub(crate) fn bytes(&self) -> usize {
+        self.sounds.lock().unwrap_or_else(PoisonError::into_inner).bytes
+    }
+
+    /// What was heard since the last time, and how many bytes it has.
+    pub(crate) fn take(&self) -> (Vec<Sound>, usize) {
+        let Kept { sounds, bytes } = std::mem::take(&mut *self.sounds.lock().unwrap_or_else(PoisonError::into_inner));
+        (sounds, bytes)
     }
 }

@@ -28,6 +28,10 @@ impl Harness {
                 self.end_step(step, Stop::Fault(Fault::Panicked));
                 Value::Null
             }
+            Ok(Outcome::TooMuch) => {
+                self.end_step(step, Stop::Fault(Fault::TooMuch));
+                Value::Null
+            }
             Err(stop) => {
                 self.end_step(step, stop);
                 Value::Null

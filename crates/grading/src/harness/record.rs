@@ -54,8 +54,14 @@ impl Harness {
 
     /// What everybody has heard, as it came, but for the ids that are written as ranks.
     fn take(&mut self) -> Vec<Vec<Sound>> {
-        let own = |participant: &Participant| participant.log.take().into_iter().map(literal).collect();
-        let mut taken: Vec<Vec<Sound>> = self.scene.people.iter().map(own).collect();
+        let mut bytes = 0;
+        let mut own = |participant: &Participant| {
+            let (sounds, of_them) = participant.log.take();
+            bytes += of_them;
+            sounds.into_iter().map(literal).collect()
+        };
+        let mut taken: Vec<Vec<Sound>> = self.scene.people.iter().map(&mut own).collect();
+        self.scene.bytes += bytes;
         self.note_hearings(&taken);
         if let Some(rising) = &mut self.scene.rising {
             let namespaces: Vec<&str> = self.scene.people.iter().map(|it| it.person.namespace.as_str()).collect();

@@ -35,6 +35,8 @@ pub(crate) struct SceneState {
     /// How long the machine held up the steps, by their numbers, in which it was too slow to tell right from wrong.
     pub(crate) doubtful: Vec<(usize, Duration)>,
     pub(crate) transcript: Transcript,
+    /// How much was heard so far, in bytes.
+    pub(super) bytes: usize,
     /// What the server did meanwhile. It has a step for each of the transcript's.
     pub(crate) record: ServerRecord,
     /// Which events have arrived in this step.

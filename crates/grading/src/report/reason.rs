@@ -64,8 +64,16 @@ pub(super) fn fault(played: &Played) -> Option<Fact> {
             let how = played.notes.exit.as_deref().unwrap_or("for an unknown reason");
             format!("Your code ended the whole process (while {during}): {how}.")
         }
+        Fault::TooMuch => {
+            format!(
+                "Your code says more than anybody can hear (while {during}): megabytes, where a few words are wanted."
+            )
+        }
+        Fault::Garbled => format!(
+            "Your code spoke on the grader's own connection (while {during}): what it says there does not count."
+        ),
         Fault::Overflowed => format!("Your code overflowed the stack (while {during}): endless recursion?"),
     };
     let text = if played.notes.again { format!("{AGAIN} {why}") } else { why };
-    Some(Fact { kind: FAULT.to_owned(), text, line })
+    Some(Fact::at(FAULT, &text, line))
 }

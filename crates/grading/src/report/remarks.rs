@@ -52,11 +52,8 @@ fn blocking_client(remark: &Remark) -> Option<Fact> {
 }
 
 fn fact(remark: &Remark, kind: &str, text: &str) -> Fact {
-    Fact {
-        kind: kind.to_owned(),
-        text: format!("`{}:{}`: {text}", remark.file, remark.line),
-        line: usize::try_from(remark.line).ok(),
-    }
+    let text = format!("`{}:{}`: {text}", remark.file, remark.line);
+    Fact::at(kind, &text, usize::try_from(remark.line).ok())
 }
 
 impl Shown<'_> {

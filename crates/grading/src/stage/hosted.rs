@@ -11,7 +11,7 @@ use socketioxide::extract::{Data, SocketRef};
 use transcript::server_record::Room;
 
 use super::{Answer, Control, clock::Rest};
-use crate::protocol::{AnyOrder, Armed, Clock, Message, Outcome, Rested, Wake};
+use crate::protocol::{AnyOrder, Armed, Clock, Message, Outcome, RESULT, Rested, Wake};
 
 /// Everything that an order needs.
 #[derive(Clone)]
@@ -109,6 +109,7 @@ impl Hosted {
                 // A task of its own: a panic ends that task, and is reported by the hook.
                 Answer::Call(function) => {
                     let outcome = match tokio::spawn(function(order.args.take())).await {
+                        Ok(value) if transcript::weight(&value) > RESULT => Outcome::TooMuch,
                         Ok(value) => Outcome::Returned(value),
                         Err(_) => Outcome::Panicked,
                     };

@@ -2,13 +2,15 @@
 
 use std::backtrace::Backtrace;
 
+use transcript::shown;
+
 use super::Control;
-use crate::protocol::Message;
+use crate::protocol::{MESSAGE, Message};
 
 /// Reports each panic with its place in the learner's own file.
 pub(super) fn report(control: Control) {
     std::panic::set_hook(Box::new(move |panic| {
-        let message = panic.payload_as_str().unwrap_or("a panic without a message").to_owned();
+        let message = shown::cut(panic.payload_as_str().unwrap_or("a panic without a message"), MESSAGE);
         let raised = panic.location().map(|at| format!("{}:{}", at.file(), at.line())).unwrap_or_default();
         // A panic raised inside a library: the nearest frame in the learner's sources says more.
         let place = if is_library(&raised) { learners_frame().unwrap_or(raised) } else { raised };

@@ -153,6 +153,7 @@ impl RunningCall {
         step.heard.push(Heard { client: SERVER.into(), sounds });
         let (mut lines, fault) = match self.over {
             Some((Outcome::Returned(value), took)) => (describe(&value, took), None),
+            Some((Outcome::TooMuch, _)) => (vec!["returns too much".to_owned()], Some(Fault::TooMuch)),
             Some((Outcome::Panicked, _)) => (vec!["panics".to_owned()], Some(Fault::Panicked)),
             None if panicked => (vec!["has not returned".to_owned()], Some(Fault::Panicked)),
             None => (vec!["has not returned".to_owned()], Some(Fault::Unreturned)),

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::show::{self, capital, people, person};
 use super::{Difference, Kind, Of, heard, said};
+use crate::shown::visible;
 use crate::{Placeholder, SERVER, Sound};
 
 /// Something that is true of what was heard, in a sentence.
@@ -21,7 +22,13 @@ impl Fact {
     /// A fact that speaks of no line.
     #[must_use]
     pub fn new(kind: &str, text: impl Into<String>) -> Self {
-        Self { kind: kind.to_owned(), text: text.into(), line: None }
+        Self::at(kind, &text.into(), None)
+    }
+
+    /// A fact that speaks of a line. What an answer says in it moves no cursor, and turns no text.
+    #[must_use]
+    pub fn at(kind: &str, text: &str, line: Option<usize>) -> Self {
+        Self { kind: kind.to_owned(), text: visible(text).into_owned(), line }
     }
 }
 
