@@ -25,9 +25,14 @@ const LIBRARIES: &str = if cfg!(windows) {
 
 /// A program as cargo would run it: in the package's folder, and without writing a snapshot.
 pub(crate) fn command(executable: &Path, folder: &Path) -> Command {
+    command_beside(executable, executable, folder)
+}
+
+/// As [`command`], of a program that needs what lies beside another one.
+pub(crate) fn command_beside(other: &Path, executable: &Path, folder: &Path) -> Command {
     let mut command = Command::new(executable);
     command.current_dir(folder).env("CARGO_MANIFEST_DIR", folder).env("INSTA_UPDATE", "no").stdin(Stdio::null());
-    if let Ok(places) = env::join_paths(libraries(executable)) {
+    if let Ok(places) = env::join_paths(libraries(other)) {
         command.env(LIBRARIES, places);
     }
     command

@@ -14,6 +14,7 @@
 //! - [`sources`], [`elsewhere`]: what an answer consists of, and making a program of one from elsewhere.
 //! - [`given`]: what an exercise's folder comes with. [`refusal`], [`probe`]: why cargo starts nothing, and asking it.
 //! - [`scene`], [`show`], [`predict`]: a scene that was played, on a screen, and as questions.
+//! - [`running`]: an answer that runs as a server.
 //! - [`watch`]: grading at each save.
 //! - [`new`]: a skeleton for a new exercise.
 //! - [`book`], [`live`]: building the book, and serving it while it changes.
@@ -38,6 +39,7 @@ mod predict;
 mod probe;
 mod refusal;
 mod root;
+mod running;
 mod scene;
 mod show;
 mod sources;
@@ -71,6 +73,7 @@ enum Command {
     Serve(cmd::serve::Args),
     List(cmd::list::Args),
     Grade(cmd::grade::Args),
+    Run(cmd::run::Args),
     Hint(cmd::hint::Args),
     Next(cmd::next::Args),
     Watch(cmd::watch::Args),
@@ -95,6 +98,7 @@ fn carry_out(command: Command) -> ExitCode {
         Command::Serve(args) => cmd::serve::run(&args),
         Command::List(args) => cmd::list::run(&args),
         Command::Grade(args) => cmd::grade::run(&args),
+        Command::Run(args) => cmd::run::run(&args),
         Command::Hint(args) => cmd::hint::run(&args),
         Command::Next(args) => cmd::next::run(&args),
         Command::Watch(args) => cmd::watch::run(&args),

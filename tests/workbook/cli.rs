@@ -3,5 +3,6 @@
 mod grade;
 mod read;
 mod reset;
+mod run;
 mod serve;
 mod watch;

@@ -38,6 +38,7 @@ pub(crate) const THREAD: &str = "server";
 
 pub(crate) use listener::CountedStream;
 pub use local::here;
+pub(crate) use local::start_jobs;
 
 /// The learner's code: one way in for each kind of contract.
 #[derive(Debug, Clone, Copy)]
