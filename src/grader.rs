@@ -1,7 +1,7 @@
 //! Starting the judge on an answer, and taking its verdict.
 
 use std::ffi::OsString;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{LazyLock, mpsc};
@@ -120,6 +120,19 @@ impl Judge {
             Some(verdict) if Judgement::from_code(status.code()) == Some(verdict.judgement) => verdict,
             _ => Verdict::without_grading(self.id, Judgement::NotGraded, without_verdict(status)),
         })
+    }
+
+    /// What the grader tells a person, as a text.
+    pub(crate) fn told(&self) -> Result<String> {
+        let mut child = self.start("person", Stdio::piped())?;
+        let mut stdout = child.stdout.take().context("the grader has no stdout")?;
+        let listening = thread::spawn(move || {
+            let mut text = Vec::new();
+            drop(stdout.read_to_end(&mut text));
+            String::from_utf8_lossy(&text).into_owned()
+        });
+        wait(&mut child)?;
+        Ok(listening.join().unwrap_or_default())
     }
 
     /// It holds our end of its stdin, and ends with it: also when we are killed.

@@ -11,6 +11,7 @@
 //! - `cmd`: a file a subcommand.
 //! - [`root`], [`ids`]: which workbook, which exercises.
 //! - [`cargo`], [`diagnostic`], [`grader`]: building an answer, what rustc says of it, and having it judged.
+//! - [`class`]: the answers of many people.
 //! - [`sources`], [`elsewhere`]: what an answer consists of, and making a program of one from elsewhere.
 //! - [`given`]: what an exercise's folder comes with. [`refusal`], [`probe`]: why cargo starts nothing, and asking it.
 //! - [`scene`], [`show`], [`predict`]: a scene that was played, on a screen, and as questions.
@@ -24,6 +25,7 @@
 mod bar;
 mod book;
 mod cargo;
+mod class;
 mod cmd;
 mod diagnostic;
 mod elsewhere;
