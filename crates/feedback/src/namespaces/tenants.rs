@@ -49,7 +49,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "id_in_the_payload",
             subject: "one namespace and an id in the payload",
-            words: &["\"/\""],
+            words: &[".ns(\"/\"", ".ns(\"/org\""],
             without: &[],
             reached: Some(Reached::Undeclared),
             free: &[],
@@ -170,14 +170,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "without_slash",
             subject: "a namespace without its slash",
-            words: &[
-                "\"org/{id}\"",
-                "\"org/{}\"",
-                "\"org/{org}\"",
-                "\"org/{organisation}\"",
-                "\"org/\"",
-                "format!(\"org/{}\"",
-            ],
+            words: &["\"org/{id}\"", "\"org/{}\"", "\"org/\""],
             without: &[],
             reached: Some(Reached::Undeclared),
             free: &[],
