@@ -1,7 +1,7 @@
 //! Starting the judge on an answer, and taking its verdict.
 
 use std::ffi::OsString;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{LazyLock, mpsc};
@@ -25,9 +25,14 @@ const LIBRARIES: &str = if cfg!(windows) {
 
 /// A program as cargo would run it: in the package's folder, and without writing a snapshot.
 pub(crate) fn command(executable: &Path, folder: &Path) -> Command {
+    command_beside(executable, executable, folder)
+}
+
+/// As [`command`], of a program that needs what lies beside another one.
+pub(crate) fn command_beside(other: &Path, executable: &Path, folder: &Path) -> Command {
     let mut command = Command::new(executable);
     command.current_dir(folder).env("CARGO_MANIFEST_DIR", folder).env("INSTA_UPDATE", "no").stdin(Stdio::null());
-    if let Ok(places) = env::join_paths(libraries(executable)) {
+    if let Ok(places) = env::join_paths(libraries(other)) {
         command.env(LIBRARIES, places);
     }
     command
@@ -115,6 +120,19 @@ impl Judge {
             Some(verdict) if Judgement::from_code(status.code()) == Some(verdict.judgement) => verdict,
             _ => Verdict::without_grading(self.id, Judgement::NotGraded, without_verdict(status)),
         })
+    }
+
+    /// What the grader tells a person, as a text.
+    pub(crate) fn told(&self) -> Result<String> {
+        let mut child = self.start("person", Stdio::piped())?;
+        let mut stdout = child.stdout.take().context("the grader has no stdout")?;
+        let listening = thread::spawn(move || {
+            let mut text = Vec::new();
+            drop(stdout.read_to_end(&mut text));
+            String::from_utf8_lossy(&text).into_owned()
+        });
+        wait(&mut child)?;
+        Ok(listening.join().unwrap_or_default())
     }
 
     /// It holds our end of its stdin, and ends with it: also when we are killed.

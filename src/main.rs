@@ -11,9 +11,11 @@
 //! - `cmd`: a file a subcommand.
 //! - [`root`], [`ids`]: which workbook, which exercises.
 //! - [`cargo`], [`diagnostic`], [`grader`]: building an answer, what rustc says of it, and having it judged.
+//! - [`class`]: the answers of many people.
 //! - [`sources`], [`elsewhere`]: what an answer consists of, and making a program of one from elsewhere.
 //! - [`given`]: what an exercise's folder comes with. [`refusal`], [`probe`]: why cargo starts nothing, and asking it.
 //! - [`scene`], [`show`], [`predict`]: a scene that was played, on a screen, and as questions.
+//! - [`running`]: an answer that runs as a server.
 //! - [`watch`]: grading at each save.
 //! - [`new`]: a skeleton for a new exercise.
 //! - [`book`], [`live`]: building the book, and serving it while it changes.
@@ -23,6 +25,7 @@
 mod bar;
 mod book;
 mod cargo;
+mod class;
 mod cmd;
 mod diagnostic;
 mod elsewhere;
@@ -38,6 +41,7 @@ mod predict;
 mod probe;
 mod refusal;
 mod root;
+mod running;
 mod scene;
 mod show;
 mod sources;
@@ -71,6 +75,7 @@ enum Command {
     Serve(cmd::serve::Args),
     List(cmd::list::Args),
     Grade(cmd::grade::Args),
+    Run(cmd::run::Args),
     Hint(cmd::hint::Args),
     Next(cmd::next::Args),
     Watch(cmd::watch::Args),
@@ -95,6 +100,7 @@ fn carry_out(command: Command) -> ExitCode {
         Command::Serve(args) => cmd::serve::run(&args),
         Command::List(args) => cmd::list::run(&args),
         Command::Grade(args) => cmd::grade::run(&args),
+        Command::Run(args) => cmd::run::run(&args),
         Command::Hint(args) => cmd::hint::run(&args),
         Command::Next(args) => cmd::next::run(&args),
         Command::Watch(args) => cmd::watch::run(&args),

@@ -4,7 +4,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 use catalogue::Exercise;
 use transcript::{Judgement, Match, Verdict};
 
@@ -12,9 +12,9 @@ use crate::bar::Bar;
 use crate::cargo::{self, Built, Test};
 use crate::elsewhere::Workshop;
 use crate::grader::Judge;
-use crate::out::{eprint, println};
+use crate::out::{eprint, print, println};
 use crate::style::{BAD, BOLD, DIM, GOOD, UNSURE};
-use crate::{ids, root, style};
+use crate::{class, ids, root, style};
 
 /// Grade answers: who heard what, and who should have
 ///
@@ -42,21 +42,43 @@ pub(crate) struct Args {
     #[arg(long)]
     solutions: bool,
 
-    /// Files from elsewhere instead of your answer, each as if it were the exercise's src/lib.rs
-    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["all", "solutions"])]
+    /// Answers from elsewhere: files, each as if it were the exercise's src/lib.rs, or folders, with a file or a folder for
+    /// each student. They are strangers' programs. On Linux they are held: they write nothing but a folder of their own,
+    /// start nothing and signal nobody; elsewhere they may do what you may
+    #[arg(long, value_name = "PATH", num_args = 1.., conflicts_with = "solutions")]
     answer: Vec<PathBuf>,
+
+    /// With --answer: a line for each into this file, for a spreadsheet
+    #[arg(long, value_name = "FILE", requires = "answer")]
+    csv: Option<PathBuf>,
+
+    /// With --answer: a report for a build server
+    #[arg(long, value_name = "FILE", requires = "answer")]
+    junit: Option<PathBuf>,
+
+    /// With --answer: a file for each student into this folder, with the whole verdict
+    #[arg(long, value_name = "FOLDER", requires = "answer")]
+    feedback: Option<PathBuf>,
 
     /// One JSON object a line
     #[arg(long)]
     json: bool,
 }
 
+impl Args {
+    /// One file, told in full.
+    fn is_for_a_person(&self) -> bool {
+        let files = self.csv.is_some() || self.junit.is_some() || self.feedback.is_some();
+        matches!(self.answer.as_slice(), [one] if one.is_file()) && !self.json && !files
+    }
+}
+
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let root = root::find()?;
     let exercises = chosen(args, &root)?;
     let judgement = match exercises.as_slice() {
-        [exercise] if !args.answer.is_empty() => answers(&root, exercise, args)?,
-        _ if !args.answer.is_empty() => bail!("--answer takes one exercise: `cargo workbook grade ID --answer FILE…`"),
+        [exercise] if args.is_for_a_person() => answer(&root, exercise, &args.answer[0])?,
+        exercises if !args.answer.is_empty() => class(&root, exercises, args)?,
         exercises => workspace(&root, exercises, args)?,
     };
     Ok(judgement.into())
@@ -103,31 +125,51 @@ fn workspace(root: &Path, exercises: &[&'static Exercise], args: &Args) -> Resul
     Ok(lines.end())
 }
 
-/// Answers from elsewhere, one after the other.
-fn answers(root: &Path, exercise: &'static Exercise, args: &Args) -> Result<Judgement> {
-    let missing: Vec<_> = args.answer.iter().filter(|file| !file.is_file()).collect();
-    if let Some(file) = missing.first() {
-        bail!("{} is not a file", file.display());
-    }
-    let several = args.answer.len() > 1;
-    let mut lines = Lines::new(args.json, args.answer.len());
-    let progress = Bar::of("grading", args.answer.len());
+/// One file from elsewhere, for a person.
+fn answer(root: &Path, exercise: &'static Exercise, file: &Path) -> Result<Judgement> {
+    let progress = Bar::of("grading", 1);
     let workshop = Workshop::open(root, exercise, &progress)?;
-    for file in &args.answer {
-        let made = workshop.make(file, 1)?;
-        if !several {
-            progress.suspend(|| eprint!("{}", made.diagnostics));
-        } else if let Built::Rejected(_) = made.built {
-            // rustc knows each of them as `src/lib.rs`.
-            progress.suspend(|| eprint!("{BOLD}{}{BOLD:#}\n{}", file.display(), made.diagnostics));
-        }
-        let whole = !several && !args.json;
-        let judged = progress.suspend(|| judged(exercise, &made.built, made.judge.as_ref(), whole))?;
-        progress.suspend(|| lines.add(exercise, Some(file), judged));
-        progress.step();
+    let made = workshop.make(file, 1)?;
+    progress.suspend(|| eprint!("{}", made.diagnostics));
+    let judged = progress.suspend(|| judged(exercise, &made.built, made.judge.as_ref(), true))?;
+    drop(progress);
+    let mut lines = Lines::new(false, 1);
+    lines.add(exercise, Some(file), judged);
+    Ok(lines.end())
+}
+
+/// Answers of several people, to one exercise or to several.
+fn class(root: &Path, exercises: &[&'static Exercise], args: &Args) -> Result<Judgement> {
+    let alone = exercises.len() == 1;
+    let found = exercises.iter().map(|exercise| class::find(&args.answer, exercise, alone));
+    let found: Vec<_> = found.collect::<Result<_>>()?;
+    let wanted = found.iter().map(Vec::len).sum();
+    ensure!(
+        wanted > 0,
+        "no answers are there: a folder holds NAME.rs, NAME/src/lib.rs or NAME/exercises/PART/ID/src/lib.rs"
+    );
+    let progress = Bar::of("grading", wanted);
+    let mut lines = Lines::new(args.json, wanted);
+    let mut all = Vec::new();
+    for (exercise, submissions) in exercises.iter().zip(found).filter(|(_, found)| !found.is_empty()) {
+        let workshop = Workshop::open(root, exercise, &progress)?;
+        all.extend(class::grade(&workshop, exercise, submissions, args.feedback.is_some(), &progress, |graded| {
+            if graded.refused {
+                // rustc knows each of them as `src/lib.rs`.
+                eprint!("{BOLD}{}{BOLD:#}\n{}", graded.submission.file.display(), graded.diagnostics);
+            }
+            lines.add(exercise, Some(&graded.submission.file), Judged::Told(Box::new(graded.verdict.clone())));
+        })?);
     }
     drop(progress);
-    Ok(lines.end())
+    let judgement = lines.end();
+    if !args.json && wanted > 1 {
+        print!("{}", class::tally(&all));
+    }
+    args.csv.as_ref().map_or(Ok(()), |path| class::csv(path, &all))?;
+    args.junit.as_ref().map_or(Ok(()), |path| class::junit(path, &all))?;
+    args.feedback.as_ref().map_or(Ok(()), |folder| class::feedback(folder, &all))?;
+    Ok(judgement)
 }
 
 enum Judged {
@@ -137,17 +179,10 @@ enum Judged {
 }
 
 fn judged(exercise: &Exercise, built: &Built, judge: Option<&Judge>, whole: bool) -> Result<Judged> {
-    let without = |judgement, reason| Judged::Told(Box::new(Verdict::without_grading(exercise.id, judgement, reason)));
-    let broken = |why: &str| {
-        let reason = format!("the grader cannot be built: {why} — `cargo workbook doctor` may know why");
-        without(Judgement::NotGraded, reason)
-    };
-    Ok(match (built, judge) {
-        (Built::Ready(_), Some(judge)) if whole => Judged::Shown(judge.show()?),
-        (Built::Ready(_), Some(judge)) => Judged::Told(Box::new(judge.verdict()?)),
-        (Built::Ready(_), None) => broken("it is missing"),
-        (Built::Rejected(line), _) => without(Judgement::NotSolved, format!("does not compile: {line}")),
-        (Built::Broken(why), _) => broken(why),
+    Ok(match judge {
+        Some(judge) if whole => Judged::Shown(judge.show()?),
+        Some(judge) => Judged::Told(Box::new(judge.verdict()?)),
+        None => Judged::Told(Box::new(class::without(exercise, built))),
     })
 }
 

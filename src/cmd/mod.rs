@@ -10,6 +10,7 @@ pub(crate) mod next;
 pub(crate) mod predict;
 pub(crate) mod record;
 pub(crate) mod reset;
+pub(crate) mod run;
 pub(crate) mod serve;
 pub(crate) mod walkthrough;
 pub(crate) mod watch;

@@ -70,6 +70,11 @@ impl Workshop {
         Ok(Self { id, libraries, folder, answers, given, holds: lacking.is_none(), _lock: lock })
     }
 
+    /// The judge: what an answer is linked with lies beside it.
+    pub(crate) fn grader(&self) -> &Path {
+        &self.libraries.grader
+    }
+
     /// Makes a program of an answer. Several may be made side by side, each with a number of its own.
     pub(crate) fn make(&self, answer: &Path, number: usize) -> Result<Made> {
         let place = Place::new(self, number)?;

@@ -17,6 +17,7 @@ mod row;
 mod table;
 mod told;
 
+use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -94,6 +95,11 @@ pub fn main(part: &str, answers: &'static [Entry], complete: bool) -> ExitCode {
 
 fn path(entry: &Entry) -> String {
     format!("{}/{}/{}", entry.exercise, entry.kind.name(), entry.name)
+}
+
+/// The workbook's root.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("this crate lies in crates/checks")
 }
 
 /// Whether grading this answer is mostly waiting.

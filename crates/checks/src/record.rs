@@ -32,7 +32,7 @@ pub(crate) fn all(entries: &[&Entry]) -> ExitCode {
             }
             let name = course::in_scene(entry.name, scene) + if again { course::SECOND_SERVER } else { "" };
             let place = course::find(entry.exercise).expect("the answers are made from the course");
-            let folder = crate::told::root().join(place.recordings(entry.kind));
+            let folder = crate::root().join(place.recordings(entry.kind));
             let text = played.transcript.to_string();
             if text.parse().as_ref() != Ok(&played.transcript) {
                 eprintln!("{}: not recorded: a name or a title makes it unreadable", crate::path(entry));

@@ -1,7 +1,6 @@
 //! What is said of an answer that is not solved, as whoever wrote it would read it; and whether that is what is kept.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use graders::{Entry, Kind};
 use grading::{Played, report};
@@ -42,7 +41,7 @@ impl Told {
         if !entry.kind.is_wrong() {
             return None;
         }
-        let Ok(kept) = fs::read_to_string(root().join(&file)) else {
+        let Ok(kept) = fs::read_to_string(crate::root().join(&file)) else {
             return Some(format!("{file} is missing"));
         };
         let (mut kept, mut told) = (kept.lines(), self.text.lines());
@@ -110,9 +109,4 @@ fn steady(text: &str) -> String {
         rest = &rest[end..];
     }
     steady
-}
-
-/// The workbook's root.
-pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("this crate lies in crates/checks").to_owned()
 }

@@ -5,6 +5,7 @@
 //! this, and nothing below.
 
 mod run;
+mod serve;
 mod way;
 
 pub use graders::*;

@@ -16,7 +16,9 @@ use transcript::server_record::Entry;
 use transcript::shown::cut;
 
 use crate::lateness::Excuse;
-use crate::protocol::{Clock, MESSAGE, Message, NumberedOrder, Order, Setup, Start, Started, Traced, VARIABLE};
+use crate::protocol::{
+    Clock, MESSAGE, Message, NumberedOrder, Order, Setup, Start, Started, Traced, VARIABLE, VERSION,
+};
 use crate::reports::Reports;
 
 /// How long anything may take before the answer counts as stuck. A right answer needs milliseconds.
@@ -133,8 +135,14 @@ impl Process {
             .await
             .map_err(|e| failed("This machine gives no port on 127.0.0.1", &e))?;
         let address = listener.local_addr().map_err(|e| failed("This machine gives no port on 127.0.0.1", &e))?;
-        let setup =
-            Setup { address, token: random_name(), clock, fence: fence.to_owned(), redis: redis.map(str::to_owned) };
+        let setup = Setup {
+            version: VERSION,
+            address,
+            token: random_name(),
+            clock,
+            fence: fence.to_owned(),
+            redis: redis.map(str::to_owned),
+        };
         let told = serde_json::to_string(&setup).map_err(|e| failed("The server's process cannot be told", &e))?;
         command.env(VARIABLE, told).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut group = Group::start(&mut command).map_err(|e| failed("The server's process does not start", &e))?;
@@ -172,7 +180,11 @@ impl Process {
             excuse: Excuse::default(),
         };
         match process.message(Instant::now() + CAP, false).await? {
-            Message::Hello { token } if token == setup.token => Ok(process),
+            Message::Hello { token, version: VERSION } if token == setup.token => Ok(process),
+            Message::Hello { token, version } if token == setup.token => Err(Stop::NotGraded(format!(
+                "The server's process speaks version {version} of the protocol, and the grader version {VERSION}: build both \
+                 anew."
+            ))),
             _ => Err(Stop::NotGraded("A stranger called instead of the server's process. Run it again.".into())),
         }
     }

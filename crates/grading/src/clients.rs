@@ -14,7 +14,7 @@ mod real;
 use serde_json::{Value, json};
 
 pub(crate) use log::{Log, Phase};
-pub(crate) use raw::RawClient;
+pub(crate) use raw::{Packet, RawClient, named};
 pub(crate) use real::RealClient;
 
 /// Who connects, where and how.

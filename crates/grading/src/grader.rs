@@ -24,6 +24,8 @@ pub struct Grader {
     waits: bool,
     /// Whether a right answer must be right again in a second server of the same process.
     pub(crate) twice: bool,
+    /// The namespace and the auth with which somebody comes in, as JSON.
+    pub(crate) entrance: (&'static str, &'static str),
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +46,7 @@ impl Grader {
             shown: &[],
             waits: false,
             twice: false,
+            entrance: ("/", ""),
         }
     }
 
@@ -103,6 +106,13 @@ impl Grader {
     #[must_use]
     pub const fn twice(mut self) -> Self {
         self.twice = true;
+        self
+    }
+
+    /// The namespace and the auth with which somebody comes in who only wants to try the server: "/" and none without it.
+    #[must_use]
+    pub const fn entrance(mut self, namespace: &'static str, auth: &'static str) -> Self {
+        self.entrance = (namespace, auth);
         self
     }
 

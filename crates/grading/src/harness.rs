@@ -40,7 +40,7 @@ pub use actions::{Action, Actions, Client};
 pub use border::HistoryBorder;
 pub use look::Page;
 pub(crate) use record::normal;
-use redis::Redis;
+pub(crate) use redis::Redis;
 pub(crate) use state::SceneState;
 use state::{Connection, Participant};
 

@@ -35,6 +35,11 @@ impl Lateness {
         Self { metronome: Metronome::start(), threads: Thread::both(process) }
     }
 
+    /// Of a machine of which nobody wants to know: nothing is judged.
+    pub(crate) fn unknown() -> Self {
+        Self { metronome: Metronome::start(), threads: Vec::new() }
+    }
+
     /// How long the machine has held either of them up so far.
     pub(crate) fn so_far(&self) -> Duration {
         self.metronome.late() + self.threads.iter().map(Thread::waited).sum::<Duration>()

@@ -6,6 +6,7 @@
 //! - [`Grader`]: an exercise's scenes, and how its server is hosted.
 //! - `harness`: the stage on which a scene is played; `clients`: who plays.
 //! - [`Answer`], [`host`]: the child process, which hosts the server and judges nothing.
+//! - [`Run`]: the answer as a server for anybody, without a grader.
 //! - `child`, `protocol`, `reports`: the grader's hold on that process.
 //! - `test_server`: the server for exercises in which the learner writes the client.
 //! - `lateness`: whether the machine was fast enough for a scene in real time.
@@ -23,6 +24,7 @@ mod played;
 mod protocol;
 pub mod report;
 mod reports;
+mod run;
 pub mod scene;
 mod stage;
 mod test_server;
@@ -31,6 +33,7 @@ pub use futures_util::future::BoxFuture;
 pub use grader::{Grader, Play};
 pub use play::play;
 pub use played::{Expectation, Played, ProcessNotes};
+pub use run::Run;
 pub use serde_json::Value;
 pub use stage::{Answer, here, host, is_called, passed_on};
 

@@ -2,6 +2,8 @@
 //! of its own. The variable that holds the address and the token is gone before the learner's code runs, and the grader
 //! takes one connection only.
 //!
+//! `PROTOCOL.md`, beside this crate's manifest, is the page for whoever writes another stage.
+//!
 //! The grader gives orders; each has a number, and a reply with the same number and of a type of its own. What the
 //! process reports besides belongs to no order.
 
@@ -9,6 +11,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use transcript::server_record::{Entry, Room};
+
+/// What is described in `PROTOCOL.md`, beside this crate's manifest. Another number is another protocol.
+pub(crate) const VERSION: u32 = 1;
 
 /// The variable that makes a grading binary host a server instead of judging one.
 pub(crate) const VARIABLE: &str = "WORKBOOK_STAGE";
@@ -22,6 +27,8 @@ pub(crate) const RESULT: usize = 1 << 20;
 /// How the process is told what to be: the value of [`VARIABLE`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Setup {
+    /// [`VERSION`]
+    pub(crate) version: u32,
     /// Where the grader listens.
     pub(crate) address: std::net::SocketAddr,
     /// Proves that whoever connects there is the process that was started.
@@ -184,7 +191,7 @@ pub(crate) struct NumberedOrder {
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Message {
     /// The first line: whoever knows the token is the process that was started.
-    Hello { token: String },
+    Hello { token: String, version: u32 },
     /// The runtime has taken up this order: whoever never says so is blocked.
     TakenUp { id: u64 },
     /// The answer to this order.
@@ -207,4 +214,56 @@ pub(crate) struct Traced {
     pub(crate) cut: bool,
     /// Who is in which room now, if that has changed.
     pub(crate) rooms: Option<Vec<Room>>,
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    const PAGE: &str = include_str!("../PROTOCOL.md");
+
+    #[track_caller]
+    fn is_on_the_page(said: &impl Serialize) {
+        let said = serde_json::to_string(said).expect("JSON");
+        assert!(PAGE.contains(&said), "PROTOCOL.md does not say {said}");
+    }
+
+    #[test]
+    fn the_page_says_what_is_said() {
+        assert!(PAGE.contains(&format!("Version: **{VERSION}**")), "another protocol has another number");
+        let orders: [AnyOrder; 9] = [
+            Start.into(),
+            Arm.into(),
+            Rest { fence: 12, millis: 1000 }.into(),
+            Probe { namespace: "/".into(), room: "red".into() }.into(),
+            ListRooms.into(),
+            ListNamespaces.into(),
+            CallFunction { args: json!({}) }.into(),
+            Sleep.into(),
+            Wake.into(),
+        ];
+        orders.iter().for_each(is_on_the_page);
+        is_on_the_page(&NumberedOrder { id: 7, order: Rest { fence: 12, millis: 1000 }.into() });
+        is_on_the_page(&Message::Hello { token: "…".into(), version: VERSION });
+        is_on_the_page(&Message::TakenUp { id: 7 });
+        is_on_the_page(&Message::Unsupported { id: 7 });
+        is_on_the_page(&Message::PassedOn { call: 0 });
+        is_on_the_page(&Message::Panicked { place: "src/lib.rs:14".into(), message: "…".into() });
+        is_on_the_page(&Started::Panicked);
+        is_on_the_page(&Outcome::TooMuch);
+        let setup = Setup {
+            version: VERSION,
+            address: ([127, 0, 0, 1], 40123).into(),
+            token: String::new(),
+            clock: Clock::Held,
+            fence: String::new(),
+            redis: None,
+        };
+        let setup = serde_json::to_value(setup).expect("JSON");
+        for (field, value) in setup.as_object().expect("an object") {
+            assert!(PAGE.contains(&format!("| `{field}` |")), "PROTOCOL.md does not know {field}, as in {value}");
+        }
+    }
 }

@@ -38,6 +38,7 @@ pub(crate) const THREAD: &str = "server";
 
 pub(crate) use listener::CountedStream;
 pub use local::here;
+pub(crate) use local::start_jobs;
 
 /// The learner's code: one way in for each kind of contract.
 #[derive(Debug, Clone, Copy)]
@@ -127,7 +128,7 @@ fn try_host(answer: Answer) -> Result<(), Box<dyn std::error::Error>> {
     stream.set_nodelay(true)?;
     let lines = BufReader::new(stream.try_clone()?).lines();
     let control = Control { stream: Arc::new(Mutex::new(stream)), unsaid: trace::Unsaid::default() };
-    control.say(&Message::Hello { token: setup.token.clone() });
+    control.say(&Message::Hello { token: setup.token.clone(), version: protocol::VERSION });
     let _ = CONTROL.set(control.clone());
     limit_memory();
     panics::report(control.clone());

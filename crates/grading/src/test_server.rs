@@ -19,6 +19,8 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+pub(crate) use server::Server;
+
 /// One call of the learner's function, and the server that it meets.
 pub struct FunctionCall {
     pub title: String,

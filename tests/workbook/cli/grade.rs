@@ -143,6 +143,35 @@ fn files_from_elsewhere_leave_the_learners_answer_alone() {
 }
 
 #[test]
+fn a_folder_of_answers_is_counted_and_written_down() {
+    let workbook = workbook(&[("broadcast", "wrong"), ("hello", "wrong")])
+        .with("class/alice.rs", &answer("right"))
+        .with("class/bob/src/lib.rs", &answer("right"))
+        .with("class/carol/exercises/emit/broadcast/src/lib.rs", &answer("wrong"))
+        .with("class/carol/exercises/emit/hello/src/lib.rs", &answer("right"))
+        .with("class/dave.rs", "this is no Rust")
+        .with("class/erin/notes.txt", "");
+    workbook.run(["grade", "broadcast"]).ended(1);
+    let wanted = ["--csv", "marks.csv", "--junit", "marks.xml", "--feedback", "told"];
+    let run = workbook.run(["grade", "broadcast", "--answer", "class"].into_iter().chain(wanted)).ended(1);
+    let run = run.said("2 passed, 2 not solved, 0 not graded").said("1 × does not compile: dave");
+    run.said("1 × wrong in another way: carol").said("2 × the same text: alice, bob");
+    let lines = workbook.read("marks.csv").lines().map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(lines.len(), 5, "{lines:?}");
+    assert!(
+        lines[4].starts_with("\"dave\",\"broadcast\",\"not_solved\",\"0\",\"0\",\"\",\"false\",\"false\","),
+        "{lines:?}"
+    );
+    assert!(workbook.read("marks.xml").contains("tests=\"4\" failures=\"2\" errors=\"0\""));
+    assert_eq!(workbook.read("told/broadcast/alice.txt"), "noise\npassed, for a person\n");
+    assert!(workbook.read("told/broadcast/dave.txt").contains("does not compile"));
+    // Several exercises: a line for each student, and a mark for each exercise.
+    let run = workbook.run(["grade", "hello", "broadcast", "--answer", "class"]).ended(1);
+    run.said("carol   ✓  ✗");
+    workbook.run(["grade", "hello", "broadcast", "--answer", "class/alice.rs"]).ended(2).said("give one ID");
+}
+
+#[test]
 fn a_broken_machine_is_not_the_learners_fault() {
     let workbook = workbook(&[("broadcast", "right")]);
     let mut command = workbook.command(["grade", "broadcast"]);

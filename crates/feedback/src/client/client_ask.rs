@@ -167,7 +167,7 @@ pub const FEEDBACK: Feedback = Feedback {
             name: "refused_entry_is_silence",
             subject: "not listening to `Event::Error`",
             words: &[],
-            without: &["Event::Error", "\"connect_error\""],
+            without: &["Event::Error", ".on(\"connect_error\""],
             reached: None,
             free: &[],
             symptom: "a server that lets nobody in looks like one that does not answer",
@@ -202,7 +202,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "connect_error_as_text",
             subject: "a callback for an event called `connect_error`",
-            words: &["\"connect_error\""],
+            words: &[".on(\"connect_error\""],
             without: &[],
             reached: None,
             free: &[],

@@ -142,7 +142,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "connect_as_text",
             subject: "a callback for an event called `connect`",
-            words: &[],
+            words: &[".on(\"connect\"", ".on(\"connected\"", ".on(\"connection\""],
             without: &[],
             reached: None,
             free: &[],
@@ -155,7 +155,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "message_is_every_event",
             subject: "`Event::Message` for every event",
-            words: &[],
+            words: &["Event::Message", ".on(\"message\""],
             without: &[],
             reached: None,
             free: &[],

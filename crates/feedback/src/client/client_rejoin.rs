@@ -179,7 +179,7 @@ pub const FEEDBACK: Feedback = Feedback {
             name: "only_an_error",
             subject: "waiting for `Event::Error` alone",
             words: &[],
-            without: &["Event::Close", "\"disconnect\""],
+            without: &["Event::Close", ".on(\"disconnect\""],
             reached: None,
             free: &[],
             symptom: "a DISCONNECT is never noticed",
@@ -226,7 +226,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "disconnect_as_text",
             subject: "callbacks for events called `disconnect` and `connect_error`",
-            words: &["\"disconnect\""],
+            words: &[".on(\"disconnect\""],
             without: &[],
             reached: None,
             free: &[],

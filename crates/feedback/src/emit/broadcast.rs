@@ -88,7 +88,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "except_own_id",
             subject: "`io.except` with the sender's own id",
-            words: &[".except("],
+            words: &[".except($any.id", ".except(&$any.id", ".except(id", ".except(sid"],
             without: &[],
             reached: None,
             free: &[],

@@ -141,7 +141,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "a_handler_for_each_type",
             subject: "several handlers for one event",
-            words: &[],
+            words: &[".on(..); $any.on(\"say\""],
             without: &[],
             reached: Some(Reached::Skipped),
             free: &[],

@@ -94,7 +94,7 @@ pub const FEEDBACK: Feedback = Feedback {
             subject: "a handler for an event called `connect`",
             words: &[".on(\"connect\"", ".on(\"connection\""],
             without: &[],
-            reached: Some(Reached::NothingMade),
+            reached: None,
             free: &[],
             symptom: "nobody hears anything: no client sends such an event",
             idea: "Clients have an event of that name, which their library raises by itself. A server is told of a \

@@ -167,7 +167,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "token_in_the_query",
             subject: "looking for the token in the address",
-            words: &[".query(", "uri", "query"],
+            words: &[".query("],
             without: &[],
             reached: None,
             free: &[],
@@ -181,7 +181,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "token_in_a_header",
             subject: "looking for the token in a header",
-            words: &["headers"],
+            words: &[".headers"],
             without: &[],
             reached: None,
             free: &[],
@@ -195,7 +195,14 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "login_by_a_message",
             subject: "a login by a first message",
-            words: &[],
+            words: &[
+                ".on(\"login\"",
+                ".on(\"auth\"",
+                ".on(\"authenticate\"",
+                ".on(\"authentication\"",
+                ".on(\"token\"",
+                ".on(\"sign_in\"",
+            ],
             without: &[],
             reached: None,
             free: &[],
@@ -209,7 +216,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "guards_the_front_door",
             subject: "a middleware on \"/\"",
-            words: &[],
+            words: &[".ns(\"/\", $any.with(", ".ns(\"/\", (..).with("],
             without: &[],
             reached: None,
             free: &[],

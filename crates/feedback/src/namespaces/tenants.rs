@@ -49,7 +49,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "id_in_the_payload",
             subject: "one namespace and an id in the payload",
-            words: &["\"/\""],
+            words: &[".ns(\"/\"", ".ns(\"/org\""],
             without: &[],
             reached: Some(Reached::Undeclared),
             free: &[],

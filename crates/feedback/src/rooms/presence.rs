@@ -12,7 +12,7 @@ pub const FEEDBACK: Feedback = Feedback {
             name: "nothing_on_disconnect",
             subject: "forgetting the disconnect",
             words: &[],
-            without: &[".on_disconnect(", ".on(\"disconnect\"", ".on(\"disconnecting\""],
+            without: &[".on_disconnect(", ".on(\"disconnect\""],
             reached: Some(Reached::Unhandled),
             free: &[],
             symptom: "who closes the window or loses the network never departs",

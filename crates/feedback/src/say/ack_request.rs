@@ -152,7 +152,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "answers_at_once",
             subject: "an answer before the votes",
-            words: &[],
+            words: &["spawn("],
             without: &[],
             reached: None,
             free: &[],

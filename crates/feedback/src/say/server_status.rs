@@ -12,7 +12,7 @@ pub const FEEDBACK: Feedback = Feedback {
             name: "constant",
             subject: "a number that never changes",
             words: &[],
-            without: &[],
+            without: &["let (_, $any) = SocketIo::", "let (_layer, $any) = SocketIo::", "io2"],
             reached: None,
             free: &[],
             symptom: "the page says the same whoever is connected",
@@ -129,7 +129,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "second_socketio",
             subject: "a page that asks another `SocketIo`",
-            words: &[".sockets(", "fetch_sockets("],
+            words: &["let (_, $any) = SocketIo::", "let (_layer, $any) = SocketIo::", "io2"],
             without: &[],
             reached: None,
             free: &[],

@@ -151,7 +151,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "two_handlers",
             subject: "two handlers for one event",
-            words: &[],
+            words: &[".on(..); $any.on(\"move\""],
             without: &[],
             reached: Some(Reached::NothingMade),
             free: &[],
@@ -164,7 +164,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "refusal_as_an_ack",
             subject: "`AckSender` instead of an event",
-            words: &[],
+            words: &["AckSender"],
             without: &[],
             reached: Some(Reached::NothingMade),
             free: &[],

@@ -17,6 +17,7 @@ mod talk;
 use grading::scene::*;
 
 pub(crate) const GRADER: Grader = Grader::app("chat", |stage| Box::pin(people::sign_in(stage)))
+    .entrance("/org/acme", r#"{"name": "alice"}"#)
     // `reason` is not free here: it is `left` or `lost`.
     .free_text(&["error"])
     .twice()

@@ -81,6 +81,11 @@ async fn play(stage: &mut Harness) {
     stage.side_by_side(runs).await;
 }
 
+/// The server that `run` offers, and the call that it makes.
+pub(crate) fn meeting() -> (Rules, Value) {
+    (Rules { script: answer, ..Rules::default() }, json!({"question": "2 + 2?", "timeout": LONG}))
+}
+
 fn ask(title: &str, question: &str, timeout: u64, rules: Rules, result: fn(&Value) -> String) -> FunctionCall {
     let bound = Duration::from_millis(timeout) + MUCH_LATER;
     FunctionCall {

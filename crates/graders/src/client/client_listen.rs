@@ -43,6 +43,13 @@ async fn play(stage: &mut Harness) {
     stage.side_by_side(runs.map(|(title, count, rules)| listen(title, count, rules)).into()).await;
 }
 
+/// The server that `run` offers, and the call that it makes.
+pub(crate) fn meeting() -> (Rules, Value) {
+    let script =
+        |arrival: &Arrival| news(arrival, &["Rain at noon", "Sun at two", "Fog at night"], Duration::from_secs(1));
+    (Rules { script, ..Rules::default() }, json!({"count": 3}))
+}
+
 fn listen(title: &str, count: usize, rules: Rules) -> FunctionCall {
     FunctionCall {
         title: title.to_owned(),

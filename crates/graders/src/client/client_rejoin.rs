@@ -97,6 +97,18 @@ async fn play(stage: &mut Harness) {
     stage.side_by_side(runs).await;
 }
 
+/// The server that `run` offers, which cuts every connection after a while, and the call that it makes.
+pub(crate) fn meeting() -> (Rules, Value) {
+    let script = |arrival: &Arrival| {
+        if arrival.event != "join" {
+            return Vec::new();
+        }
+        let said = json!({"room": arrival.payload["room"], "text": "Soup!"});
+        vec![Reaction::Emit("said", said), Reaction::Pause(Duration::from_secs(5)), Reaction::Cut]
+    };
+    (Rules { script, ..Rules::default() }, json!({"rooms": ["kitchen"], "attempts": 3, "delay": 1_000}))
+}
+
 /// Once all rooms are joined: something is said, and when it has been passed on, the connection ends.
 fn says_then(arrival: &Arrival, rooms: usize, text: &str, passed_on: usize, end: Reaction) -> Vec<Reaction> {
     if arrival.event != "join" || arrival.nth != rooms {

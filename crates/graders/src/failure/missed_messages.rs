@@ -2,7 +2,9 @@
 
 use grading::scene::*;
 
-pub(crate) const GRADER: Grader = Grader::server("missed_messages", |stage| Box::pin(play(stage))).twice();
+pub(crate) const GRADER: Grader = Grader::server("missed_messages", |stage| Box::pin(play(stage)))
+    .entrance("/", r#"{"name": "alice", "last_id": 0}"#)
+    .twice();
 
 async fn play(stage: &mut Harness) {
     // Who asks often is a raw client: rust_socketio's acks collide where some are never answered.

@@ -9,94 +9,75 @@ use servers::{Plain, made_at_random, right, wrong};
 pub(crate) const GRADER: Grader = Grader::call("write_the_check", |stage| Box::pin(play(stage)));
 
 async fn play(stage: &mut Harness) {
+    for (title, server) in one_by_one() {
+        judge(stage, title, &server).await;
+    }
+    many(stage, "100 right servers", &made_at_random(7, 100, right), true).await;
+    many(stage, "100 wrong servers", &made_at_random(8, 100, wrong), false).await;
+}
+
+/// The servers that are judged one by one, with what they are.
+fn one_by_one() -> Vec<(&'static str, Plain)> {
+    let mut all = Vec::new();
+    let mut judge = |title: &'static str, server: &Plain| all.push((title, server.clone()));
     let alice = json!({"name": "alice"});
     let three = || Plain::of(&["alice", "bob", "carol"]);
     let typed = || three().typing("alice", &alice);
 
     // The first wrong server that each wrong idea lets through is one that the others reject.
-    judge(stage, "a right server", &typed().heard_by_others()).await;
-    judge(stage, "a right server, noted down in another order", &typed().heard("carol").heard("bob")).await;
-    judge(stage, "a server that is silent", &typed()).await;
-    judge(stage, "a server that reaches one of two", &typed().heard("bob")).await;
-    judge(stage, "a server that also greets bob", &typed().heard_by_others().heard_as("bob", "welcome", &json!({})))
-        .await;
-    judge(stage, "a server that tells bob twice", &typed().heard_by_others().heard("bob")).await;
-    judge(stage, "a server that tells alice, too", &typed().heard_by_others().heard("alice")).await;
-    judge(stage, "a server that tells alice alone", &typed().heard("alice")).await;
-    judge(stage, "a server that tells alice instead of carol", &typed().heard("alice").heard("bob")).await;
-    judge(stage, "a server that tells bob in carol's place", &typed().heard("bob").heard("bob")).await;
+    judge("a right server", &typed().heard_by_others());
+    judge("a right server, noted down in another order", &typed().heard("carol").heard("bob"));
+    judge("a server that is silent", &typed());
+    judge("a server that reaches one of two", &typed().heard("bob"));
+    judge("a server that also greets bob", &typed().heard_by_others().heard_as("bob", "welcome", &json!({})));
+    judge("a server that tells bob twice", &typed().heard_by_others().heard("bob"));
+    judge("a server that tells alice, too", &typed().heard_by_others().heard("alice"));
+    judge("a server that tells alice alone", &typed().heard("alice"));
+    judge("a server that tells alice instead of carol", &typed().heard("alice").heard("bob"));
+    judge("a server that tells bob in carol's place", &typed().heard("bob").heard("bob"));
     // Nothing of the payload is left: who compares some of it notices.
     let text = json!(r#"{"name":"alice"}"#);
-    judge(stage, "a server that sends the payload as a text", &typed().heard_as("bob", "typing", &text).heard("carol"))
-        .await;
+    judge("a server that sends the payload as a text", &typed().heard_as("bob", "typing", &text).heard("carol"));
     let other = json!({"name": "bob"});
-    judge(
-        stage,
-        "a server that changes the payload for carol",
-        &typed().heard("bob").heard_as("carol", "typing", &other),
-    )
-    .await;
-    judge(
-        stage,
-        "a server that changes the name of the event",
-        &typed().heard_as("bob", "typed", &alice).heard("carol"),
-    )
-    .await;
-    judge(stage, "a server that also tells a stranger", &typed().heard_by_others().heard("mallory")).await;
-    judge(stage, "a right server, and bob types", &three().typing("bob", &other).heard_by_others()).await;
-    judge(
-        stage,
-        "a server that is wrong in the second step",
-        &typed().heard_by_others().typing("bob", &other).heard("alice"),
-    )
-    .await;
-    judge(
-        stage,
-        "a server that is wrong in the first step",
-        &typed().heard("bob").typing("bob", &other).heard_by_others(),
-    )
-    .await;
+    judge("a server that changes the payload for carol", &typed().heard("bob").heard_as("carol", "typing", &other));
+    judge("a server that changes the name of the event", &typed().heard_as("bob", "typed", &alice).heard("carol"));
+    judge("a server that also tells a stranger", &typed().heard_by_others().heard("mallory"));
+    judge("a right server, and bob types", &three().typing("bob", &other).heard_by_others());
+    judge("a server that is wrong in the second step", &typed().heard_by_others().typing("bob", &other).heard("alice"));
+    judge("a server that is wrong in the first step", &typed().heard("bob").typing("bob", &other).heard_by_others());
     let late = typed().typing("alice", &alice).heard_by_others().heard_by_others();
-    judge(stage, "a server that is late by one step", &late).await;
-    judge(stage, "no step at all", &three()).await;
+    judge("a server that is late by one step", &late);
+    judge("no step at all", &three());
 
     // Correct, each in its own way.
-    judge(stage, "a right server with one client", &Plain::of(&["vera"]).typing("vera", &json!("v"))).await;
-    judge(
-        stage,
-        "a right server with two clients",
-        &Plain::of(&["zoe", "yan"]).typing("yan", &json!(null)).heard_by_others(),
-    )
-    .await;
+    judge("a right server with one client", &Plain::of(&["vera"]).typing("vera", &json!("v")));
+    judge("a right server with two clients", &Plain::of(&["zoe", "yan"]).typing("yan", &json!(null)).heard_by_others());
     let five = Plain::of(&["Ann", "ann", "anna", "äöü", "a b"]);
     let five = five
         .typing("ann", &json!(["a", 1]))
         .heard_by_others()
         .typing("a b", &json!({"deep": {"er": []}}))
         .heard_by_others();
-    judge(stage, "a right server with five clients of similar names", &five).await;
-    judge(
-        stage,
-        "a right server, and the same twice",
-        &typed().heard_by_others().typing("alice", &alice).heard_by_others(),
-    )
-    .await;
+    judge("a right server with five clients of similar names", &five);
+    judge("a right server, and the same twice", &typed().heard_by_others().typing("alice", &alice).heard_by_others());
 
     // Wrong, each in its own way.
     let similar = Plain::of(&["Ann", "ann", "bea"]).typing("bea", &alice);
-    judge(stage, "a server that takes Ann for ann", &similar.heard("Ann").heard("Ann")).await;
+    judge("a server that takes Ann for ann", &similar.heard("Ann").heard("Ann"));
     let more = json!({"name": "alice", "at": 12});
-    judge(stage, "a server that adds a field", &typed().heard("bob").heard_as("carol", "typing", &more)).await;
+    judge("a server that adds a field", &typed().heard("bob").heard_as("carol", "typing", &more));
     let stranger = Plain::of(&["alice"]).typing("alice", &alice).heard("mallory");
-    judge(stage, "a server whose only listener is a stranger", &stranger).await;
-    judge(stage, "a server that tells a lonely client", &Plain::of(&["vera"]).typing("vera", &alice).heard("vera"))
-        .await;
+    judge("a server whose only listener is a stranger", &stranger);
+    judge("a server that tells a lonely client", &Plain::of(&["vera"]).typing("vera", &alice).heard("vera"));
     let swapped = typed().heard_as("bob", "typing", &other).heard_as("carol", "typing", &other);
     let swapped = swapped.typing("bob", &other).heard_as("alice", "typing", &alice).heard_as("carol", "typing", &alice);
-    judge(stage, "a server that mixes up two payloads", &swapped).await;
+    judge("a server that mixes up two payloads", &swapped);
+    all
+}
 
-    many(stage, "100 right servers", &made_at_random(7, 100, right), true).await;
-    many(stage, "100 wrong servers", &made_at_random(8, 100, wrong), false).await;
+/// What is judged, and the arguments with which the learner's function is called.
+pub(crate) fn transcripts() -> impl Iterator<Item = (&'static str, Value)> {
+    one_by_one().into_iter().map(|(title, server)| (title, server.to_json()))
 }
 
 /// Is this server right?

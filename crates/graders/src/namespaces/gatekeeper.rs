@@ -2,7 +2,8 @@
 
 use grading::scene::*;
 
-pub(crate) const GRADER: Grader = Grader::server("gatekeeper", |stage| Box::pin(play(stage)));
+pub(crate) const GRADER: Grader =
+    Grader::server("gatekeeper", |stage| Box::pin(play(stage))).entrance("/staff", r#"{"token": "open-sesame"}"#);
 
 async fn play(stage: &mut Harness) {
     // Every refusal is a step of its own, so that each way of being wrong shows by itself.

@@ -2,7 +2,7 @@
 
 use grading::scene::*;
 
-pub(crate) const GRADER: Grader = Grader::server("namespace", |stage| Box::pin(play(stage)));
+pub(crate) const GRADER: Grader = Grader::server("namespace", |stage| Box::pin(play(stage))).entrance("/chat", "");
 
 async fn play(stage: &mut Harness) {
     let [vera, milo] = stage.connect(["vera", "milo"]).await;

@@ -2,7 +2,7 @@
 
 use grading::scene::*;
 
-pub(crate) const GRADER: Grader = Grader::server("same_room_name", |stage| Box::pin(play(stage)));
+pub(crate) const GRADER: Grader = Grader::server("same_room_name", |stage| Box::pin(play(stage))).entrance("/chat", "");
 
 async fn play(stage: &mut Harness) {
     let [dora] = stage.enter("", [person("dora").at("/chat").raw()]).await;

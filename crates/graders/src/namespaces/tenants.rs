@@ -2,7 +2,8 @@
 
 use grading::scene::*;
 
-pub(crate) const GRADER: Grader = Grader::server("tenants", |stage| Box::pin(play(stage))).twice();
+pub(crate) const GRADER: Grader =
+    Grader::server("tenants", |stage| Box::pin(play(stage))).entrance("/org/acme", "").twice();
 
 async fn play(stage: &mut Harness) {
     // A stranger comes with each group, so that each wrong way of reading the ids shows in a step of its own.

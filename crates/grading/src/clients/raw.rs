@@ -277,22 +277,24 @@ impl Session {
 }
 
 /// The first element names the event.
-fn named(data: Value) -> Option<(String, Vec<Value>)> {
+pub(crate) fn named(data: Value) -> Option<(String, Vec<Value>)> {
     let Value::Array(mut args) = data else { return None };
     let Some(Value::String(name)) = args.first().cloned() else { return None };
     args.remove(0);
     Some((name, args))
 }
 
-struct Packet {
-    kind: char,
-    namespace: String,
-    id: Option<u64>,
-    data: Value,
+/// A Socket.IO packet.
+pub(crate) struct Packet {
+    pub(crate) kind: char,
+    pub(crate) namespace: String,
+    pub(crate) id: Option<u64>,
+    /// Null where there is none.
+    pub(crate) data: Value,
 }
 
 impl Packet {
-    fn read(text: &str) -> Option<Self> {
+    pub(crate) fn read(text: &str) -> Option<Self> {
         let kind = text.chars().next()?;
         let mut rest = &text[kind.len_utf8()..];
         if matches!(kind, '5' | '6') {

@@ -19,7 +19,7 @@ const INSTALL: &str = "This exercise needs a Redis server, version 7 or later. I
                        (macOS); or set REDIS_URL to one that runs, as redis://127.0.0.1:6379.";
 
 #[derive(Debug)]
-pub(super) struct Redis {
+pub(crate) struct Redis {
     url: String,
     connection: BufReader<TcpStream>,
     /// How many commands it had carried out when it was last asked, ours included.
@@ -46,7 +46,7 @@ impl Drop for Own {
 
 impl Redis {
     /// The one that `REDIS_URL` names, or a new one.
-    pub(super) async fn find() -> Result<Self, Stop> {
+    pub(crate) async fn find() -> Result<Self, Stop> {
         match std::env::var("REDIS_URL") {
             Ok(url) if url.contains('@') || url.starts_with("rediss:") => Err(Stop::NotGraded(
                 "REDIS_URL may name a host and a port, as redis://127.0.0.1:6379: this exercise knows no passwords and \
@@ -66,7 +66,7 @@ impl Redis {
     }
 
     /// As `node` gets it.
-    pub(super) fn url(&self) -> &str {
+    pub(crate) fn url(&self) -> &str {
         &self.url
     }
 

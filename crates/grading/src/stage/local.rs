@@ -11,7 +11,7 @@ type Job = Box<dyn FnOnce() -> LocalBoxFuture<'static, ()> + Send>;
 static JOBS: OnceLock<mpsc::UnboundedSender<Job>> = OnceLock::new();
 
 /// Starts what [`here`] is given, for as long as the process lives. Within a `LocalSet`.
-pub(super) fn start_jobs() {
+pub(crate) fn start_jobs() {
     let (jobs, mut inbox) = mpsc::unbounded_channel::<Job>();
     // A process hosts one answer, once.
     let _ = JOBS.set(jobs);

@@ -27,7 +27,7 @@ const KNOCKS: &str = "asks to come in";
 /// What such a connection is to the server: an error, and over.
 pub(super) const TOO_EARLY: &str = "speaks before it is let in";
 
-pub(super) struct Server {
+pub(crate) struct Server {
     pub(super) proxy: Arc<Proxy>,
     shared: Arc<Shared>,
     running: tokio::task::AbortHandle,
@@ -83,7 +83,7 @@ impl std::fmt::Display for Refused {
 }
 
 impl Server {
-    pub(super) async fn start(
+    pub(crate) async fn start(
         rules: Rules,
         passed_on: watch::Receiver<usize>,
         lateness: &Arc<Lateness>,
@@ -107,6 +107,11 @@ impl Server {
         let app = axum::Router::new().layer(layer);
         let running = tokio::spawn(async move { drop(axum::serve(listener, app).await) }).abort_handle();
         Ok(Self { proxy, shared, running })
+    }
+
+    /// Where it is reached.
+    pub(crate) fn port(&self) -> u16 {
+        self.proxy.port()
     }
 
     /// The function is about to be called: the first try is to be made at once.

@@ -1,0 +1,143 @@
+//! Which answer is to run, and how it becomes a program.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use anyhow::{Context, Result, bail};
+use catalogue::Exercise;
+use tempfile::TempDir;
+use tokio::task;
+
+use crate::bar::Bar;
+use crate::cargo::{self, Built, Test};
+use crate::elsewhere::{Made, Workshop};
+use crate::given;
+
+/// An answer: a package of the workbook, or a file from anywhere.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    root: PathBuf,
+    exercise: &'static Exercise,
+    source: Arc<Source>,
+    /// How often it was built: a program that runs is not overwritten.
+    builds: AtomicUsize,
+}
+
+#[derive(Debug)]
+enum Source {
+    Package(Test),
+    File(PathBuf),
+}
+
+/// A program that hosts the answer.
+#[derive(Debug)]
+pub(crate) struct Ready {
+    pub(super) program: PathBuf,
+    /// What it is linked with lies beside this one.
+    pub(super) beside: PathBuf,
+    /// Where it runs.
+    pub(super) folder: PathBuf,
+    /// Its folder, if that is gone with it.
+    _made: Option<Made>,
+}
+
+impl Answer {
+    pub(crate) fn package(root: PathBuf, exercise: &'static Exercise, solution: bool) -> Self {
+        let (kind, suffix) = if solution { ("solutions", given::SOLUTION) } else { ("exercises", "") };
+        let folder = root.join(kind).join(exercise.folder());
+        let test = Test { package: format!("{}{suffix}", exercise.id), folder };
+        Self::of(root, exercise, Source::Package(test))
+    }
+
+    pub(crate) fn file(root: PathBuf, exercise: &'static Exercise, file: PathBuf) -> Self {
+        Self::of(root, exercise, Source::File(file))
+    }
+
+    fn of(root: PathBuf, exercise: &'static Exercise, source: Source) -> Self {
+        Self { root, exercise, source: Arc::new(source), builds: AtomicUsize::new(0) }
+    }
+
+    /// The folder whose files it is made of.
+    pub(super) fn folder(&self) -> PathBuf {
+        match &*self.source {
+            Source::Package(test) => test.folder.join("src"),
+            Source::File(file) => match file.parent() {
+                Some(folder) if folder != Path::new("") => folder.to_owned(),
+                _ => PathBuf::from("."),
+            },
+        }
+    }
+
+    /// Whether it is made of all that lies below its folder, or of what lies beside it.
+    pub(super) fn is_whole_folder(&self) -> bool {
+        matches!(&*self.source, Source::Package(_))
+    }
+
+    /// Builds it. The inner error is what rustc says of code that does not compile.
+    pub(crate) async fn build(&self) -> Result<Result<Ready, String>> {
+        let (root, exercise, source) = (self.root.clone(), self.exercise, Arc::clone(&self.source));
+        // Nobody else's, and not that of the build before, which runs.
+        let number = process::id() as usize * 2 + self.builds.fetch_add(1, Ordering::Relaxed) % 2;
+        task::spawn_blocking(move || {
+            let progress = Bar::spinner(&format!("building {}", exercise.id));
+            match &*source {
+                Source::Package(test) => {
+                    let build = cargo::build(&root, "grade", std::slice::from_ref(test), &[], &progress)?;
+                    let built = build.tests.into_iter().next();
+                    ready(built, build.diagnostics, |program| Ready {
+                        beside: program.clone(),
+                        program,
+                        folder: test.folder.clone(),
+                        _made: None,
+                    })
+                }
+                Source::File(file) => {
+                    let workshop = Workshop::open(&root, exercise, &progress)?;
+                    let whole = whole(file)?;
+                    let mut made = workshop.make(whole.as_ref().map_or(file, |whole| &whole.1), number)?;
+                    let built = std::mem::replace(&mut made.built, Built::Broken(String::new()));
+                    let said = std::mem::take(&mut made.diagnostics);
+                    ready(Some(built), said, |program| Ready {
+                        beside: workshop.grader().to_owned(),
+                        folder: program.parent().unwrap_or(&root).to_owned(),
+                        program,
+                        _made: Some(made),
+                    })
+                }
+            }
+        })
+        .await?
+    }
+}
+
+/// A file that takes another one of the workbook's from beside its folder, in one: such as the chat's wrong ideas, which
+/// have all but one decision in common. It is gone with the folder that comes with it. Most files need none.
+fn whole(file: &Path) -> Result<Option<(TempDir, PathBuf)>> {
+    let Some((before, path, after)) = fs::read_to_string(file).ok().and_then(|text| {
+        let (before, rest) = text.split_once("#[path = \"../")?;
+        let (path, rest) = rest.split_once("\"]\nmod ")?;
+        let (name, after) = rest.split_once(";\n")?;
+        Some((format!("{before}mod {name} {{\n"), format!("../{path}"), format!("\n}}\n{after}")))
+    }) else {
+        return Ok(None);
+    };
+    let other = file.with_file_name(path);
+    let text = fs::read_to_string(&other).with_context(|| format!("cannot read {}", other.display()))?;
+    let folder = tempfile::tempdir()?;
+    let whole = folder.path().join("whole.rs");
+    fs::write(&whole, [before, text, after].concat())?;
+    Ok(Some((folder, whole)))
+}
+
+fn ready(built: Option<Built>, said: String, with: impl FnOnce(PathBuf) -> Ready) -> Result<Result<Ready, String>> {
+    match built {
+        Some(Built::Ready(program)) => Ok(Ok(with(program))),
+        Some(Built::Rejected(line)) if said.is_empty() => Ok(Err(format!("{line}\n"))),
+        Some(Built::Rejected(_)) => Ok(Err(said)),
+        Some(Built::Broken(why)) => bail!("it cannot be built: {why} — `cargo workbook doctor` may know why"),
+        None => bail!("cargo has built nothing"),
+    }
+}
