@@ -11,9 +11,11 @@ use tokio::sync::watch;
 use tokio::task;
 
 use crate::live::address::Address;
+use crate::live::background;
+use crate::live::desk::{Board, Desk};
+use crate::live::http::{self, Sources};
 use crate::live::pages::{Build, Pages};
 use crate::live::watch::Watch;
-use crate::live::{background, http};
 use crate::out::{eprintln, println};
 use crate::style::{BAD, BOLD, DIM, UNSURE};
 use crate::{ended, group, refusal, root, style};
@@ -66,6 +68,9 @@ async fn serve(args: &Args, root: PathBuf) -> Result<()> {
 
     // Who only reads can do without.
     let watch = Watch::new(&root).inspect_err(style::explain).ok();
+    // Beyond this machine, the book is served, and never the reader's work.
+    let alone = address.ip().is_loopback();
+    let desk = if alone { Desk::new(&root).ok() } else { None };
     let (pages, first) = {
         let root = root.clone();
         task::spawn_blocking(|| Pages::new(root)).await??
@@ -84,6 +89,17 @@ async fn serve(args: &Args, root: PathBuf) -> Result<()> {
     }
 
     let listener = tokio::net::TcpListener::from_std(listener)?;
+    let (board, desk) = match desk {
+        Some(desk) => (desk.board(), Some(desk)),
+        None => (watch::channel(Board::default()).1, None),
+    };
+    let desk = async {
+        match desk {
+            Some(desk) => desk.work(&url).await,
+            None => std::future::pending().await,
+        }
+    };
+    let sources = Sources { builds: news, board };
     let graders = async {
         if !args.no_build {
             background::build(&root).await;
@@ -97,8 +113,8 @@ async fn serve(args: &Args, root: PathBuf) -> Result<()> {
         }
     };
     tokio::select! {
-        served = axum::serve(listener, http::router(news, address.ip().is_loopback())) => served.context("the server ended"),
-        ((), ()) = async { tokio::join!(graders, follow) } => Ok(()),
+        served = axum::serve(listener, http::router(sources, alone)) => served.context("the server ended"),
+        _ = async { tokio::join!(graders, follow, desk) } => Ok(()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The pages, and the news of each build.
 
+use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::io::ErrorKind;
 use std::net::{IpAddr, SocketAddr, TcpListener};
@@ -7,32 +8,52 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result};
 use axum::Router;
-use axum::extract::{self, State};
+use axum::extract::{self, Query, State};
 use axum::http::{StatusCode, header};
 use axum::middleware;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use futures_util::stream::{self, Stream};
+use serde::Deserialize;
 use tokio::fs;
 use tokio::sync::watch;
 
+use super::desk::Board;
 use super::pages::Build;
 use super::{guard, script};
 
 /// How many ports are tried before any free one is taken.
 const NEIGHBOURS: u16 = 20;
 
-type Builds = State<watch::Receiver<Build>>;
+/// What pages hear of.
+#[derive(Debug, Clone)]
+pub(crate) struct Sources {
+    pub(crate) builds: watch::Receiver<Build>,
+    /// The reader's work. Nobody but herself sees it.
+    pub(crate) board: watch::Receiver<Board>,
+}
+
+/// What a page asks for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Wanted {
+    /// The exercise that it has a place for.
+    exercise: String,
+}
 
 /// Everything that is served. On loopback only, nobody is answered who asks by a foreign name.
-pub(crate) fn router(builds: watch::Receiver<Build>, loopback_only: bool) -> Router {
+pub(crate) fn router(sources: Sources, loopback_only: bool) -> Router {
     let router = Router::new()
         .route(script::PATH, get(([(header::CONTENT_TYPE, "text/javascript")], script::SOURCE)))
+        .route(script::VERDICT.0, get(([(header::CONTENT_TYPE, "text/javascript")], script::VERDICT.1)))
         .route(script::NEWS, get(news))
-        .route("/", get(async |State(builds): Builds| page(Path::new("index.html"), &builds).await))
-        .route("/{*path}", get(async |path: extract::Path<PathBuf>, State(builds): Builds| page(&path, &builds).await))
-        .with_state(builds);
+        .route("/", get(async |State(from): State<Sources>| page(Path::new("index.html"), &from.builds).await))
+        .route(
+            "/{*path}",
+            get(async |path: extract::Path<PathBuf>, State(from): State<Sources>| page(&path, &from.builds).await),
+        )
+        .with_state(sources);
     // The last layer is the outermost: it is asked first, on every path.
     if loopback_only { router.layer(middleware::from_fn(guard::own_names_only)) } else { router }
 }
@@ -75,13 +96,53 @@ fn file(status: StatusCode, path: &Path, bytes: Vec<u8>) -> Response {
     (status, [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-store")], bytes).into_response()
 }
 
-/// The build of now, and each one from now on.
-async fn news(State(mut builds): Builds) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+/// The build of now, and each one from now on; and of the reader's work, what belongs to the page that asks.
+async fn news(
+    State(Sources { mut builds, mut board }): State<Sources>,
+    Query(Wanted { exercise }): Query<Wanted>,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     builds.mark_changed();
-    let news = stream::unfold(builds, async |mut builds| {
-        builds.changed().await.ok()?;
-        let event = Event::default().json_data(&*builds.borrow_and_update()).ok()?;
-        Some((Ok(event), builds))
-    });
+    board.mark_changed();
+    let listener = Listener { builds, board, exercise, seen: 0, passed: None, ready: VecDeque::new() };
+    let news = stream::unfold(listener, async |mut listener| Some((Ok(listener.next().await?), listener)));
     Sse::new(news).keep_alive(KeepAlive::default())
+}
+
+/// A page that listens.
+struct Listener {
+    builds: watch::Receiver<Build>,
+    board: watch::Receiver<Board>,
+    exercise: String,
+    /// The last change of its exercise that it was told.
+    seen: u64,
+    passed: Option<Vec<&'static str>>,
+    ready: VecDeque<Event>,
+}
+
+impl Listener {
+    async fn next(&mut self) -> Option<Event> {
+        loop {
+            if let Some(event) = self.ready.pop_front() {
+                return Some(event);
+            }
+            tokio::select! {
+                changed = self.builds.changed() => {
+                    changed.ok()?;
+                    self.ready.extend(Event::default().json_data(&*self.builds.borrow_and_update()));
+                }
+                // Where nobody's work is shown, nothing changes.
+                Ok(()) = self.board.changed() => {
+                    let board = self.board.borrow_and_update();
+                    if self.passed.as_ref() != Some(&board.passed) {
+                        self.passed = Some(board.passed.clone());
+                        self.ready.extend(Event::default().event("progress").json_data(&board.passed));
+                    }
+                    if let Some((change, panel)) = board.panel(&self.exercise).filter(|(change, _)| *change > self.seen) {
+                        self.seen = *change;
+                        self.ready.extend(Event::default().event("verdict").json_data(panel));
+                    }
+                }
+            }
+        }
+    }
 }

@@ -5,6 +5,8 @@ pub(crate) const PATH: &str = "/-/live.js";
 /// Where it listens.
 pub(crate) const NEWS: &str = "/-/news";
 pub(crate) const SOURCE: &str = include_str!("live.js");
+/// What the script shows verdicts with, and where.
+pub(crate) const VERDICT: (&str, &str) = ("/-/verdict.js", include_str!("verdict.js"));
 
 /// What a page of this build ends with.
 pub(crate) fn tag(build: &str) -> String {
@@ -17,6 +19,6 @@ mod tests {
 
     #[test]
     fn the_script_listens_where_the_news_is() {
-        assert!(SOURCE.contains(&format!("EventSource(\"{NEWS}\")")));
+        assert!(SOURCE.contains(&format!("new URL(\"{NEWS}\"")));
     }
 }

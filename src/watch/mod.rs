@@ -7,12 +7,13 @@
 //! - `run`: this program once more, for one thing, with what it says.
 //! - `screen`: where it is shown: a terminal with keys, or a pipe.
 
-mod run;
-mod saves;
+pub(crate) mod run;
+pub(crate) mod saves;
 mod screen;
 
 use std::path::PathBuf;
 
+use anstream::{AutoStream, ColorChoice};
 use anyhow::Result;
 use catalogue::Exercise;
 use progress::Store;
@@ -28,9 +29,10 @@ use screen::{Key, Screen};
 ///
 /// If changes cannot be watched, or nothing can be started.
 pub(crate) async fn watch(root: PathBuf, exercise: &'static Exercise) -> Result<()> {
-    let saves = Saves::new(&root)?;
+    let saves = Saves::new(&root, vec![exercise])?;
     let screen = Screen::new()?;
-    let mut watching = Watching { root, exercise, saves, screen, run: None, asked: false };
+    let coloured = AutoStream::choice(&std::io::stdout()) != ColorChoice::Never;
+    let mut watching = Watching { root, exercise, coloured, saves, screen, run: None, asked: false };
     tokio::select! {
         // Listens before anything is started.
         biased;
@@ -42,6 +44,7 @@ pub(crate) async fn watch(root: PathBuf, exercise: &'static Exercise) -> Result<
 struct Watching {
     root: PathBuf,
     exercise: &'static Exercise,
+    coloured: bool,
     saves: Saves,
     screen: Screen,
     /// What is under way. Dropped, it ends, with all that it has started.
@@ -60,9 +63,8 @@ impl Watching {
     async fn go_on(&mut self) -> Result<()> {
         self.grade()?;
         loop {
-            let folder = self.folder();
             let event = tokio::select! {
-                () = self.saves.next(&folder) => Event::Saved,
+                _ = self.saves.next() => Event::Saved,
                 said = ran(&mut self.run) => Event::Ran(said?),
                 key = self.screen.key() => Event::Pressed(key),
             };
@@ -78,13 +80,9 @@ impl Watching {
         }
     }
 
-    fn folder(&self) -> PathBuf {
-        self.root.join("exercises").join(self.exercise.folder())
-    }
-
     /// Replaces what is under way.
     fn grade(&mut self) -> Result<()> {
-        self.saves.take(&self.folder());
+        self.saves.follow(vec![self.exercise]);
         self.screen.begin(self.exercise);
         self.start(&["grade", self.exercise.id])
     }
@@ -92,7 +90,7 @@ impl Watching {
     fn start(&mut self, arguments: &[&str]) -> Result<()> {
         // The old one ends before the new one begins: both would build in one folder.
         self.run = None;
-        self.run = Some(Run::start(&self.root, arguments)?);
+        self.run = Some(Run::start(&self.root, arguments, self.coloured)?);
         Ok(())
     }
 

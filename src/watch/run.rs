@@ -4,7 +4,6 @@ use std::env;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use anstream::{AutoStream, ColorChoice};
 use anyhow::{Context, Result};
 use tokio::io::{AsyncRead, AsyncReadExt};
 use tokio::process::Child;
@@ -25,13 +24,15 @@ pub(crate) struct Run {
 /// What a run has said.
 #[derive(Debug)]
 pub(crate) struct Said {
-    pub(crate) text: String,
+    /// The verdict, or what was asked for.
+    pub(crate) out: String,
+    /// What rustc or the command complains of.
+    pub(crate) complaints: String,
 }
 
 impl Run {
-    pub(crate) fn start(root: &Path, arguments: &[&str]) -> Result<Self> {
+    pub(crate) fn start(root: &Path, arguments: &[&str], coloured: bool) -> Result<Self> {
         let this = env::current_exe().context("this program does not find itself")?;
-        let coloured = AutoStream::choice(&std::io::stdout()) != ColorChoice::Never;
         let mut command = Command::new(this);
         command
             .args(arguments)
@@ -49,7 +50,7 @@ impl Run {
         Ok(Self { child, group })
     }
 
-    /// Waits for its end. What rustc or the command complains of stands before the verdict.
+    /// Waits for its end.
     pub(crate) async fn said(&mut self) -> Result<Said> {
         let (out, error) = (self.child.stdout.take(), self.child.stderr.take());
         let (out, error) = tokio::join!(read(out), read(error));
@@ -57,7 +58,7 @@ impl Run {
         if let Some(group) = self.group.take() {
             group.forget();
         }
-        Ok(Said { text: error + &out })
+        Ok(Said { out, complaints: error })
     }
 }
 

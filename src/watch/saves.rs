@@ -5,20 +5,24 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use catalogue::Exercise;
 use notify_debouncer_full::notify::{self, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::mpsc;
 
-/// Sees changes below `exercises`, until it is dropped.
+/// Sees changes of some exercises, until it is dropped.
 #[derive(Debug)]
 pub(crate) struct Saves {
+    root: PathBuf,
     changed: mpsc::UnboundedReceiver<()>,
-    /// What the exercise held when it was graded last: editors touch files that they do not change.
-    held: BTreeMap<PathBuf, Vec<u8>>,
+    /// What each exercise held when it was looked at last: editors touch files that they do not change.
+    followed: Vec<(&'static Exercise, Files)>,
     _watcher: RecommendedWatcher,
 }
 
+type Files = BTreeMap<PathBuf, Vec<u8>>;
+
 impl Saves {
-    pub(crate) fn new(root: &Path) -> Result<Self> {
+    pub(crate) fn new(root: &Path, exercises: Vec<&'static Exercise>) -> Result<Self> {
         let (said, changed) = mpsc::unbounded_channel();
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
             if event.is_ok_and(|event| !matches!(event.kind, EventKind::Access(_))) {
@@ -30,31 +34,39 @@ impl Saves {
         let folder = root.join("exercises");
         let watched = watcher.watch(&folder, RecursiveMode::Recursive);
         watched.with_context(|| format!("changes in {} cannot be watched", folder.display()))?;
-        Ok(Self { changed, held: BTreeMap::new(), _watcher: watcher })
+        let mut saves = Self { root: root.to_owned(), changed, followed: Vec::new(), _watcher: watcher };
+        saves.follow(exercises);
+        Ok(saves)
     }
 
-    /// Takes what the exercise in this folder holds as known.
-    pub(crate) fn take(&mut self, folder: &Path) {
-        self.held = held(folder);
+    /// Follows these instead, as they are now.
+    pub(crate) fn follow(&mut self, exercises: Vec<&'static Exercise>) {
+        self.followed = exercises.into_iter().map(|exercise| (exercise, held(&self.root, exercise))).collect();
     }
 
-    /// Waits until the exercise in this folder holds something else.
-    pub(crate) async fn next(&mut self, folder: &Path) {
+    /// Waits until one of them holds something else.
+    pub(crate) async fn next(&mut self) -> &'static Exercise {
         loop {
+            // Several may have changed at once.
+            for (exercise, files) in &mut self.followed {
+                let now = held(&self.root, exercise);
+                if now != *files {
+                    *files = now;
+                    return exercise;
+                }
+            }
             if self.changed.recv().await.is_none() {
                 return std::future::pending().await;
             }
             while self.changed.try_recv().is_ok() {}
-            if held(folder) != self.held {
-                return;
-            }
         }
     }
 }
 
 /// The files that cargo may read there.
-fn held(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut files = BTreeMap::new();
+fn held(root: &Path, exercise: &Exercise) -> Files {
+    let folder = root.join("exercises").join(exercise.folder());
+    let mut files = Files::new();
     let mut folders = vec![folder.join("src")];
     while let Some(next) = folders.pop() {
         for entry in fs::read_dir(&next).into_iter().flatten().flatten() {

@@ -86,7 +86,8 @@ impl Screen {
     /// What a run has said.
     pub(crate) fn show(&self, said: &Said) {
         self.clear();
-        self.put(said.text.trim_start_matches('\n'));
+        self.put(&said.complaints);
+        self.put(said.out.trim_start_matches('\n'));
         self.keys_line();
     }
 

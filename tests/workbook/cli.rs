@@ -1,5 +1,6 @@
 //! The command line, as a user runs it.
 
+mod desk;
 mod grade;
 mod read;
 mod reset;

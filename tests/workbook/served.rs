@@ -94,6 +94,11 @@ impl Served {
         }
     }
 
+    /// What the open page of an exercise hears.
+    pub(crate) fn news_at(&self, exercise: &str) -> News {
+        News(BufReader::new(self.request(&format!("/-/news?exercise={exercise}"))))
+    }
+
     /// What an open page hears.
     pub(crate) fn news(&self) -> News {
         let mut news = News(BufReader::new(self.request("/-/news")));
@@ -118,14 +123,23 @@ impl Drop for Served {
 pub(crate) struct News(BufReader<TcpStream>);
 
 impl News {
-    /// Waits for the next message.
+    /// Waits for the next message about the book.
     pub(crate) fn next(&mut self) -> String {
-        let mut line = String::new();
+        self.next_of("")
+    }
+
+    /// Waits for the next message of this kind.
+    pub(crate) fn next_of(&mut self, wanted: &str) -> String {
+        let (mut line, mut kind) = (String::new(), String::new());
         loop {
             line.clear();
             assert_ne!(self.0.read_line(&mut line).expect("news before the cap"), 0, "the news ended");
-            if let Some(message) = line.strip_prefix("data:") {
+            if let Some(named) = line.strip_prefix("event:") {
+                kind = named.trim().to_owned();
+            } else if let Some(message) = line.strip_prefix("data:").filter(|_| kind == wanted) {
                 return message.trim().to_owned();
+            } else if line.trim().is_empty() {
+                kind.clear();
             }
         }
     }

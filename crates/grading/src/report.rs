@@ -181,7 +181,7 @@ fn explain(out: &mut String, exercise: &Feedback, explained: &Explanation) -> bo
     }
     match named.as_slice() {
         [one] => {
-            paragraph(out, &format!("{verb} {} does: {}.", one.subject, one.symptom));
+            paragraph(out, &one.named(diagnosis.kind));
             paragraph(out, one.idea);
             paragraph(out, &format!("Ask yourself: {}", one.ask));
         }

@@ -1,6 +1,8 @@
 //! What a verdict says of an exercise in words. The words are data that whoever prints a verdict hands in: the engine and
 //! the scenes do not know them.
 
+use crate::Match;
+
 /// The texts of one exercise.
 #[derive(Debug)]
 pub struct Feedback {
@@ -40,6 +42,15 @@ pub struct Misconception {
     pub ask: &'static str,
     /// Where in the book, below `book/src`, with an anchor where there is one.
     pub page: &'static str,
+}
+
+impl Misconception {
+    /// Its name and what it looks like, in a sentence.
+    #[must_use]
+    pub fn named(&self, kind: Match) -> String {
+        let verb = if kind == Match::Exact { "This is what" } else { "This looks like what" };
+        format!("{verb} {} does: {}.", self.subject, self.symptom)
+    }
 }
 
 /// How far the server got with what a client misses, as its own record tells it.

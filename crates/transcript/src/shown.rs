@@ -4,6 +4,7 @@
 //! stays as long as there is room for it.
 
 mod pair;
+mod rows;
 pub(crate) mod told;
 
 use std::borrow::Cow;
@@ -13,6 +14,7 @@ use serde_json::Value;
 use crate::{Act, Sound};
 
 pub use pair::pair;
+pub use rows::{Row, rows};
 
 /// So many characters are bearable where there is no narrower room.
 pub const LINE: usize = 400;

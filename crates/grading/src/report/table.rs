@@ -2,23 +2,15 @@
 
 use std::fmt::Write;
 
-use transcript::{Sound, Step, shown};
+use transcript::Step;
+use transcript::shown::{Row, rows};
 
 use super::{BAD, QUIET, WIDTH, wrap};
 
-const SAME: &str = "the same";
-const NOTHING: &str = "nothing";
 /// The widest cell of a table of three columns.
 const CELL: usize = 29;
 /// The widest name beside them: with two cells, the space between and the mark, the line is full.
 const NAME: usize = WIDTH - 2 * CELL - 9;
-
-struct Row {
-    client: String,
-    should: Vec<String>,
-    did: Vec<String>,
-    right: bool,
-}
 
 pub(super) fn write(out: &mut String, should: &Step, did: &Step) {
     let rows = rows(should, did);
@@ -29,35 +21,6 @@ pub(super) fn write(out: &mut String, should: &Step, did: &Step) {
         side_by_side(out, &rows, names);
     } else {
         below(out, &rows, names);
-    }
-}
-
-fn rows(should: &Step, did: &Step) -> Vec<Row> {
-    let missing = should.heard.iter().filter(|heard| !did.heard.iter().any(|h| h.client == heard.client));
-    did.heard
-        .iter()
-        .chain(missing)
-        .map(|heard| {
-            let (expected, actual) = (should.heard_by(&heard.client), did.heard_by(&heard.client));
-            let right = expected == actual;
-            let (should, did) = match (expected, actual) {
-                ([one], [other]) if !right => {
-                    let (one, other) = shown::pair(one, other);
-                    (vec![one], vec![other])
-                }
-                ([], _) if right => (cells(expected), vec![NOTHING.into()]),
-                _ if right => (cells(expected), vec![SAME.into()]),
-                _ => (cells(expected), cells(actual)),
-            };
-            Row { client: heard.client.clone(), should, did, right }
-        })
-        .collect()
-}
-
-fn cells(sounds: &[Sound]) -> Vec<String> {
-    match sounds {
-        [] => vec![NOTHING.into()],
-        some => some.iter().map(|sound| sound.shown(shown::LINE)).collect(),
     }
 }
 

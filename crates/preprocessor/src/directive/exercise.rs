@@ -11,7 +11,7 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg]) -> Expanded {
     let stub = page.workbook.read(&page.workbook.answer_path(&format!("{id}/stub"))?)?;
     let folder = exercise.folder();
     let mut out = format!(
-        "<div class=\"wb-exercise\">\n<p class=\"wb-label\">Exercise {}: {} <span class=\"wb-facts\">{} · {}</span></p>\n\n{}\n\n",
+        "<div class=\"wb-exercise\" data-exercise=\"{id}\">\n<p class=\"wb-label\">Exercise {}: {} <span class=\"wb-facts\">{} · {}</span></p>\n\n{}\n\n",
         exercise.number(),
         html::inline(exercise.title),
         html::minutes(exercise.minutes),

@@ -1,0 +1,142 @@
+//! The learner's desk: what she saves is graded while she reads, and the open pages of that exercise show the verdict.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use catalogue::Exercise;
+use progress::Store;
+use tokio::sync::watch;
+
+use super::panel::{Panel, State};
+use crate::out::println;
+use crate::style;
+use crate::watch::run::{Run, Said};
+use crate::watch::saves::Saves;
+
+/// What each exercise's page shows, and how far the learner is.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Board {
+    panels: BTreeMap<&'static str, (u64, Panel)>,
+    /// The ids of the exercises that have passed.
+    pub(crate) passed: Vec<&'static str>,
+    changes: u64,
+}
+
+impl Board {
+    pub(crate) fn of(root: &Path) -> Self {
+        let mut board = Self::default();
+        board.read(root);
+        board
+    }
+
+    fn read(&mut self, root: &Path) {
+        let progress = Store::of(root).read();
+        self.passed = course::all().map(|place| place.id).filter(|id| progress.has_passed(id)).collect();
+    }
+
+    /// What the page of this exercise shows, and a number that grows with each change of it.
+    pub(crate) fn panel(&self, id: &str) -> Option<&(u64, Panel)> {
+        self.panels.get(id)
+    }
+
+    fn put(&mut self, panel: Panel) {
+        self.changes += 1;
+        self.panels.insert(panel.id, (self.changes, panel));
+    }
+}
+
+/// Grades what is saved, once it [works](Desk::work).
+pub(crate) struct Desk {
+    root: PathBuf,
+    board: watch::Sender<Board>,
+    saves: Saves,
+    /// Whose turn it is after the one that is under way.
+    waiting: VecDeque<&'static Exercise>,
+    run: Option<(&'static Exercise, Run)>,
+}
+
+impl Desk {
+    /// Sees what is saved from now on.
+    pub(crate) fn new(root: &Path) -> Result<Self> {
+        let saves = Saves::new(root, catalogue::all().collect())?;
+        let board = watch::Sender::new(Board::of(root));
+        Ok(Self { root: root.to_owned(), board, saves, waiting: VecDeque::new(), run: None })
+    }
+
+    /// What the pages show.
+    pub(crate) fn board(&self) -> watch::Receiver<Board> {
+        self.board.subscribe()
+    }
+
+    /// Goes on for as long as it is awaited. `book` is the address of the pages.
+    pub(crate) async fn work(mut self, book: &str) {
+        loop {
+            self.go_on(book).await;
+        }
+    }
+
+    async fn go_on(&mut self, book: &str) {
+        tokio::select! {
+            exercise = self.saves.next() => {
+                // A newer save overtakes the older one, under way or not.
+                self.waiting.retain(|waiting| waiting.id != exercise.id);
+                if self.run.as_ref().is_some_and(|(running, _)| running.id == exercise.id) {
+                    self.run = None;
+                    self.waiting.push_front(exercise);
+                } else {
+                    self.waiting.push_back(exercise);
+                }
+            }
+            (exercise, said) = ran(&mut self.run) => {
+                self.run = None;
+                self.tell(exercise, said, book);
+            }
+        }
+        if self.run.is_none()
+            && let Some(exercise) = self.waiting.pop_front()
+        {
+            self.begin(exercise);
+        }
+    }
+
+    fn begin(&mut self, exercise: &'static Exercise) {
+        self.put(Panel::of(exercise, State::Building));
+        match Run::start(&self.root, &["grade", exercise.id, "--json"], false) {
+            Ok(run) => self.run = Some((exercise, run)),
+            Err(error) => self.put(Panel::of(exercise, State::NotGraded).because(format!("{error:#}"))),
+        }
+    }
+
+    fn tell(&self, exercise: &'static Exercise, said: Result<Said>, book: &str) {
+        let panel = match said {
+            Ok(said) => Panel::read(exercise, &said.out, &said.complaints),
+            Err(error) => Panel::of(exercise, State::NotGraded).because(format!("{error:#}")),
+        };
+        let page = exercise.page.replace(".md", ".html");
+        let (style, headline) = (panel.style(), &panel.headline);
+        println!(
+            "{style}{headline}{style:#}  {}  {}{}/{page}{}",
+            exercise.id,
+            style::DIM,
+            book,
+            style::DIM.render_reset()
+        );
+        self.put(panel);
+    }
+
+    fn put(&self, panel: Panel) {
+        self.board.send_modify(|board| {
+            board.put(panel);
+            board.read(&self.root);
+        });
+    }
+}
+
+/// Waits for the end of what is under way; for ever where nothing is.
+async fn ran(run: &mut Option<(&'static Exercise, Run)>) -> (&'static Exercise, Result<Said>) {
+    match run {
+        Some((exercise, run)) => (exercise, run.said().await),
+        None => std::future::pending().await,
+    }
+}

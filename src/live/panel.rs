@@ -1,0 +1,234 @@
+//! What the page of an exercise shows of a verdict: texts, which the page's script puts in as texts.
+
+use anstyle::Style;
+use catalogue::Exercise;
+use serde::Serialize;
+use transcript::shown::{self, Row};
+use transcript::{Judgement, Phrase, Sent, Step, StepPair, Verdict};
+
+use crate::style::{BAD, GOOD, UNSURE};
+
+/// So many characters of what rustc says are shown: the first error tells the most.
+const MOST: usize = 8_000;
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Panel {
+    pub(crate) id: &'static str,
+    /// The file that was saved.
+    file: String,
+    state: State,
+    pub(crate) headline: String,
+    /// What rustc says, or why nothing could be graded.
+    output: Option<String>,
+    steps: Vec<Shown>,
+    /// What is true of a wrong answer.
+    facts: Vec<String>,
+    /// The idea that it looks like.
+    idea: Vec<String>,
+    /// The question that leads on.
+    question: Option<&'static str>,
+    /// What comes after a pass.
+    next: Option<Next>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum State {
+    Building,
+    Rejected,
+    Untouched,
+    NotSolved,
+    NotGraded,
+    Passed,
+}
+
+/// A step of the scene.
+#[derive(Debug, Clone, Serialize)]
+struct Shown {
+    title: String,
+    right: bool,
+    sent: Vec<String>,
+    rows: Vec<Cells>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Cells {
+    client: String,
+    should: Vec<String>,
+    heard: Vec<String>,
+    right: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Next {
+    title: String,
+    page: String,
+}
+
+impl Panel {
+    /// One without a verdict.
+    pub(crate) fn of(exercise: &'static Exercise, state: State) -> Self {
+        let headline = match state {
+            State::Building => "Building and grading …",
+            State::Rejected => "Does not compile",
+            State::Untouched => "Not begun",
+            State::NotSolved => "Not solved",
+            State::NotGraded => "Not graded",
+            State::Passed => "Passed",
+        };
+        Self {
+            id: exercise.id,
+            file: format!("exercises/{}/src/lib.rs", exercise.folder()),
+            state,
+            headline: headline.to_owned(),
+            output: None,
+            steps: Vec::new(),
+            facts: Vec::new(),
+            idea: Vec::new(),
+            question: None,
+            next: None,
+        }
+    }
+
+    pub(crate) fn because(mut self, why: String) -> Self {
+        self.output = Some(why);
+        self
+    }
+
+    /// From what `grade --json` has printed, and what it complained of.
+    pub(crate) fn read(exercise: &'static Exercise, out: &str, complaints: &str) -> Self {
+        let Some(verdict) = Verdict::read(out) else {
+            return Self::of(exercise, State::NotGraded).because(beginning(complaints));
+        };
+        let reason = verdict.reason.clone().unwrap_or_default();
+        match verdict.judgement {
+            Judgement::NotGraded => Self::of(exercise, State::NotGraded).because(reason),
+            Judgement::NotSolved if verdict.steps.is_empty() && verdict.scenarios.is_empty() => {
+                let said = if complaints.trim().is_empty() { reason } else { beginning(complaints) };
+                Self::of(exercise, State::Rejected).because(said)
+            }
+            Judgement::NotSolved => Self::not_solved(exercise, &verdict),
+            Judgement::Passed => Self::passed(exercise, &verdict),
+        }
+    }
+
+    fn passed(exercise: &'static Exercise, verdict: &Verdict) -> Self {
+        let mut panel = Self::of(exercise, State::Passed);
+        panel.headline = format!("Passed, {} ms", verdict.millis);
+        panel.idea = vec![exercise.next.to_owned()];
+        panel.next = catalogue::all().find(|other| other.number() == exercise.number() + 1).map(|next| Next {
+            title: format!("{} {}", next.number(), next.title),
+            page: next.page.replace(".md", ".html"),
+        });
+        panel
+    }
+
+    fn not_solved(exercise: &'static Exercise, verdict: &Verdict) -> Self {
+        let state = if verdict.untouched { State::Untouched } else { State::NotSolved };
+        let mut panel = Self::of(exercise, state);
+        let wrong = verdict.steps.iter().position(|step| step.expected != step.actual);
+        let scene = verdict.scenarios.iter().find(|scene| scene.judgement == Judgement::NotSolved);
+        if let Some(name) = scene.and_then(|scene| scene.scenario.as_deref()) {
+            panel.headline = format!("{}: {name}", panel.headline);
+        }
+        if let Some(wrong) = wrong {
+            panel.headline = format!("{}, step {} of {}", panel.headline, wrong + 1, verdict.steps.len());
+        }
+        panel.steps = verdict.steps.iter().map(step).collect();
+        panel.facts = verdict.facts.iter().map(|fact| fact.text.clone()).collect();
+        if panel.facts.is_empty() {
+            panel.facts.extend(verdict.reason.clone());
+        }
+        // What the idea speaks of does not stand in the file: then its symptom is among the facts.
+        let told = verdict.facts.iter().any(|fact| fact.kind == "symptom");
+        let names = verdict.misconception.iter().filter(|_| !told);
+        let ideas: Vec<_> = names.filter_map(|name| exercise.misconception(name)).collect();
+        match ideas.as_slice() {
+            [one] => {
+                panel.idea = vec![one.named(verdict.matched), one.idea.to_owned()];
+                panel.question = Some(one.ask);
+            }
+            several => {
+                panel.idea = several.iter().map(|one| format!("{} {}", one.named(verdict.matched), one.ask)).collect()
+            }
+        }
+        panel
+    }
+
+    pub(crate) fn style(&self) -> Style {
+        match self.state {
+            State::Passed => GOOD,
+            State::Rejected | State::NotSolved => BAD,
+            State::Building | State::Untouched | State::NotGraded => UNSURE,
+        }
+    }
+}
+
+fn step(pair: &StepPair) -> Shown {
+    let nothing = Step::default();
+    let (should, did) = (pair.expected.as_ref().unwrap_or(&nothing), pair.actual.as_ref().unwrap_or(&nothing));
+    let sent = if pair.actual.is_some() { did } else { should };
+    Shown {
+        title: pair.title.clone(),
+        right: pair.expected == pair.actual,
+        sent: sent.sent.iter().map(act).collect(),
+        rows: shown::rows(should, did).into_iter().map(cells).collect(),
+    }
+}
+
+/// Who did what.
+fn act(sent: &Sent) -> String {
+    let Phrase { verb, what, after } = sent.act.phrase();
+    let what = what.map(|what| format!(" {what}")).unwrap_or_default();
+    format!("{} {verb}{what}{after}", sent.client)
+}
+
+fn cells(row: Row) -> Cells {
+    let Row { client, should, did, right } = row;
+    Cells { client, should, heard: did, right }
+}
+
+fn beginning(text: &str) -> String {
+    let mut cut: String = text.trim().chars().take(MOST).collect();
+    if cut.len() < text.trim().len() {
+        cut.push_str("\n…");
+    }
+    cut
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hello() -> &'static Exercise {
+        catalogue::find("hello").expect("an exercise")
+    }
+
+    #[test]
+    fn what_does_not_compile_shows_what_rustc_says() {
+        let verdict = Verdict::without_grading("hello", Judgement::NotSolved, "does not compile: error".to_owned());
+        let panel = Panel::read(hello(), &verdict.to_json(), "error: expected `;`\n --> src/lib.rs:7\n");
+        assert_eq!(panel.state, State::Rejected);
+        assert!(panel.output.is_some_and(|said| said.contains("src/lib.rs:7")));
+    }
+
+    #[test]
+    fn a_run_without_a_verdict_is_not_graded_and_says_what_it_said() {
+        let panel = Panel::read(hello(), "noise", "no space left on device");
+        assert_eq!(panel.state, State::NotGraded);
+        assert_eq!(panel.output.as_deref(), Some("no space left on device"));
+    }
+
+    #[test]
+    fn a_pass_names_the_next_page() {
+        let verdict = Verdict::without_grading("hello", Judgement::Passed, String::new());
+        let panel = Panel::read(hello(), &verdict.to_json(), "");
+        assert_eq!(panel.state, State::Passed);
+        assert_eq!(panel.next.map(|next| next.page).as_deref(), Some("emit/echo.html"));
+    }
+
+    #[test]
+    fn much_is_cut() {
+        assert!(beginning(&"x".repeat(100_000)).len() < 9_000);
+    }
+}

@@ -1,0 +1,136 @@
+// The verdict on the reader's answer, on the page of its exercise. All that comes from an answer is put in as text.
+
+const MARKS = { building: "…", rejected: "✗", untouched: "○", not_solved: "✗", not_graded: "?", passed: "✓" };
+
+export function wait(box) {
+  const panel = place(box);
+  panel.append(element("p", "wb-label", "Your answer"));
+  panel.append(element("p", "", "Save your file, and what came of it stands here."));
+}
+
+export function show(box, verdict) {
+  const panel = place(box);
+  panel.replaceChildren();
+  panel.dataset.state = verdict.state;
+  const head = element("p", "wb-state", `${MARKS[verdict.state]} ${verdict.headline}`);
+  panel.append(head, element("p", "wb-file", verdict.file));
+  if (verdict.output) panel.append(code(verdict.output));
+  if (verdict.steps.length > 0) panel.append(...scene(verdict.steps));
+  for (const text of [...verdict.facts, ...verdict.idea]) panel.append(prose("p", "", text));
+  if (verdict.question) panel.append(prose("p", "wb-ask", `Ask yourself: ${verdict.question}`));
+  if (verdict.next) {
+    const next = element("a", "", `Next: ${verdict.next.title}`);
+    next.href = `/${verdict.next.page}`;
+    const line = element("p", "wb-next");
+    line.append(next);
+    panel.append(line);
+  }
+}
+
+function place(box) {
+  let panel = box.querySelector(".wb-verdict");
+  if (panel) return panel;
+  panel = element("section", "wb-verdict");
+  panel.setAttribute("aria-label", "Your answer");
+  panel.setAttribute("aria-live", "polite");
+  const hint = box.querySelector(".wb-hint");
+  if (hint) hint.before(panel);
+  else box.append(panel);
+  return panel;
+}
+
+// All steps as a strip, and the one that is open below it: the first that is wrong.
+function scene(steps) {
+  const strip = element("div", "wb-strip");
+  strip.setAttribute("role", "group");
+  strip.setAttribute("aria-label", `The ${steps.length} steps of the scene`);
+  const open = element("div", "wb-step");
+  const buttons = steps.map((step, i) => {
+    const button = element("button", step.right ? "wb-is-right" : "wb-is-wrong", `${i + 1} ${step.right ? "✓" : "✗"}`);
+    button.type = "button";
+    button.setAttribute("aria-label", `Step ${i + 1}, ${step.right ? "right" : "wrong"}: ${step.title}`);
+    button.addEventListener("click", () => choose(i));
+    return button;
+  });
+  // One stop for the tab key; arrows move in it.
+  strip.addEventListener("keydown", (event) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!by) return;
+    // mdBook would turn to another chapter.
+    event.stopPropagation();
+    event.preventDefault();
+    const to = buttons[buttons.indexOf(document.activeElement) + by];
+    if (!to) return;
+    choose(buttons.indexOf(to));
+    to.focus();
+  });
+  function choose(chosen) {
+    buttons.forEach((button, i) => {
+      button.setAttribute("aria-pressed", i === chosen);
+      button.tabIndex = i === chosen ? 0 : -1;
+    });
+    open.replaceChildren(...step(steps[chosen], chosen));
+  }
+  strip.append(...buttons);
+  const wrong = steps.findIndex((step) => !step.right);
+  choose(Math.max(wrong, 0));
+  return [strip, open];
+}
+
+function step({ title, sent, rows }, number) {
+  const head = element("p", "wb-step-title", `Step ${number + 1}: ${title}`);
+  const acts = sent.map((act) => element("p", "wb-act", act));
+  if (rows.length === 0) return [head, ...acts];
+  const table = element("table");
+  const caption = element("caption", "", "Who heard what");
+  const top = element("tr");
+  top.append(...["client", "should hear", "heard"].map((name) => header(name, "col")));
+  table.append(caption, top);
+  for (const row of rows) {
+    const line = element("tr", row.right ? "" : "wb-is-wrong");
+    const heard = cell(row.heard);
+    if (!row.right) heard.prepend("✗ ");
+    line.append(header(row.client, "row"), cell(row.should), heard);
+    table.append(line);
+  }
+  const scroll = element("div", "wb-scroll");
+  scroll.tabIndex = 0;
+  scroll.setAttribute("role", "region");
+  scroll.setAttribute("aria-label", "Who heard what");
+  scroll.append(table);
+  return [head, ...acts, scroll];
+}
+
+function header(text, scope) {
+  const head = element("th", "", text);
+  head.scope = scope;
+  return head;
+}
+
+function cell(lines) {
+  const cell = element("td");
+  lines.forEach((line, i) => cell.append(...(i ? [element("br"), line] : [line])));
+  return cell;
+}
+
+function code(text) {
+  const pre = element("pre", "", text);
+  pre.tabIndex = 0;
+  pre.setAttribute("role", "region");
+  pre.setAttribute("aria-label", "What was said");
+  return pre;
+}
+
+// Between backticks stands code.
+function prose(tag, name, text) {
+  const whole = element(tag, name);
+  text.split("`").forEach((part, i) => whole.append(i % 2 ? element("code", "", part) : part));
+  return whole;
+}
+
+function element(tag, name = "", text = "") {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  made.textContent = text;
+  return made;
+}
