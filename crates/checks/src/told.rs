@@ -79,8 +79,10 @@ pub(crate) fn of_a_learner(mut played: Played) -> Played {
     let is_told = played.record.steps.iter().flat_map(|step| &step.entries).any(|e| matches!(e, Done::Panicked { .. }));
     if let Some((place, message)) = played.notes.panic.clone().filter(|_| !is_told) {
         let last = played.transcript.steps.len().saturating_sub(1);
-        if let Some(step) = played.record.steps.get_mut(last) {
-            step.entries.push(Done::Panicked { place, message });
+        match played.record.steps.get_mut(last) {
+            Some(step) => step.entries.push(Done::Panicked { place, message }),
+            // Nothing is kept of a client's.
+            None => played.notes.panic = None,
         }
     }
     let steps = std::iter::once(&mut played.record.start).chain(&mut played.record.steps);

@@ -140,7 +140,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "without_slash",
             subject: "a namespace without its slash",
-            words: &[".ns(\"chat\"", ".ns(\"news\""],
+            words: &["@without_slash"],
             without: &[],
             reached: Some(Reached::Undeclared),
             free: &[],

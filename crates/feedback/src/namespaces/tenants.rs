@@ -170,7 +170,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "without_slash",
             subject: "a namespace without its slash",
-            words: &["\"org/{id}\"", "\"org/{}\"", "\"org/\""],
+            words: &["@without_slash"],
             without: &[],
             reached: Some(Reached::Undeclared),
             free: &[],

@@ -50,7 +50,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "finds_himself",
             subject: "looking who is left before leaving",
-            words: &[],
+            words: &["sockets(", ".sockets(", "fetch_sockets(", ".fetch_sockets("],
             without: &[],
             reached: Some(Reached::NothingMade),
             free: &[],
