@@ -2,7 +2,7 @@
 //!
 //! # Layout
 //!
-//! - [`find`]: whose answers lie where.
+//! - `find`: whose answers lie where.
 //! - [`Graded`], [`grade`]: grading them.
 //! - `tally`: which ideas are how frequent, and whose. `files`: for a spreadsheet, for a build server, for each student.
 
