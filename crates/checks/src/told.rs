@@ -26,7 +26,14 @@ impl Told {
         if played.judgement(&expected) != Judgement::NotSolved {
             return None;
         }
-        let played = of_a_learner(played.clone());
+        let mut played = of_a_learner(played.clone());
+        // Of a panic is kept what the record of the step has: of a client's, which has no server, nothing.
+        let step = expected.right.first_difference(&played.transcript).unwrap_or_default();
+        let kept = played.record.about(step);
+        let mut entries = std::iter::once(&kept.start).chain(&kept.steps).flat_map(|step| &step.entries);
+        if !entries.any(|entry| matches!(entry, Done::Panicked { .. })) {
+            played.notes.panic = None;
+        }
         let stub = graders::stub(entry.exercise);
         let explained = report::Explanation::of(&played, &expected, exercise);
         let explained = explained.with_text(exercise, &expected, entry.text, stub);
