@@ -21,7 +21,7 @@ fn verdict(scenario: &str) -> String {
 
 const CODE: &str = "//! Why.\n\npub fn attach() {\n    socket.on(\"typing\", 1);\n}\n";
 
-/// A workbook with one solution, and a grader that says these lines.
+/// A workbook with one solution, and a grader that says these lines of it.
 fn workbook(lines: &[String]) -> Workbook {
     let manifest = "[package]\nname = \"broadcast-solution\"\nedition = \"2024\"\n\
                     [lib]\npath = \"lib.rs\"\n[[test]]\nname = \"grade\"\nharness = false\n";
@@ -29,13 +29,15 @@ fn workbook(lines: &[String]) -> Workbook {
         .with(
             "Cargo.toml",
             "[package]\nname = \"workbook\"\nedition = \"2024\"\n[lib]\npath = \"lib.rs\"\n\
-             [workspace]\nresolver = \"3\"\nmembers = [\"solutions/*/*\"]\n",
+             [workspace]\nresolver = \"3\"\nmembers = [\"solutions/*/*\", \"crates/*\"]\n",
         )
         .with("solutions/emit/broadcast/Cargo.toml", manifest)
         .with("solutions/emit/broadcast/lib.rs", "")
         .with("solutions/emit/broadcast/src/lib.rs", CODE)
+        .with("solutions/emit/broadcast/tests/grade.rs", "fn main() {}\n")
+        .with("crates/grader/Cargo.toml", "[package]\nname = \"grader\"\nedition = \"2024\"\n")
         .with(
-            "solutions/emit/broadcast/tests/grade.rs",
+            "crates/grader/src/main.rs",
             &format!("fn main() {{\n    println!(\"{{}}\", {:?});\n}}\n", lines.join("\n")),
         )
 }
