@@ -13,6 +13,9 @@ use transcript::server_record::ServerRecord;
 ///
 /// A scenario in which a wrong idea does not show is not recorded: it could only say what the reference says.
 pub(crate) fn all(entries: &[&Entry]) -> ExitCode {
+    // The reference first: what is kept of the others is about the step that differs from it.
+    let mut entries = entries.to_vec();
+    entries.sort_by_key(|entry| entry.kind != Kind::Reference);
     let mut unequal = 0;
     let mut right = HashMap::new();
     for entry in entries.iter().filter(|entry| entry.kind.is_recorded()) {
