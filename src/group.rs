@@ -1,7 +1,10 @@
 //! Programs that are started together with all that they start: one word ends them.
+//!
+//! Beside `sandbox::Group`, which ends with the thread that starts it, and starts and waits by itself: these are started by
+//! threads that come and go, and awaited.
 
 use std::collections::BTreeSet;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
 /// The leaders of all groups that have not ended.
@@ -42,7 +45,7 @@ impl Drop for Group {
         if let Some(leader) = self.0
             && leaders().remove(&leader)
         {
-            end([leader]);
+            sandbox::kill_group(leader);
         }
     }
 }
@@ -50,19 +53,9 @@ impl Drop for Group {
 /// For a program that is about to end without dropping what it holds.
 pub(crate) fn end_all() {
     let all = std::mem::take(&mut *leaders());
-    if !all.is_empty() {
-        end(all);
-    }
+    all.into_iter().for_each(sandbox::kill_group);
 }
 
 fn leaders() -> std::sync::MutexGuard<'static, BTreeSet<u32>> {
     LEADERS.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn end(leaders: impl IntoIterator<Item = u32>) {
-    let groups = leaders.into_iter().map(|leader| format!("-{leader}"));
-    let mut kill = Command::new("kill");
-    kill.args(["-KILL", "--"]).args(groups).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    // Whoever has ended meanwhile needs no end.
-    drop(kill.status());
 }

@@ -22,11 +22,12 @@ use crate::{class, ids, root, style};
 ///
 /// With --json each verdict is one object a line on stdout: `id`; `file` (with --answer); `verdict` ("passed",
 /// "not_solved", "not_graded"); `misconception` (the names of the wrong ideas that it looks like); `match` ("exact",
-/// "first_step", "none"); `reason` (a string, or null); `facts` (what is true of a wrong
-/// answer, in order, each with `kind`, `text` and, where there is one, the `line` of the answer); `untouched` (true, where
-/// the answer is the stub as it came); `steps` (`title`, `expected`, `actual`); `millis` (grading,
-/// compilation excluded). `expected` and `actual` have `sent`, with a `client` and `what` it did, and `heard`, with a
-/// `client` and the `lines` that it heard; `act` and `sounds` say the same for programs. An exercise of several scenarios adds `scenarios`, with the same fields and `scenario`, the
+/// "first_step", "none"); `reason` (a string, or null); `facts` (what is true of a wrong answer, in order, each with
+/// `kind`, `text` and, where there is one, the `line` of the answer); `question` (where no idea is named, one that
+/// leads on, if there is one); `untouched` (true, where the answer is the stub as it came); `steps` (`title`,
+/// `expected`, `actual`); `millis` (grading, compilation excluded). `expected` and `actual` have `sent`, with a
+/// `client` and `what` it did, and `heard`, with a `client` and the `lines` that it heard; `act` and `sounds` say the
+/// same for programs. An exercise of several scenarios adds `scenarios`, with the same fields and `scenario`, the
 /// name; what stands above them is then of the first that did not pass.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {

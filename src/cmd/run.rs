@@ -14,7 +14,8 @@ use transcript::Judgement;
 
 use crate::live::http;
 use crate::out::{eprintln, println};
-use crate::running::{Answer, Ready, Saves, Stage, Told};
+use crate::running::{Answer, Ready, Stage, Told};
+use crate::saves::Saves;
 use crate::style::{BAD, DIM};
 use crate::{ended, group, ids, root};
 
@@ -81,7 +82,9 @@ fn chosen(args: &Args, exercise: &'static Exercise, root: PathBuf) -> Result<Ans
 
 /// Runs it, and runs it again at each save.
 async fn follow(args: &Args, exercise: &'static Exercise, answer: &Answer) -> Result<Judgement> {
-    let mut saves = Saves::of(answer)?;
+    let made_of = answer.made_of();
+    let mut saves = Saves::new(&made_of)?;
+    saves.follow([((), made_of)]);
     let mut lines = (exercise.id == "wire").then(Told::stdin);
     let mut end = pin!(ended::by_signal());
     let first = tokio::select! {
@@ -134,7 +137,7 @@ async fn next(lines: &mut Option<Told>) -> Option<String> {
 }
 
 /// The first build. Where somebody sits at a terminal, what does not compile is built again at each save.
-async fn build(answer: &Answer, saves: &mut Saves) -> Result<Option<Ready>> {
+async fn build(answer: &Answer, saves: &mut Saves<()>) -> Result<Option<Ready>> {
     match answer.build().await? {
         Ok(ready) => Ok(Some(ready)),
         Err(why) => {
@@ -144,7 +147,7 @@ async fn build(answer: &Answer, saves: &mut Saves) -> Result<Option<Ready>> {
     }
 }
 
-async fn build_at_next_save(answer: &Answer, saves: &mut Saves) -> Result<Ready> {
+async fn build_at_next_save(answer: &Answer, saves: &mut Saves<()>) -> Result<Ready> {
     loop {
         saves.next().await;
         match answer.build().await? {

@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use catalogue::Exercise;
 use progress::Store;
-use tokio::sync::watch;
+use tokio::sync::watch as channel;
 
 use super::panel::{Panel, State};
 use crate::out::println;
+use crate::saves::Saves;
 use crate::style;
+use crate::watch;
 use crate::watch::run::{Run, Said};
-use crate::watch::saves::Saves;
 
 /// What each exercise's page shows, and how far the learner is.
 #[derive(Debug, Clone, Default)]
@@ -49,8 +50,8 @@ impl Board {
 /// Grades what is saved, once it [works](Desk::work).
 pub(crate) struct Desk {
     root: PathBuf,
-    board: watch::Sender<Board>,
-    saves: Saves,
+    board: channel::Sender<Board>,
+    saves: Saves<&'static Exercise>,
     /// Whose turn it is after the one that is under way.
     waiting: VecDeque<&'static Exercise>,
     run: Option<(&'static Exercise, Run)>,
@@ -59,13 +60,14 @@ pub(crate) struct Desk {
 impl Desk {
     /// Sees what is saved from now on.
     pub(crate) fn new(root: &Path) -> Result<Self> {
-        let saves = Saves::new(root, catalogue::all().collect())?;
-        let board = watch::Sender::new(Board::of(root));
+        let mut saves = Saves::new(&watch::all(root))?;
+        saves.follow(catalogue::all().map(|exercise| (exercise, watch::of(root, exercise))));
+        let board = channel::Sender::new(Board::of(root));
         Ok(Self { root: root.to_owned(), board, saves, waiting: VecDeque::new(), run: None })
     }
 
     /// What the pages show.
-    pub(crate) fn board(&self) -> watch::Receiver<Board> {
+    pub(crate) fn board(&self) -> channel::Receiver<Board> {
         self.board.subscribe()
     }
 

@@ -26,7 +26,7 @@ pub(crate) struct Panel {
     /// The idea that it looks like.
     idea: Vec<String>,
     /// The question that leads on.
-    question: Option<&'static str>,
+    question: Option<String>,
     /// What comes after a pass.
     next: Option<Next>,
 }
@@ -135,6 +135,7 @@ impl Panel {
             panel.headline = format!("{}, step {} of {}", panel.headline, wrong + 1, verdict.steps.len());
         }
         panel.steps = verdict.steps.iter().map(step).collect();
+        panel.question.clone_from(&verdict.question);
         panel.facts = verdict.facts.iter().map(|fact| fact.text.clone()).collect();
         if panel.facts.is_empty() {
             panel.facts.extend(verdict.reason.clone());
@@ -146,7 +147,7 @@ impl Panel {
         match ideas.as_slice() {
             [one] => {
                 panel.idea = vec![one.named(verdict.matched), one.idea.to_owned()];
-                panel.question = Some(one.ask);
+                panel.question = Some(one.ask.to_owned());
             }
             several => {
                 panel.idea = several.iter().map(|one| format!("{} {}", one.named(verdict.matched), one.ask)).collect()

@@ -14,7 +14,7 @@ use tokio::task;
 use crate::bar::Bar;
 use crate::cargo::{self, Built, Test};
 use crate::elsewhere::{Made, Workshop};
-use crate::given;
+use crate::{given, saves};
 
 /// An answer: a package of the workbook, or a file from anywhere.
 #[derive(Debug)]
@@ -60,20 +60,15 @@ impl Answer {
         Self { root, exercise, source: Arc::new(source), builds: AtomicUsize::new(0) }
     }
 
-    /// The folder whose files it is made of.
-    pub(super) fn folder(&self) -> PathBuf {
+    /// What it is made of: all that lies in its package's folder, or what lies beside its file.
+    pub(crate) fn made_of(&self) -> saves::Source {
         match &*self.source {
-            Source::Package(test) => test.folder.join("src"),
-            Source::File(file) => match file.parent() {
-                Some(folder) if folder != Path::new("") => folder.to_owned(),
-                _ => PathBuf::from("."),
-            },
+            Source::Package(test) => saves::Source { folder: test.folder.join("src"), whole: true },
+            Source::File(file) => {
+                let beside = file.parent().filter(|folder| *folder != Path::new(""));
+                saves::Source { folder: beside.unwrap_or(Path::new(".")).to_owned(), whole: false }
+            }
         }
-    }
-
-    /// Whether it is made of all that lies below its folder, or of what lies beside it.
-    pub(super) fn is_whole_folder(&self) -> bool {
-        matches!(&*self.source, Source::Package(_))
     }
 
     /// Builds it. The inner error is what rustc says of code that does not compile.

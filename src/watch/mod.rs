@@ -3,15 +3,13 @@
 //! # Layout
 //!
 //! - [`watch`]: the loop: a save, a key, the end of a run, or the end of it all.
-//! - `saves`: what is saved, from its first event on.
 //! - `run`: this program once more, for one thing, with what it says.
 //! - `screen`: where it is shown: a terminal with keys, or a pipe.
 
 pub(crate) mod run;
-pub(crate) mod saves;
 mod screen;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
 use anyhow::Result;
@@ -19,8 +17,8 @@ use catalogue::Exercise;
 use progress::Store;
 
 use crate::ended;
+use crate::saves::{Saves, Source};
 use run::{Run, Said};
-use saves::Saves;
 use screen::{Key, Screen};
 
 /// Grades `exercise` now and whenever it changes.
@@ -29,7 +27,7 @@ use screen::{Key, Screen};
 ///
 /// If changes cannot be watched, or nothing can be started.
 pub(crate) async fn watch(root: PathBuf, exercise: &'static Exercise) -> Result<()> {
-    let saves = Saves::new(&root, vec![exercise])?;
+    let saves = Saves::new(&all(&root))?;
     let screen = Screen::new()?;
     let coloured = AutoStream::choice(&std::io::stdout()) != ColorChoice::Never;
     let mut watching = Watching { root, exercise, coloured, saves, screen, run: None, asked: false };
@@ -45,7 +43,7 @@ struct Watching {
     root: PathBuf,
     exercise: &'static Exercise,
     coloured: bool,
-    saves: Saves,
+    saves: Saves<()>,
     screen: Screen,
     /// What is under way. Dropped, it ends, with all that it has started.
     run: Option<Run>,
@@ -64,7 +62,7 @@ impl Watching {
         self.grade()?;
         loop {
             let event = tokio::select! {
-                _ = self.saves.next() => Event::Saved,
+                () = self.saves.next() => Event::Saved,
                 said = ran(&mut self.run) => Event::Ran(said?),
                 key = self.screen.key() => Event::Pressed(key),
             };
@@ -82,7 +80,7 @@ impl Watching {
 
     /// Replaces what is under way.
     fn grade(&mut self) -> Result<()> {
-        self.saves.follow(vec![self.exercise]);
+        self.saves.follow([((), of(&self.root, self.exercise))]);
         self.screen.begin(self.exercise);
         self.start(&["grade", self.exercise.id])
     }
@@ -142,6 +140,16 @@ impl Watching {
     }
 }
 
+/// All exercises.
+pub(crate) fn all(root: &Path) -> Source {
+    Source { folder: root.join("exercises"), whole: true }
+}
+
+/// All that an exercise is made of.
+pub(crate) fn of(root: &Path, exercise: &Exercise) -> Source {
+    Source { folder: all(root).folder.join(exercise.folder()), whole: true }
+}
+
 /// Waits for the end of what is under way; for ever where nothing is.
 async fn ran(run: &mut Option<Run>) -> Result<Said> {
     match run {
@@ -151,7 +159,7 @@ async fn ran(run: &mut Option<Run>) -> Result<Said> {
 }
 
 /// Opens the page where the book is served, or says where the page lies.
-fn open_page(root: &std::path::Path, exercise: &Exercise) -> String {
+fn open_page(root: &Path, exercise: &Exercise) -> String {
     let page = exercise.page.replace(".md", ".html");
     let Some(book) = crate::live::address::read(root) else {
         return format!("The book is not served: `cargo run` does. Its text is in book/src/{}", exercise.page);

@@ -29,7 +29,7 @@ const ANSWERS: &[(&str, &str, &str)] = &[
     ("broadcast", "writes_around_itself", "own true, others 0"),
     ("broadcast", "forbidden_code", "does not compile: error"),
     ("broadcast", "names_the_grader", "let in"),
-    ("broadcast", "reads_a_secret", "does not compile: error: couldn't read"),
+    ("broadcast", "reads_a_secret", "Permission denied"),
     ("broadcast", "endless_macro", "rustc"),
     ("flood", "blocks_in_a_flood", "a call that blocks the thread"),
     ("client_listen", "five_million_strings", ""),
@@ -42,7 +42,17 @@ fn file(name: &str) -> PathBuf {
 /// The real workbook: what is built already is not built again. Nothing of the learner's is read.
 fn grade(exercise: &str, name: &str) -> (Run, Duration) {
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_workbook"));
-    command.current_dir(root()).args(["grade", exercise, "--json", "--answer"]).arg(file(name)).env("NO_COLOR", "1");
+    // A file that is there, and that whoever grades can read.
+    let teachers = tempfile::tempdir().expect("a folder");
+    let secret = teachers.path().join("secret");
+    fs::write(&secret, "\"\"").expect("a secret");
+    let mut answer = file(name);
+    let text = fs::read_to_string(&answer).expect("an answer");
+    if text.contains("A_SECRET") {
+        answer = teachers.path().join("answer.rs");
+        fs::write(&answer, text.replace("A_SECRET", &secret.display().to_string())).expect("an answer");
+    }
+    command.current_dir(root()).args(["grade", exercise, "--json", "--answer"]).arg(answer).env("NO_COLOR", "1");
     let since = Instant::now();
     (finish(&mut command), since.elapsed())
 }

@@ -101,6 +101,8 @@ pub fn verdict(
         matched: diagnosis.kind,
         reason: reason::told(played, expected, explained),
         facts: explained.facts.clone(),
+        // An idea has a question of its own.
+        question: explained.question.filter(|_| diagnosis.names.is_empty() && !explained.untouched).map(str::to_owned),
         untouched: explained.untouched,
         steps: (0..steps).map(pair).collect(),
         millis: played.millis,

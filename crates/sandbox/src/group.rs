@@ -120,8 +120,10 @@ pub fn end_all() {
     sweep(&[]);
 }
 
+/// Ends the group that this program leads, for whoever starts its programs otherwise. The program must not have been waited
+/// for: else its number may be another's.
 #[cfg(unix)]
-fn kill_group(id: u32) {
+pub fn kill_group(id: u32) {
     if let Ok(id) = libc::pid_t::try_from(id) {
         // SAFETY: plain numbers. A group that is gone needs no end.
         unsafe { libc::kill(-id, libc::SIGKILL) };
@@ -129,7 +131,7 @@ fn kill_group(id: u32) {
 }
 
 #[cfg(not(unix))]
-fn kill_group(_: u32) {}
+pub fn kill_group(_: u32) {}
 
 #[cfg(unix)]
 fn has_ended(child: &mut Child) -> bool {

@@ -62,6 +62,9 @@ pub struct Verdict {
     /// What is true of a wrong answer, in the order in which it is told.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub facts: Vec<Fact>,
+    /// One question that leads on, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<String>,
     /// Whether the answer is the stub, but for comments and white space.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub untouched: bool,
@@ -96,6 +99,7 @@ impl Verdict {
             matched: Match::None,
             reason: Some(reason),
             facts: Vec::new(),
+            question: None,
             untouched: false,
             steps: Vec::new(),
             millis: 0,
