@@ -16,8 +16,8 @@ fn main() {
         return;
     }
     println!(
-        "\nPlayed: each stub, every right answer, the decoys, and the {} of the first part. Left to `.ci/run`, a quarter of \
-         an\nhour on two cores: {left} {} of the other parts, hostile answers, a crowded machine, the pages in a \
+        "\nPlayed: each stub, every right answer, the decoys, and the {} of the first part. Left to `.ci/run`, half an \
+         hour\non two cores: {left} {} of the other parts, hostile answers, a crowded machine, the pages in a \
          browser.\nWithout the browser: `WORKBOOK_CHECKS=all cargo test`. One exercise: `cargo workbook check ID`.\n",
         Kind::Misconception.name(),
         Kind::Misconception.name(),
