@@ -1,7 +1,7 @@
 //! Starting the judge on an answer, and taking its verdict.
 
 use std::ffi::OsString;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{LazyLock, mpsc};
@@ -58,6 +58,8 @@ static TOOLCHAIN: LazyLock<Option<PathBuf>> = LazyLock::new(|| {
     Some(PathBuf::from(String::from_utf8_lossy(&output.stdout).trim()))
 });
 
+const NOT_STARTED: &str = "cannot start the grader";
+
 /// The judge of one answer: a program of ours, which starts the answer's.
 #[derive(Debug)]
 pub(crate) struct Judge {
@@ -96,14 +98,19 @@ impl Judge {
 
     /// Lets the grader tell the person itself. It ends with an exit code for each verdict.
     pub(crate) fn show(&self) -> Result<Judgement> {
-        let mut child = self.start("person", Stdio::inherit())?;
+        let mut child = self.begin("person", Stdio::inherit()).spawn().context(NOT_STARTED)?;
         let status = wait(&mut child)?;
         Judgement::from_code(status.code()).with_context(|| without_verdict(status))
     }
 
-    /// Has the grader tell us. Its exit code has to agree before an answer passes.
-    pub(crate) fn verdict(&self) -> Result<Verdict> {
-        let mut child = self.start("json", Stdio::piped())?;
+    /// Has the grader tell us, and with `told` as well what a person would be told. Its exit code has to agree before an
+    /// answer passes.
+    pub(crate) fn verdict(&self, told: bool) -> Result<Verdict> {
+        let mut command = self.begin("json", Stdio::piped());
+        if told {
+            command.env("WORKBOOK_TOLD", "1");
+        }
+        let mut child = command.spawn().context(NOT_STARTED)?;
         let stdout = child.stdout.take().context("the grader has no stdout")?;
         let (said, listen) = mpsc::channel();
         thread::spawn(move || {
@@ -122,24 +129,11 @@ impl Judge {
         })
     }
 
-    /// What the grader tells a person, as a text.
-    pub(crate) fn told(&self) -> Result<String> {
-        let mut child = self.start("person", Stdio::piped())?;
-        let mut stdout = child.stdout.take().context("the grader has no stdout")?;
-        let listening = thread::spawn(move || {
-            let mut text = Vec::new();
-            drop(stdout.read_to_end(&mut text));
-            String::from_utf8_lossy(&text).into_owned()
-        });
-        wait(&mut child)?;
-        Ok(listening.join().unwrap_or_default())
-    }
-
     /// It holds our end of its stdin, and ends with it: also when we are killed.
-    fn start(&self, format: &str, stdout: Stdio) -> Result<Child> {
+    fn begin(&self, format: &str, stdout: Stdio) -> Command {
         let mut command = self.command();
         command.arg("--end-with-stdin").env("WORKBOOK_FORMAT", format).stdin(Stdio::piped()).stdout(stdout);
-        command.spawn().context("cannot start the grader")
+        command
     }
 }
 

@@ -115,17 +115,18 @@ fn one(
     told: bool,
 ) -> Result<Graded> {
     let made = workshop.make(&submission.file, number)?;
-    let (verdict, text) = match &made.judge {
-        Some(judge) => (judge.verdict()?, told.then(|| judge.told()).transpose()?),
-        None => (without(exercise, &made.built), None),
+    let mut verdict = match &made.judge {
+        Some(judge) => judge.verdict(told)?,
+        None => without(exercise, &made.built),
     };
+    let told = verdict.told.take();
     Ok(Graded {
         exercise,
         submission: submission.clone(),
         verdict: Verdict { file: Some(submission.file.display().to_string()), ..verdict },
         refused: matches!(made.built, Built::Rejected(_)),
         diagnostics: made.diagnostics,
-        told: text,
+        told,
         text: read(&submission.file),
     })
 }

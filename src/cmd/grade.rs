@@ -182,7 +182,7 @@ enum Judged {
 fn judged(exercise: &Exercise, built: &Built, judge: Option<&Judge>, whole: bool) -> Result<Judged> {
     Ok(match judge {
         Some(judge) if whole => Judged::Shown(judge.show()?),
-        Some(judge) => Judged::Told(Box::new(judge.verdict()?)),
+        Some(judge) => Judged::Told(Box::new(judge.verdict(false)?)),
         None => Judged::Told(Box::new(class::without(exercise, built))),
     })
 }

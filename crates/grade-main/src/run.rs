@@ -17,6 +17,8 @@ use crate::way;
 const FORMAT: &str = "WORKBOOK_FORMAT";
 /// What a test ends with that has failed. After any other code but 0, cargo prints four lines more, under the verdict.
 const FAILED: u8 = 101;
+/// Beside JSON, what a person would be told.
+const TOLD: &str = "WORKBOOK_TOLD";
 /// Also play what is shown and not graded, for a walkthrough.
 const SHOW: &str = "WORKBOOK_SHOW";
 /// `always` or `never`; without it, colour where there is a terminal.
@@ -113,13 +115,8 @@ impl Judge {
             let judged = Judged::new(self, scene);
             // Of several scenarios, the first that is not passed is told in full: it is the one to work on.
             let told = scenes.len() == 1 || (worst == Judgement::Passed && judged.judgement() != Judgement::Passed);
-            judged.print(if json {
-                Form::Json
-            } else if told {
-                Form::Full
-            } else {
-                Form::Line
-            });
+            let form = if told { Form::Full } else { Form::Line };
+            judged.print(form, json);
             worst = worst.max(judged.judgement());
             untouched |= judged.explained.untouched;
             passed += usize::from(judged.judgement() == Judgement::Passed);
@@ -174,7 +171,6 @@ fn ended(judgement: Judgement) -> ExitCode {
 /// How a verdict is told.
 #[derive(Debug, Clone, Copy)]
 enum Form {
-    Json,
     Full,
     Line,
 }
@@ -202,17 +198,24 @@ impl Judged {
         self.played.judgement(&self.expected)
     }
 
-    fn print(&self, form: Form) {
-        let text = match form {
-            Form::Json => {
-                let Self { grader, scene, played, expected, explained, .. } = self;
-                report::verdict(grader.id, *scene, played, expected, explained).to_json() + "\n"
-            }
-            Form::Full => format!("\n{}\n", self.text().trim_end()),
-            Form::Line => self.text().lines().next().unwrap_or_default().to_owned() + "\n",
+    fn print(&self, form: Form, json: bool) {
+        let text = if json {
+            let Self { grader, scene, played, expected, explained, .. } = self;
+            let mut verdict = report::verdict(grader.id, *scene, played, expected, explained);
+            verdict.told = std::env::var_os(TOLD).map(|_| plain(&self.told(form)));
+            verdict.to_json() + "\n"
+        } else {
+            self.told(form)
         };
         // Whoever closed the pipe has read enough; the exit code says the rest.
         drop(anstream::stdout().write_all(text.as_bytes()));
+    }
+
+    fn told(&self, form: Form) -> String {
+        match form {
+            Form::Full => format!("\n{}\n", self.text().trim_end()),
+            Form::Line => self.text().lines().next().unwrap_or_default().to_owned() + "\n",
+        }
     }
 
     fn text(&self) -> String {

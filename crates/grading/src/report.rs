@@ -103,6 +103,7 @@ pub fn verdict(
         facts: explained.facts.clone(),
         // An idea has a question of its own.
         question: explained.question.filter(|_| diagnosis.names.is_empty() && !explained.untouched).map(str::to_owned),
+        told: None,
         untouched: explained.untouched,
         steps: (0..steps).map(pair).collect(),
         millis: played.millis,

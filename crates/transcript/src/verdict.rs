@@ -65,6 +65,9 @@ pub struct Verdict {
     /// One question that leads on, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<String>,
+    /// What a person is told, where `WORKBOOK_TOLD` asks for it as well.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told: Option<String>,
     /// Whether the answer is the stub, but for comments and white space.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub untouched: bool,
@@ -100,6 +103,7 @@ impl Verdict {
             reason: Some(reason),
             facts: Vec::new(),
             question: None,
+            told: None,
             untouched: false,
             steps: Vec::new(),
             millis: 0,
@@ -115,6 +119,7 @@ impl Verdict {
         let mut whole = verdicts.iter().find(|verdict| verdict.judgement == worst)?.clone();
         if let Some(name) = whole.scenario.take() {
             let passed = verdicts.iter().filter(|verdict| verdict.judgement == Judgement::Passed).count();
+            whole.told = verdicts.iter().map(|verdict| verdict.told.as_deref()).collect();
             whole.millis = verdicts.iter().map(|verdict| verdict.millis).sum();
             whole.reason =
                 whole.reason.map(|why| format!("{passed} of {} scenarios passed; {name}: {why}", verdicts.len()));

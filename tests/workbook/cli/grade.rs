@@ -24,8 +24,10 @@ fn main() -> ExitCode {
         other => panic!("{other}"),
     };
     if std::env::var_os("WORKBOOK_FORMAT").is_some_and(|format| format == "json") {
+        let told = std::env::var_os("WORKBOOK_TOLD").map(|_| format!(r#""told":"{verdict}, for a person\n","#));
+        let told = told.unwrap_or_default();
         println!(
-            r#"{{"id":"{id}","verdict":"{verdict}","misconception":[],"match":"none","reason":null,"steps":[],"millis":7}}"#
+            r#"{{"id":"{id}","verdict":"{verdict}","misconception":[],"match":"none","reason":null,{told}"steps":[],"millis":7}}"#
         );
     } else {
         println!("{verdict}, for a person");
@@ -163,7 +165,7 @@ fn a_folder_of_answers_is_counted_and_written_down() {
         "{lines:?}"
     );
     assert!(workbook.read("marks.xml").contains("tests=\"4\" failures=\"2\" errors=\"0\""));
-    assert_eq!(workbook.read("told/broadcast/alice.txt"), "noise\npassed, for a person\n");
+    assert_eq!(workbook.read("told/broadcast/alice.txt"), "passed, for a person\n");
     assert!(workbook.read("told/broadcast/dave.txt").contains("does not compile"));
     // Several exercises: a line for each student, and a mark for each exercise.
     let run = workbook.run(["grade", "hello", "broadcast", "--answer", "class"]).ended(1);
