@@ -218,7 +218,8 @@ async fn call_all(
             Ok(Event::Reply(_)) => {
                 resting = None;
                 beat().await.map_err(|error| (first.clone(), broken(error)))?;
-                for call in calls.iter_mut().filter(|call| call.over.is_some() && !call.is_written_down()) {
+                let ended = |call: &&mut RunningCall| call.over.is_some() && !call.is_written_down();
+                for call in calls.iter_mut().filter(ended).filter(|call| !call.server.is_letting_in()) {
                     call.turns -= 1;
                     if call.turns == 0 {
                         call.write_down();

@@ -1,6 +1,7 @@
 //! The server behind the proxy, and what it has received.
 
 use std::io;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -23,6 +24,10 @@ const SLACK: Duration = Duration::from_millis(280);
 /// A client that comes again and again would fill any transcript.
 const CONNECTIONS: usize = 9;
 
+/// Who is let in as soon as that is waited for, though the function has returned: otherwise it is a matter of luck whether
+/// the client is seen at the door or inside.
+const SHORTLY: Duration = Duration::from_millis(100);
+
 const KNOCKS: &str = "asks to come in";
 /// What such a connection is to the server: an error, and over.
 pub(super) const TOO_EARLY: &str = "speaks before it is let in";
@@ -40,6 +45,8 @@ struct Shared {
     passed_on: watch::Receiver<usize>,
     lateness: Arc<Lateness>,
     notes: Mutex<Notes>,
+    /// How many are at the door, and will be in shortly.
+    at_the_door: AtomicUsize,
 }
 
 #[derive(Default)]
@@ -73,6 +80,22 @@ struct Caller {
     sent: Arc<Mutex<Vec<String>>>,
 }
 
+/// Somebody who is being let in, until she is, or is gone.
+struct AtTheDoor(Arc<Shared>);
+
+impl AtTheDoor {
+    fn of(shared: &Arc<Shared>) -> Self {
+        shared.at_the_door.fetch_add(1, Ordering::AcqRel);
+        Self(shared.clone())
+    }
+}
+
+impl Drop for AtTheDoor {
+    fn drop(&mut self) {
+        self.0.at_the_door.fetch_sub(1, Ordering::AcqRel);
+    }
+}
+
 #[derive(Debug)]
 struct Refused;
 
@@ -102,6 +125,7 @@ impl Server {
             passed_on,
             lateness: lateness.clone(),
             notes: Mutex::default(),
+            at_the_door: AtomicUsize::new(0),
         });
         attach(&io, &shared);
         let app = axum::Router::new().layer(layer);
@@ -125,6 +149,11 @@ impl Server {
     /// How fast it went until now.
     pub(super) fn pace(&self) -> Pace {
         self.shared.looks().pace
+    }
+
+    /// Whether somebody is at the door, and will be in shortly.
+    pub(super) fn is_letting_in(&self) -> bool {
+        self.shared.at_the_door.load(Ordering::Acquire) > 0
     }
 
     /// Whether it waits for somebody who should have come by now: a pause after the last try.
@@ -249,7 +278,9 @@ fn attach(io: &SocketIo, shared: &Arc<Shared>) {
     let at_entry = shared.clone();
     let lets_in = async move |socket: SocketRef| {
         let (connection, admission) = at_entry.arrives();
+        let door = (at_entry.rules.letting_in <= SHORTLY).then(|| AtTheDoor::of(&at_entry));
         tokio::time::sleep(at_entry.rules.letting_in).await;
+        drop(door);
         match admission {
             Admission::In => {
                 // If it is still there, it is let in at once.
