@@ -82,6 +82,7 @@
             const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: all().length - 1 };
             if (at < 0 || !(event.key in to) || event.ctrlKey || event.altKey || event.metaKey) return;
             event.preventDefault();
+            event.stopPropagation(); // mdBook would turn the page
             all()[(to[event.key] + all().length) % all().length].focus();
         });
         return box;
