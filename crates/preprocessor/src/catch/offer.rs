@@ -43,14 +43,12 @@ pub(super) fn offers(game: &Game) -> Vec<Offer> {
     let steps = 0..game.reference.steps.len();
     let mut offers: Vec<Offer> = steps.map(|step| first_look(game, step)).collect();
     for door in 0..game.doors.len() {
-        let catching = |offer: Offer| move |&step: &usize| (offer, game.differs(door, step));
-        let is = |offers: &[Offer], offer: Offer| {
-            (0..offers.len()).filter(|step| catching(offers[*step])(step) == (offer, true)).next()
-        };
-        if is(&offers, Offer::Now).is_none() {
-            if let Some(step) = is(&offers, Offer::Burst) {
-                offers[step] = Offer::Now;
-            }
+        let shows_in =
+            |offers: &[Offer], which| (0..offers.len()).find(|&step| offers[step] == which && game.differs(door, step));
+        if shows_in(&offers, Offer::Now).is_none()
+            && let Some(step) = shows_in(&offers, Offer::Burst)
+        {
+            offers[step] = Offer::Now;
         }
     }
     let offered: Vec<usize> = (0..offers.len()).filter(|&step| offers[step] == Offer::Now).collect();
