@@ -30,6 +30,10 @@ impl fmt::Display for Problems {
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Wrong {
+    #[error("`{id}` makes no game to catch wrong servers: {why}")]
+    NoGame { id: String, why: String },
+    #[error("the page of `{id}` has no game: {{{{#catch {id}}}}} before the exercise")]
+    NoCatch { id: String },
     #[error("unknown directive `{0}`")]
     UnknownDirective(String),
     #[error("`{{{{#{0}}}}}` must stand alone on its line")]

@@ -117,7 +117,7 @@ impl Did {
         format!("{}{what}{}", html::escape(&verb), html::escape(&after))
     }
 
-    fn parts(&self) -> (String, Option<String>, String) {
+    pub(crate) fn parts(&self) -> (String, Option<String>, String) {
         let Phrase { verb, what, after } = self.act.phrase();
         let event = if self.bare { self.act.event() } else { None };
         let what = event.map(str::to_owned).or(what);
