@@ -58,6 +58,8 @@ pub enum Wrong {
     Backwards { from: String, to: String },
     #[error("nobody hears `{event}` in any step of `{reference}`, nor of the reference solution")]
     NoEvent { reference: String, event: String },
+    #[error("a prediction about `{0}`, whose code is not shown before it: {{{{#code {0} …}}}}")]
+    NotShown(String),
     #[error("nobody is there to hear anything in the step \"{0}\"")]
     NobodyThere(String),
     #[error("{0} is missing")]
