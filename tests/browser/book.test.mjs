@@ -154,6 +154,24 @@ test("a prediction is made with the keyboard, checked, and kept", async () => {
   assert.equal(await said.textContent(), before);
 });
 
+test("a prediction is marked box by box", async () => {
+  const page = await firstWith(await open(), "wb-predict");
+  const question = page.locator(".wb-predict").first();
+  const right = (await question.getAttribute("data-right")).split(" ").filter(Boolean);
+  const boxes = await question.locator("label").all();
+  // The opposite of everything.
+  for (const [i, box] of boxes.entries()) await box.locator("input").setChecked(!right.includes(String(i)));
+  await question.getByRole("button").click();
+  for (const [i, box] of boxes.entries()) {
+    const words = right.includes(String(i)) ? /✗ (hears|gets) it, you said nothing/ : /✗ (hears|gets) nothing, you said/;
+    assert.match(await box.textContent(), words);
+  }
+  for (const [i, box] of boxes.entries()) await box.locator("input").setChecked(right.includes(String(i)));
+  assert.equal(await question.locator(".wb-mark").count(), 0, "a changed answer is not marked yet");
+  await question.getByRole("button").click();
+  assert.equal(await question.locator('.wb-mark[data-is="right"]').count(), boxes.length);
+});
+
 test("the right choice is called right", async () => {
   const page = await firstWith(await open(), "wb-quiz");
   const question = page.locator(".wb-question.wb-quiz").first();
@@ -190,6 +208,41 @@ test("the self-test remembers the start at the end, and the goal comes back", as
   }
   await page.getByRole("button", { name: "Count my right answers" }).click();
   assert.match(await page.locator(".wb-score").textContent(), /10 of 10 right\. At the start it was \d+\./);
+});
+
+// ---- the search
+
+test("answers, hints and teachers' notes are not found by the search", { timeout: 120_000 }, async () => {
+  // What the index has between the marks, and nowhere else: words that begin like no other.
+  const file = readdirSync(book).find((name) => /^searchindex.*\.js$/.test(name));
+  const source = readFileSync(join(book, file), "utf8");
+  const { search } = new Function("window", `${source}; return window;`)({ search: {} });
+  const stems = { hidden: new Set(), open: new Set() };
+  for (const { body, title } of Object.values(search.index.documentStore.docs)) {
+    let depth = 0;
+    for (const part of `${title} ${body}`.split(/([\u2063\u2064])/)) {
+      if (part === "\u2063") depth += 1;
+      else if (part === "\u2064") depth -= 1;
+      else for (const word of part.toLowerCase().match(/[a-z]{6,}/g) ?? []) stems[depth > 0 ? "hidden" : "open"].add(word.slice(0, 5));
+    }
+    assert.equal(depth, 0, title);
+  }
+  const secret = [...stems.hidden].filter((stem) => !stems.open.has(stem));
+  assert.ok(secret.length > 10, `${secret.length}`);
+  const page = await open();
+  await page.goto(`${origin}index.html`);
+  await page.keyboard.press("s");
+  const results = page.locator("#mdbook-searchresults-header");
+  const ask = async (word) => {
+    await page.locator("#mdbook-searchbar").fill(word);
+    await page.keyboard.press("ArrowLeft");
+    await page.waitForFunction((asked) => document.getElementById("mdbook-searchresults-header").textContent.includes(`'${asked}'`), word);
+    return results.textContent();
+  };
+  assert.match(await ask("broadcast"), /^\d+ search results/);
+  for (const stem of secret.filter((_, i) => i % Math.ceil(secret.length / 25) === 0)) {
+    assert.match(await ask(stem), /^No search results/, stem);
+  }
 });
 
 // ---- last: what all of the above has caused

@@ -1,5 +1,6 @@
 //! The directives: from a name and arguments to HTML and Markdown. One file each, or one for a few of a kind.
 
+mod catch;
 mod code;
 mod course;
 mod exercise;
@@ -54,6 +55,7 @@ pub(crate) fn expand(page: &Page<'_>, call: &Call, content: Content<'_>) -> Expa
         ("compare", Content::Nothing) => heard::compare(page, args),
         ("code", Content::Nothing) => code::code(page, args),
         ("solution", Content::Nothing) => code::solution(page, args),
+        ("catch", Content::Nothing) => catch::expand(page, args),
         ("exercise", Content::Nothing) => exercise::expand(page, args),
         ("misconceptions", Content::Nothing) => misconceptions::of_one(page, args),
         ("catalogue", Content::Nothing) => misconceptions::of_all(page, args),

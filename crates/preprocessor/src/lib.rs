@@ -15,9 +15,11 @@
 //! - `directive/`: one file a directive, from its arguments to HTML and Markdown.
 //! - `told`: what was sent and heard in words, with repeats counted.
 //! - `diagram`: a step as an SVG sequence diagram.
+//! - [`catch`]: "catch the wrong servers", the game before an exercise.
 //! - `proof/`: links, includes, code fences, the catalogue's pages.
 
 mod args;
+pub mod catch;
 mod diagram;
 mod directive;
 mod excerpt;

@@ -123,7 +123,7 @@ impl Did {
         format!("{verb}{}{after}", what.map(|what| format!(" {what}")).unwrap_or_default())
     }
 
-    fn parts(&self) -> (String, Option<String>, String) {
+    pub(crate) fn parts(&self) -> (String, Option<String>, String) {
         let Phrase { verb, what, after } = self.act.phrase();
         let event = if self.bare { self.act.event() } else { None };
         let what = event.map(str::to_owned).or(what);

@@ -25,10 +25,11 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg]) -> Expanded {
     ));
     let nudges = ["a nudge", "a push", "nearly the answer"];
     for (i, (hint, how)) in exercise.hints.iter().zip(nudges).enumerate() {
-        out.push_str(&format!(
-            "<details class=\"wb-hint\">\n<summary>Hint {}: {how}</summary>\n\n{hint}\n\n</details>\n",
+        out.push_str(&html::unfound(&format!(
+            "<details class=\"wb-hint\">\n<summary>Hint {}: {how}</summary>\n\n{hint}\n\n</details>",
             i + 1
-        ));
+        )));
+        out.push('\n');
     }
     out.push_str(&format!("\n**When it passes.** {}\n\n</div>", exercise.next));
     Ok(out)
