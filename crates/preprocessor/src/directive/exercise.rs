@@ -1,7 +1,7 @@
 //! `{{#exercise ID}}`: the task as its stub states it, where to solve it, hints, and what to try next.
 
 use super::{Expanded, form};
-use crate::{args::Arg, page::Page};
+use crate::{args::Arg, html, page::Page};
 
 pub(super) fn expand(page: &Page<'_>, args: &[Arg]) -> Expanded {
     let [Arg::Word(id)] = args else {
