@@ -93,7 +93,8 @@
 
     // ---- what can be said in a step
 
-    const SPECIAL = ["the function", "the server", "you", "namespaces", "redis"];
+    const FUNCTIONS = ["the function", "the check"];
+    const SPECIAL = [...FUNCTIONS, "the server", "you", "namespaces", "redis"];
     const FEW = 6;
     const WORDS = {
         server: { right: "the right server", wrong: "wrong server", step: "A step of the scene" },
@@ -126,7 +127,7 @@
             const heard = palettes.get(kindOf(client));
             return heard.length <= FEW ? heard : palette(game, step, [client]);
         };
-        return { clients, of, legend: lettered ? spoken[0][1] : null, silent: (client) => kindOf(client) !== "the function" };
+        return { clients, of, legend: lettered ? spoken[0][1] : null, silent: (client) => !FUNCTIONS.includes(kindOf(client)) };
     };
 
     /** The lines of a choice: of long lists, only what differs. */
@@ -157,7 +158,8 @@
         heard.length <= 4 ? heard : [...heard.slice(0, 3), { words: `${heard.length - 3} more` }];
     const verb = (game, group, heard) => {
         const name = game.clients[group[0][0]];
-        if (name === "the function") return game.kind === "check" ? "says " : heard[0]?.startsWith("returns ") ? "" : "returns ";
+        if (name === "the check") return "says ";
+        if (name === "the function") return heard[0]?.startsWith("returns ") ? "" : "returns ";
         return group.length > 1 || name === "you" ? "hear " : "hears ";
     };
 
