@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::fixture::Workbook;
 
@@ -131,7 +131,10 @@ impl News {
     /// Waits for the next message of this kind.
     pub(crate) fn next_of(&mut self, wanted: &str) -> String {
         let (mut line, mut kind) = (String::new(), String::new());
+        let since = Instant::now();
         loop {
+            // What keeps the connection alive is read, too.
+            assert!(since.elapsed() < CAP, "no {wanted:?} before the cap");
             line.clear();
             assert_ne!(self.0.read_line(&mut line).expect("news before the cap"), 0, "the news ended");
             if let Some(named) = line.strip_prefix("event:") {
