@@ -93,8 +93,10 @@
 
     // ---- what can be said in a step
 
-    const SPECIAL = ["the function", "the server", "you", "namespaces", "redis"];
+    const FUNCTIONS = ["the function", "the check"];
+    const SPECIAL = [...FUNCTIONS, "the server", "you", "namespaces", "redis"];
     const FEW = 6;
+    const LONG = 4;
     const WORDS = {
         server: { right: "the right server", wrong: "wrong server", step: "A step of the scene" },
         function: { right: "the right function", wrong: "wrong function", step: "A step of the scene" },
@@ -126,11 +128,17 @@
             const heard = palettes.get(kindOf(client));
             return heard.length <= FEW ? heard : palette(game, step, [client]);
         };
-        return { clients, of, legend: lettered ? spoken[0][1] : null, silent: (client) => kindOf(client) !== "the function" };
+        return { clients, of, legend: lettered ? spoken[0][1] : null, silent: (client) => !FUNCTIONS.includes(kindOf(client)) };
     };
 
-    /** The lines of a choice: of long lists, only what differs. */
+    /** The lines of a choice: of long lists, only what differs; and the first few, if those tell it from the others. */
     const lines = (game, heard, all) => {
+        const short = (one) => JSON.stringify([game.heard[one].slice(0, LONG), game.heard[one].length]);
+        const tells = game.heard[heard].length > LONG + 1 && all.every((one) => one === heard || short(one) !== short(heard));
+        if (tells) {
+            const few = game.heard[heard].slice(0, LONG).map((line) => code(game.text[line]));
+            return [...few, `and ${game.heard[heard].length - LONG} more`].map((line) => element("span", { class: "wb-catch-line" }, line));
+        }
         const common = all.length < 2 ? [] : [...new Set(game.heard[all[0]])].filter((line) => all.every((one) => game.heard[one].includes(line)));
         const told = common.length > 3 ? game.heard[heard].filter((line) => !common.includes(line)) : game.heard[heard];
         const made = told.map((line) => code(game.text[line]));
@@ -157,7 +165,8 @@
         heard.length <= 4 ? heard : [...heard.slice(0, 3), { words: `${heard.length - 3} more` }];
     const verb = (game, group, heard) => {
         const name = game.clients[group[0][0]];
-        if (name === "the function") return game.kind === "check" ? "says " : heard[0]?.startsWith("returns ") ? "" : "returns ";
+        if (name === "the check") return "says ";
+        if (name === "the function") return heard[0]?.startsWith("returns ") ? "" : "returns ";
         return group.length > 1 || name === "you" ? "hear " : "hears ";
     };
 

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
+import { createRequire } from "node:module";
 import { runInThisContext } from "node:vm";
 import { chromium } from "playwright-core";
 
@@ -171,6 +172,31 @@ test("every game can be won by what its right server does, and no page grows wid
       assert.ok(wide <= 390, `${file}, scenario ${scenario}: ${wide}`);
     }
     await page.context().close();
+  }
+});
+
+test("axe-core finds nothing in a game that is under way, in light and in dark", { timeout: 120_000 }, async () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  for (const [file, first] of [["emit/broadcast.html", "alice types"], ["client/client_ask.html", "the server answers"], ["hood/write_the_check.html", "record 2"], ["capstone/chat.html", ""]]) {
+    const page = await open(file);
+    await page.evaluate((title) => {
+      const section = document.querySelector(".wb-catch");
+      const game = JSON.parse(section.querySelector("script").textContent);
+      const chip = [...section.querySelectorAll(".wb-catch-chip")].find((one) => one.textContent.startsWith(title));
+      chip.click();
+      // What is true, and then what is not.
+      const pills = () => [...section.querySelectorAll(".wb-catch-pills")];
+      pills().forEach((box, i) => box.querySelector(`[data-heard="${game.steps[chip.dataset.step].h[i]}"]`).click());
+      section.querySelector(".wb-catch-try").click();
+      pills()[0].querySelector('[aria-pressed="false"]').click();
+      section.querySelector(".wb-catch-try").click();
+    }, first);
+    await page.evaluate(axe);
+    for (const theme of ["light", "navy"]) {
+      await page.evaluate((name) => document.getElementById(`mdbook-theme-${name}`).click(), theme);
+      const found = await page.evaluate(async () => (await window.axe.run(document, { resultTypes: ["violations"] })).violations);
+      assert.deepEqual(found.map(({ id, nodes }) => `${id} ${nodes[0].target}`), [], `${file} in ${theme}`);
+    }
   }
 });
 

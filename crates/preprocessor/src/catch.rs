@@ -22,7 +22,16 @@ mod offer;
 mod par;
 mod table;
 
-use std::path::Path;
+use std::{
+    collections::HashMap,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+    time::SystemTime,
+};
+
+use catalogue::Exercise;
 
 use crate::{problem::Wrong, workbook::Workbook};
 
@@ -41,17 +50,48 @@ pub(crate) fn has_game(id: &str) -> bool {
 /// # Errors
 ///
 /// What the builder refuses.
-pub fn games(root: &Path) -> Result<Vec<Game>, Wrong> {
+pub fn games(root: &Path) -> Result<Vec<Arc<Vec<Game>>>, Wrong> {
     let workbook = Workbook::new(root);
-    let mut games = Vec::new();
-    for exercise in catalogue::all().filter(|exercise| has_game(exercise.id)) {
-        let scenarios = workbook.scenarios(exercise)?;
-        if scenarios.is_empty() {
-            games.push(Game::read(&workbook, exercise, None)?);
-        }
-        for scenario in &scenarios {
-            games.push(Game::read(&workbook, exercise, Some(scenario))?);
-        }
+    catalogue::all().filter(|exercise| has_game(exercise.id)).map(|exercise| of(&workbook, exercise)).collect()
+}
+
+/// The games of an exercise: one, or one for each scenario, by their names.
+///
+/// They are kept for as long as no recording changes: the book is built at each save of a page, and reading five hundred
+/// recordings takes longer than all the rest.
+pub(crate) fn of(workbook: &Workbook, exercise: &Exercise) -> Result<Arc<Vec<Game>>, Wrong> {
+    type Kept = HashMap<PathBuf, (Vec<Stamp>, Arc<Vec<Game>>)>;
+    static KEPT: Mutex<Option<Kept>> = Mutex::new(None);
+
+    let folder = workbook.transcripts(exercise);
+    let stamps = stamps(&folder);
+    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    let kept = kept.get_or_insert_default();
+    if let Some((of, games)) = kept.get(&folder)
+        && *of == stamps
+    {
+        return Ok(Arc::clone(games));
     }
+    let scenarios = workbook.scenarios(exercise)?;
+    let games = if scenarios.is_empty() {
+        vec![Game::read(workbook, exercise, None)?]
+    } else {
+        let read = |scenario: &String| Game::read(workbook, exercise, Some(scenario));
+        scenarios.iter().map(read).collect::<Result<_, _>>()?
+    };
+    let games = Arc::new(games);
+    kept.insert(folder, (stamps, Arc::clone(&games)));
     Ok(games)
+}
+
+/// What tells one state of a recording from another.
+type Stamp = (OsString, u64, Option<SystemTime>);
+
+fn stamps(folder: &Path) -> Vec<Stamp> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut stamps: Vec<Stamp> = entries
+        .filter_map(|entry| entry.metadata().ok().map(|data| (entry.file_name(), data.len(), data.modified().ok())))
+        .collect();
+    stamps.sort_unstable();
+    stamps
 }

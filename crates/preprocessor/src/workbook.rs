@@ -42,6 +42,11 @@ impl Workbook {
         Ok(Run { reference: reference.to_owned(), transcript })
     }
 
+    /// The folder of an exercise's recorded runs.
+    pub(crate) fn transcripts(&self, exercise: &Exercise) -> PathBuf {
+        self.root.join(exercise.place().transcripts())
+    }
+
     /// The scenarios of an exercise that is recorded scenario by scenario. What is only shown beside a scene is none.
     pub(crate) fn scenarios(&self, exercise: &Exercise) -> Result<Vec<String>, Wrong> {
         let transcripts = exercise.place().transcripts();

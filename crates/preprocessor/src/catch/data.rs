@@ -15,7 +15,7 @@ pub(crate) fn json(game: &Game, page: &Page<'_>) -> String {
     let mut data = json!({
         "id": key(game),
         "kind": match game.kind { Kind::Server => "server", Kind::Function => "function", Kind::Check => "check" },
-        "clients": game.heard.clients.iter().map(|client| called(client)).collect::<Vec<_>>(),
+        "clients": game.heard.clients.iter().map(|client| called(game.kind, client)).collect::<Vec<_>>(),
         "text": game.heard.texts,
         "heard": game.heard.heard,
         "steps": steps,
@@ -65,7 +65,7 @@ fn sent(kind: Kind, step: &Step) -> Vec<Value> {
     let parts = clients.iter().flat_map(|client| did(client).into_iter().map(move |did| (*client, did.parts())));
     parts
         .map(|(client, (verb, what, after))| {
-            json!([called(client), verb, what.map(|what| readable(&what)).unwrap_or_default(), after])
+            json!([called(kind, client), verb, what.map(|what| readable(&what)).unwrap_or_default(), after])
         })
         .collect()
 }

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use transcript::{FUNCTION, Sound};
 
+use super::game::Kind;
+
 /// So many characters are shown; more, where two sounds would look the same.
 const WIDTHS: [usize; 4] = [110, 240, 1_000, usize::MAX];
 
@@ -99,6 +101,10 @@ pub(super) fn readable(text: &str) -> String {
 }
 
 /// A client's name, as a reader of the game sees it.
-pub(super) fn called(client: &str) -> &str {
-    if client == FUNCTION { "the function" } else { client }
+pub(super) fn called(kind: Kind, client: &str) -> &str {
+    match (kind, client) {
+        (Kind::Check, FUNCTION) => "the check",
+        (_, FUNCTION) => "the function",
+        _ => client,
+    }
 }

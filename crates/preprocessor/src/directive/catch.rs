@@ -19,20 +19,17 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg]) -> Expanded {
         return form("catch", FORM);
     };
     let exercise = page.workbook.exercise(id)?;
-    let mut recorded = page.workbook.scenarios(exercise)?;
+    let all = catch::of(page.workbook, exercise)?;
+    let recorded: Vec<&str> = all.iter().filter_map(|game| game.scenario.as_deref()).collect();
     let mut named: Vec<&str> = scenarios.to_vec();
     named.sort_unstable();
-    recorded.sort_unstable();
     if recorded != named {
-        let why = format!("its scenarios are {}", html::list(&recorded.iter().map(String::as_str).collect::<Vec<_>>()));
+        let why = format!("its scenarios are {}", html::list(&recorded));
         return Err(Wrong::NoGame { id: (*id).to_owned(), why });
     }
-    let games: Vec<Game> = match scenarios {
-        [] => vec![Game::read(page.workbook, exercise, None)?],
-        some => {
-            some.iter().map(|scenario| Game::read(page.workbook, exercise, Some(scenario))).collect::<Result<_, _>>()?
-        }
-    };
+    // In the order in which they are named.
+    let mut games: Vec<&Game> = all.iter().collect();
+    games.sort_by_key(|game| scenarios.iter().position(|name| Some(*name) == game.scenario.as_deref()));
     let data: String = games
         .iter()
         .map(|game| {
@@ -60,7 +57,7 @@ fn title(kind: Kind) -> &'static str {
     }
 }
 
-fn intro(games: &[Game]) -> String {
+fn intro(games: &[&Game]) -> String {
     let (some, right, should) = match games[0].kind {
         Kind::Server => ("servers", "the right server", "what should be heard"),
         Kind::Function => ("functions", "the right function", "what should come of it"),
