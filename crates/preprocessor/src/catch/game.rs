@@ -64,8 +64,8 @@ impl Game {
             .collect();
         let mut doors: Vec<Door> = Vec::new();
         for idea in exercise.misconceptions {
-            let transcript = match workbook.run(&recorded(idea.name)) {
-                Ok(run) => run.transcript,
+            let transcript = match workbook.run_beside(&recorded(idea.name), &recorded("reference"), &reference) {
+                Ok(transcript) => transcript,
                 // In this scenario it does nothing wrong.
                 Err(Wrong::NoRun { .. }) if scenario.is_some() => continue,
                 Err(wrong) => return Err(wrong),
