@@ -2,6 +2,7 @@
 //! noticed. The pages: `failure/volatile.md`, `hood/before-you-go-live.md`, `end/limits.md`.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use futures_util::FutureExt;
 use snippets::{Client, ClientBuilder, Data, Payload, SocketIo, SocketRef, TransportType, Value, axum, json};
@@ -155,6 +156,15 @@ async fn a_payload_that_does_not_fit_is_met_with_silence() {
     assert_eq!(scene.send("go").await, []);
 }
 
+/// Lets twenty round trips of others go by, on the same thread: whatever could run meanwhile has run. It is for what must not
+/// come, and no clock says when.
+async fn meanwhile() {
+    let mut others = Scene::new(|io| io.ns("/", async |socket: SocketRef| fenced(&socket).await)).await;
+    for _ in 0..10 {
+        assert_eq!(others.send("nothing").await, []);
+    }
+}
+
 /// What is said to a listener that the handlers hold.
 fn told(listener: &mut UnboundedReceiver<&'static str>) -> Vec<&'static str> {
     std::iter::from_fn(|| listener.try_recv().ok()).collect()
@@ -179,8 +189,7 @@ async fn closing_the_server_runs_no_disconnect_handler() {
     assert_eq!(scene.send("go").await, []);
     let io = given.recv().await.expect("the server");
     io.close().await;
-    // A handler that was to run would have been started by now: this waits for what must not come.
-    tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    meanwhile().await;
     assert_eq!(told(&mut heard), Vec::<&str>::new());
     assert!(io.nsps().is_empty(), "from now on every client is refused, and io.emit panics");
 }
@@ -242,22 +251,24 @@ async fn within_no_room_is_oneself() {
 }
 
 /// Tells when it is dropped.
-struct Leaves(tokio::sync::mpsc::UnboundedSender<&'static str>);
+struct Leaves(usize, tokio::sync::mpsc::UnboundedSender<usize>);
 
 impl Drop for Leaves {
     fn drop(&mut self) {
-        self.0.send("freed").ok();
+        self.1.send(self.0).ok();
     }
 }
 
-/// Five come and go; what is told of those whose handler holds its own socket, or does not.
-async fn five_come_and_go(captured: bool) -> Vec<&'static str> {
+/// Five come and go, and a sixth; who is freed of the five, whose handlers hold their own sockets, or do not.
+async fn five_come_and_go(captured: bool) -> Vec<usize> {
     let (tell, mut heard) = unbounded_channel();
     let (gone, mut ended) = unbounded_channel();
     let (layer, io) = SocketIo::new_layer();
+    let arrivals = Arc::new(AtomicUsize::new(0));
     io.ns("/", async move |socket: SocketRef| {
-        let leaves = Arc::new(Leaves(tell));
-        let held = captured.then(|| socket.clone());
+        let number = arrivals.fetch_add(1, Ordering::SeqCst);
+        let leaves = Arc::new(Leaves(number, tell));
+        let held = (captured && number < 5).then(|| socket.clone());
         socket.on("say", async move |socket: SocketRef| {
             let speaker = held.as_ref().unwrap_or(&socket);
             speaker.emit("said", &0).ok();
@@ -272,7 +283,7 @@ async fn five_come_and_go(captured: bool) -> Vec<&'static str> {
     let address = listener.local_addr().expect("its address");
     let app = axum::Router::new().layer(layer);
     tokio::spawn(async move { axum::serve(listener, app).await });
-    for _ in 0..5 {
+    for _ in 0..6 {
         let (tell, mut connected) = unbounded_channel();
         let client = ClientBuilder::new(format!("http://{address}"))
             .transport_type(TransportType::Websocket)
@@ -288,15 +299,18 @@ async fn five_come_and_go(captured: bool) -> Vec<&'static str> {
         client.disconnect().await.expect("a goodbye");
         ended.recv().await;
     }
-    // Freed just after the last handler's end, or never.
-    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-    told(&mut heard)
+    // The sixth goes last, and is always freed.
+    let mut freed = Vec::new();
+    while let Some(number) = heard.recv().await.filter(|number| *number < 5) {
+        freed.push(number);
+    }
+    freed
 }
 
 #[tokio::test]
 async fn a_socket_that_its_own_handler_holds_is_never_freed() {
-    assert_eq!(five_come_and_go(false).await.len(), 5);
-    assert_eq!(five_come_and_go(true).await.len(), 0);
+    assert_eq!(five_come_and_go(false).await, [0, 1, 2, 3, 4]);
+    assert_eq!(five_come_and_go(true).await, Vec::<usize>::new());
 }
 
 #[tokio::test]
@@ -323,6 +337,6 @@ async fn asking_again_inside_of_an_acks_callback_hangs() {
     };
     scene.client.emit_with_ack("ask", json!(1), patience, callback).await.expect("asked");
     assert_eq!(heard.recv().await, Some("first answer"));
-    tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    meanwhile().await;
     assert_eq!(told(&mut heard), Vec::<&str>::new());
 }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use transcript::{Misconception, Step};
 
 use super::{
-    game::{Door, Game, Kind},
+    game::{Door, Game, Kind, fingerprint},
     heard::{called, readable},
 };
 use crate::{page::Page, told};
@@ -23,7 +23,7 @@ pub(crate) fn json(game: &Game, page: &Page<'_>) -> String {
         "par": game.par,
     });
     // What a browser has kept belongs to these data, and to no others.
-    data["v"] = fingerprint(&data.to_string()).into();
+    data["v"] = format!("{:016x}", fingerprint(data.to_string().bytes())).into();
     data.to_string().replace('<', "\\u003c")
 }
 
@@ -110,12 +110,6 @@ fn of_this(ask: &str) -> String {
         ask.replace(&format!("your {thing}"), &this)
     });
     told.replace("of yours", "of its own").replace("your ", "its ").replace("Your ", "Its ")
-}
-
-/// Short, and another one for other data (FNV-1a).
-fn fingerprint(text: &str) -> String {
-    let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    format!("{hash:08x}")
 }
 
 #[cfg(test)]
