@@ -12,7 +12,7 @@ use course::{Kind, Place};
 use grade_main::{expectation, grader, stub};
 use grading::{Expectation, Played, ProcessNotes, report};
 use transcript::server_record::{Entry, ServerRecord};
-use transcript::{Feedback, Match, Transcript, snapshot_body};
+use transcript::{Feedback, Match, Transcript, Verdict, snapshot_body};
 
 /// The widest line of a verdict.
 const WIDTH: usize = 80;
@@ -167,6 +167,25 @@ fn a_stub_is_told_as_untouched_and_as_no_idea() {
         let may_be_either = file.contains("/verdicts/mistakes/");
         assert!(may_be_either || is_unnamed == (is_stub || file.contains("/verdicts/decoys/")), "{file}");
         assert!(!verdict.facts.is_empty(), "{file}");
+    }
+}
+
+/// Without the server's record and without the answer's text, the same is judged: they only add facts, and take names
+/// away that are not true of this answer.
+#[test]
+fn what_judges_does_not_depend_on_what_explains() {
+    let verdicts = all(|told| {
+        let Told { feedback, scene, played, expected, explained } = *told;
+        let bare = Played { record: ServerRecord::default(), ..played.clone() };
+        let unexplained = report::Explanation::of(&bare, expected, feedback);
+        let one = |played, explained| report::verdict(feedback.id, scene, played, expected, explained);
+        (one(played, explained), one(&bare, &unexplained))
+    });
+    for (file, (told, bare)) in verdicts {
+        let judged = |verdict: &Verdict| (verdict.id.clone(), verdict.scenario.clone(), verdict.judgement);
+        assert_eq!((judged(&told), &told.steps), (judged(&bare), &bare.steps), "{file}");
+        assert!(told.misconception.iter().all(|name| bare.misconception.contains(name)), "{file}: a name is added");
+        assert!(told.matched == bare.matched || told.misconception.is_empty(), "{file}");
     }
 }
 
