@@ -67,6 +67,23 @@
             const good = all.filter((input) => input.checked === right.includes(input.value)).length;
             return ["wrong", `${good} of ${all.length} right.`];
         };
+        /** Each box says for itself what it should have said. */
+        const mark = (on) => {
+            const verb = question.querySelector("legend").textContent.startsWith("Who gets") ? "gets" : "hears";
+            for (const input of predict ? inputs(question) : []) {
+                const label = input.closest("label");
+                label.querySelector(".wb-mark")?.remove();
+                if (!on) continue;
+                const truth = right.includes(input.value);
+                const words = truth ? `${verb} it` : `${verb} nothing`;
+                const made = document.createElement("span");
+                made.className = "wb-mark";
+                made.dataset.is = input.checked === truth ? "right" : "wrong";
+                made.textContent = input.checked === truth
+                    ? `✓ ${words}` : `✗ ${words}, you said ${truth ? "nothing" : `${verb} it`}`;
+                label.append(made);
+            }
+        };
         const [check, says] = button(predict ? "That is my prediction" : "Check my answer", () => {
             if (!predict && picked(question).length === 0) {
                 say(says, "none", "Choose first.");
@@ -74,14 +91,19 @@
             }
             save(question, true);
             say(says, ...verdict());
+            mark(true);
             answer.open = true;
         });
         question.insertBefore(says, answer);
         question.insertBefore(check, says);
-        if (restore(question)) say(says, ...verdict());
+        if (restore(question)) {
+            say(says, ...verdict());
+            mark(true);
+        }
         question.addEventListener("change", () => {
             save(question, false);
             say(says, "none", "");
+            mark(false);
         });
     };
 
@@ -123,34 +145,4 @@
         area.addEventListener("input", () => stored.set("goal", area.value));
     }
 
-    // mdBook's switch for the table of contents is a label, which a keyboard cannot reach and which must not say that
-    // it is expanded: a button takes its place. The bar around it belongs to no landmark.
-    const label = document.getElementById("mdbook-sidebar-toggle");
-    const box = document.getElementById("mdbook-sidebar-toggle-anchor");
-    if (label && box) {
-        const toggle = document.createElement("button");
-        toggle.type = "button";
-        toggle.className = label.className;
-        toggle.title = label.title;
-        toggle.setAttribute("aria-label", label.title);
-        toggle.setAttribute("aria-controls", "mdbook-sidebar");
-        toggle.append(...label.cloneNode(true).childNodes);
-        const tell = () => toggle.setAttribute("aria-expanded", String(box.checked));
-        toggle.addEventListener("click", () => label.click());
-        box.addEventListener("change", tell);
-        tell();
-        label.style.display = "none";
-        label.before(toggle);
-    }
-    document.getElementById("mdbook-menu-bar")?.setAttribute("role", "banner");
-
-    // What scrolls sideways can be scrolled with a keyboard.
-    const reachable = () => {
-        for (const box of document.querySelectorAll(".table-wrapper, pre > code")) {
-            if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-            else box.removeAttribute("tabindex");
-        }
-    };
-    reachable();
-    addEventListener("resize", reachable);
 })();

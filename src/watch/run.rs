@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
 use tokio::io::{AsyncRead, AsyncReadExt};
-use tokio::process::Child;
+use tokio::task::JoinHandle;
 
 use crate::bar;
 use crate::group::Group;
@@ -17,8 +17,9 @@ const MOST: u64 = 256 * 1024;
 /// A run under way. Dropped, it ends with all that it has started.
 #[derive(Debug)]
 pub(crate) struct Run {
-    child: Child,
-    group: Option<Group>,
+    /// It holds the child, its group, and what has been read so far: whoever waits for the end may stop waiting, and begin
+    /// again.
+    ends: JoinHandle<Result<Said>>,
 }
 
 /// What a run has said.
@@ -45,20 +46,27 @@ impl Run {
             .stderr(Stdio::piped());
         Group::prepare(&mut command);
         let mut command = tokio::process::Command::from(command);
-        let child = command.kill_on_drop(true).spawn().context("this program cannot be started once more")?;
-        let group = Some(Group::of(child.id()));
-        Ok(Self { child, group })
+        let mut child = command.kill_on_drop(true).spawn().context("this program cannot be started once more")?;
+        let group = Group::of(child.id());
+        let (out, error) = (child.stdout.take(), child.stderr.take());
+        let ends = tokio::spawn(async move {
+            let (out, complaints) = tokio::join!(read(out), read(error));
+            child.wait().await.context("a run was lost")?;
+            group.forget();
+            Ok(Said { out, complaints })
+        });
+        Ok(Self { ends })
     }
 
-    /// Waits for its end.
+    /// Waits for its end, and may be dropped while it waits: nothing is lost. Not to be called after it.
     pub(crate) async fn said(&mut self) -> Result<Said> {
-        let (out, error) = (self.child.stdout.take(), self.child.stderr.take());
-        let (out, error) = tokio::join!(read(out), read(error));
-        self.child.wait().await.context("a run was lost")?;
-        if let Some(group) = self.group.take() {
-            group.forget();
-        }
-        Ok(Said { out, complaints: error })
+        (&mut self.ends).await.context("a run was lost")?
+    }
+}
+
+impl Drop for Run {
+    fn drop(&mut self) {
+        self.ends.abort();
     }
 }
 

@@ -1,5 +1,6 @@
 //! The book: nothing in it is broken, whatever is broken fails its build, and both ways to build it agree.
 
+mod catch;
 mod planted;
 mod rendered;
 

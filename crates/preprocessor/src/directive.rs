@@ -1,8 +1,10 @@
 //! The directives: from a name and arguments to HTML and Markdown. One file each, or one for a few of a kind.
 
-mod code;
+mod catch;
+pub(crate) mod code;
 mod course;
 mod exercise;
+mod front;
 mod goals;
 mod heard;
 mod learning_goal;
@@ -46,6 +48,7 @@ pub(crate) fn expand(page: &Page<'_>, call: &Call, content: Content<'_>) -> Expa
         ("goals", Content::Markdown(goals)) => goals::expand(page, args, &goals),
         ("predict", Content::Markdown(why)) => predict::expand(page, args, &why),
         ("teacher", Content::Markdown(notes)) => teacher::expand(page, args, &notes),
+        ("front", Content::Markdown(words)) => front::expand(page, args, &words),
         (self_test::NAME, Content::Markdown(questions)) => self_test::expand(args, &questions),
         ("quiz", Content::Lines(body)) => quiz::expand(page, call.line, args, body),
         ("plan", Content::Lines(body)) => plan::expand(page, args, body),
@@ -54,6 +57,7 @@ pub(crate) fn expand(page: &Page<'_>, call: &Call, content: Content<'_>) -> Expa
         ("compare", Content::Nothing) => heard::compare(page, args),
         ("code", Content::Nothing) => code::code(page, args),
         ("solution", Content::Nothing) => code::solution(page, args),
+        ("catch", Content::Nothing) => catch::expand(page, args),
         ("exercise", Content::Nothing) => exercise::expand(page, args),
         ("misconceptions", Content::Nothing) => misconceptions::of_one(page, args),
         ("catalogue", Content::Nothing) => misconceptions::of_all(page, args),

@@ -19,6 +19,12 @@ pub(crate) fn escape(text: &str) -> String {
     out
 }
 
+/// A block that the search does not find: an answer, a hint, a note for the teacher. mdBook's index knows chapters only, and
+/// the text between these marks is taken out of it where it is read (`book/theme/search.js`).
+pub(crate) fn unfound(block: &str) -> String {
+    format!("<p hidden>\u{2063}</p>\n{block}\n<p hidden>\u{2064}</p>")
+}
+
 /// A text as code.
 pub(crate) fn code(text: &str) -> String {
     format!("<code>{}</code>", escape(text))

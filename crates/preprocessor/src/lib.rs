@@ -14,10 +14,12 @@
 //! - `workbook`, `runs`, `excerpt`: what directives read: transcripts, answers, stubs.
 //! - `directive/`: one file a directive, from its arguments to HTML and Markdown.
 //! - `told`: what was sent and heard in words, with repeats counted.
-//! - `diagram`: a step as an SVG sequence diagram.
+//! - [`picture`]: steps as lines and dots; `diagram`: those as HTML.
+//! - [`catch`]: "catch the wrong servers", the game before an exercise.
 //! - `proof/`: links, includes, code fences, the catalogue's pages.
 
 mod args;
+pub mod catch;
 mod diagram;
 mod directive;
 mod excerpt;
@@ -25,6 +27,7 @@ mod expand;
 mod html;
 mod mdbook;
 mod page;
+pub mod picture;
 mod problem;
 mod proof;
 mod runs;
@@ -33,6 +36,7 @@ mod site;
 mod told;
 mod workbook;
 
+pub use directive::code::SOLUTION;
 pub use mdbook::{NAME, preprocessor};
 pub use problem::{Problem, Problems, Wrong};
 pub use proof::{check, check_pages};

@@ -1,6 +1,9 @@
 //! The page that is being expanded: where it lies, what its questions are called, and what is wrong in it.
 
-use std::cell::{Cell, RefCell};
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashSet,
+};
 
 use crate::{
     problem::{Problem, Wrong},
@@ -21,6 +24,8 @@ pub(crate) struct Page<'w> {
     key: RefCell<String>,
     questions: Cell<usize>,
     answers: Cell<Answers>,
+    /// The answers whose code has been shown so far.
+    shown_code: RefCell<HashSet<String>>,
     problems: RefCell<Vec<Problem>>,
 }
 
@@ -42,6 +47,7 @@ impl<'w> Page<'w> {
             key: RefCell::new(path.trim_end_matches(".md").to_owned()),
             questions: Cell::new(0),
             answers: Cell::new(Answers::Folded),
+            shown_code: RefCell::default(),
             problems: RefCell::default(),
         }
     }
@@ -63,6 +69,17 @@ impl<'w> Page<'w> {
     /// The same questions are asked twice; each time has answers of its own.
     pub(crate) fn set_questions_of(&self, which: &str) {
         *self.key.borrow_mut() = format!("self-test-{which}");
+    }
+
+    pub(crate) fn shows_code_of(&self, reference: &str) {
+        self.shown_code.borrow_mut().insert(reference.to_owned());
+    }
+
+    /// Whether a reader can know this server: it is a right one, or its code stands further up.
+    pub(crate) fn knows(&self, reference: &str) -> bool {
+        let reference = reference.split_once('@').map_or(reference, |(answer, _)| answer);
+        let right = reference.split_once('/').is_none_or(|(_, name)| name == course::Kind::Reference.name());
+        right || self.shown_code.borrow().contains(reference)
     }
 
     pub(crate) fn answers(&self) -> Answers {

@@ -30,6 +30,10 @@ impl fmt::Display for Problems {
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Wrong {
+    #[error("`{id}` makes no game to catch wrong servers: {why}")]
+    NoGame { id: String, why: String },
+    #[error("the page of `{id}` has no game: {{{{#catch {id}}}}} before the exercise")]
+    NoCatch { id: String },
     #[error("unknown directive `{0}`")]
     UnknownDirective(String),
     #[error("`{{{{#{0}}}}}` must stand alone on its line")]
@@ -54,6 +58,8 @@ pub enum Wrong {
     Backwards { from: String, to: String },
     #[error("nobody hears `{event}` in any step of `{reference}`, nor of the reference solution")]
     NoEvent { reference: String, event: String },
+    #[error("a prediction about `{0}`, whose code is not shown before it: {{{{#code {0} …}}}}")]
+    NotShown(String),
     #[error("nobody is there to hear anything in the step \"{0}\"")]
     NobodyThere(String),
     #[error("{0} is missing")]

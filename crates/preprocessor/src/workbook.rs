@@ -42,6 +42,28 @@ impl Workbook {
         Ok(Run { reference: reference.to_owned(), transcript })
     }
 
+    /// The folder of an exercise's recorded runs.
+    pub(crate) fn transcripts(&self, exercise: &Exercise) -> PathBuf {
+        self.root.join(exercise.place().transcripts())
+    }
+
+    /// The scenarios of an exercise that is recorded scenario by scenario. What is only shown beside a scene is none.
+    pub(crate) fn scenarios(&self, exercise: &Exercise) -> Result<Vec<String>, Wrong> {
+        let transcripts = exercise.place().transcripts();
+        let folder = self.root.join(&transcripts);
+        let reference = Kind::Reference.name();
+        if folder.join(format!("{reference}.snap")).exists() {
+            return Ok(Vec::new());
+        }
+        let entries = fs::read_dir(&folder).map_err(|_| Wrong::NoFile(transcripts))?;
+        let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let scenario =
+            |name: String| Some(name.strip_prefix(reference)?.strip_prefix('@')?.strip_suffix(".snap")?.to_owned());
+        let mut scenarios: Vec<String> = names.filter_map(scenario).collect();
+        scenarios.sort_unstable();
+        Ok(scenarios)
+    }
+
     /// Where the source of an answer stands: `broadcast`, `broadcast/stub`, `broadcast/io_emit`.
     pub(crate) fn answer_path(&self, reference: &str) -> Result<String, Wrong> {
         let (id, name) = reference.split_once('/').unwrap_or((reference, Kind::Reference.name()));

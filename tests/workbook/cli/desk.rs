@@ -8,11 +8,14 @@ use crate::served::{News, Served};
 const ANSWER: &str = "exercises/emit/hello/src/lib.rs";
 
 fn next(news: &mut News, state: &str) -> Value {
+    let mut before = Vec::new();
     loop {
         let panel: Value = serde_json::from_str(&news.next_of("verdict")).expect("JSON");
         if panel["state"] == state {
             return panel;
         }
+        before.push(panel["state"].clone());
+        assert!(before.len() < 100, "no {state} after {before:?}");
     }
 }
 
@@ -33,6 +36,24 @@ fn what_is_saved_is_graded_and_shown_on_the_page_of_its_exercise() {
     assert_eq!(next(&mut echo, "not_graded")["id"], "echo");
     // Whoever opens the page later is told as well.
     next(&mut served.news_at("hello"), "passed");
+}
+
+/// Waiting for the verdict on one is no reason to lose it when another one is saved.
+#[test]
+fn each_of_several_that_are_saved_while_one_is_graded_gets_its_verdict() {
+    let workbook = workbook(&[("hello", "wrong"), ("echo", "wrong"), ("broadcast", "wrong")]).with_book();
+    let served = Served::start(&workbook, 0);
+    let ids = ["hello", "echo", "broadcast"];
+    let mut news = ids.map(|id| served.news_at(id));
+    for number in 0..4 {
+        for id in ids {
+            workbook.write(&format!("exercises/emit/{id}/src/lib.rs"), &format!("{}// {number}\n", answer("right")));
+            if id == "hello" {
+                next(&mut news[0], "building");
+            }
+        }
+        news.iter_mut().for_each(|news| drop(next(news, "passed")));
+    }
 }
 
 #[test]

@@ -16,6 +16,9 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg], why: &str) -> Expanded {
         _ => return form("predict", "{{#predict ID/NAME \"STEP\" EVENT}}, the name and the event if needed"),
     };
     let run = page.workbook.run(reference)?;
+    if !page.knows(reference) {
+        return Err(Wrong::NotShown(reference.clone()));
+    }
     let step = run.step(title)?;
     if step.heard.is_empty() {
         return Err(Wrong::NobodyThere(step.title.clone()));

@@ -53,11 +53,12 @@ impl Question<'_> {
         }
         out.push_str("</div>\n</fieldset>\n");
         if page.answers() == Answers::Folded {
-            out.push_str(&format!(
-                "<details class=\"wb-answer\">\n<summary>{}</summary>\n\n{}\n\n</details>\n",
+            out.push_str(&html::unfound(&format!(
+                "<details class=\"wb-answer\">\n<summary>{}</summary>\n\n{}\n\n</details>",
                 self.show,
                 self.answer.trim(),
-            ));
+            )));
+            out.push('\n');
         }
         out.push_str("</div>");
         out

@@ -19,8 +19,8 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg], notes: &str) -> Expanded {
         [] => (String::new(), String::new()),
         _ => return form("teacher", "{{#teacher ID}}, or {{#teacher}} on a page without an exercise"),
     };
-    Ok(format!(
+    Ok(html::unfound(&format!(
         "<details class=\"wb-teacher\">\n<summary>For the teacher{talk}</summary>\n\n{}\n\n{known}\n\n</details>",
         notes.trim(),
-    ))
+    )))
 }

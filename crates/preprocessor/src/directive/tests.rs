@@ -36,9 +36,19 @@ fn fails(text: &str, line: usize, says: &str) {
 
 #[test]
 fn the_key_of_a_prediction_is_the_run() {
-    let predict = |run: &str| format!("{{{{#predict {run} \"alice types\"}}}}\nwhy\n{{{{/predict}}}}\n");
+    let predict =
+        |run: &str| format!("{{{{#code {run}}}}}\n\n{{{{#predict {run} \"alice types\"}}}}\nwhy\n{{{{/predict}}}}\n");
     shows(&predict("broadcast"), &["data-right=\"1 2\"", "bob and carol; not alice.", "\n\nwhy\n"]);
     shows(&predict("broadcast/io_emit"), &["data-right=\"0 1 2\"", "Everybody: alice, bob and carol."]);
+}
+
+#[test]
+fn a_prediction_is_about_a_server_that_is_shown() {
+    let predict = "{{#predict broadcast/io_emit \"alice types\"}}\nwhy\n{{/predict}}\n";
+    fails(predict, 1, "whose code is not shown before it");
+    fails(&format!("{predict}\n{{{{#code broadcast/io_emit}}}}\n"), 1, "whose code is not shown before it");
+    // What a right server does is what the page speaks of.
+    shows(&predict.replace("/io_emit", ""), &["bob and carol; not alice."]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::{anchors::Anchors, links};
 use crate::{
+    catch,
     problem::{Problem, Wrong},
     site::Site,
 };
@@ -40,6 +41,9 @@ pub(super) fn check(site: &Site, anchors: &Anchors, problems: &mut Vec<Problem>)
             }
             if !page.text.contains(&format!("{{{{#exercise {id}}}}}")) {
                 report(Wrong::NoExerciseBox { id: id.to_owned() });
+            }
+            if catch::has_game(id) && !page.text.contains(&format!("{{{{#catch {id}")) {
+                report(Wrong::NoCatch { id: id.to_owned() });
             }
         }
     }
