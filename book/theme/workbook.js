@@ -145,34 +145,4 @@
         area.addEventListener("input", () => stored.set("goal", area.value));
     }
 
-    // mdBook's switch for the table of contents is a label, which a keyboard cannot reach and which must not say that
-    // it is expanded: a button takes its place. The bar around it belongs to no landmark.
-    const label = document.getElementById("mdbook-sidebar-toggle");
-    const box = document.getElementById("mdbook-sidebar-toggle-anchor");
-    if (label && box) {
-        const toggle = document.createElement("button");
-        toggle.type = "button";
-        toggle.className = label.className;
-        toggle.title = label.title;
-        toggle.setAttribute("aria-label", label.title);
-        toggle.setAttribute("aria-controls", "mdbook-sidebar");
-        toggle.append(...label.cloneNode(true).childNodes);
-        const tell = () => toggle.setAttribute("aria-expanded", String(box.checked));
-        toggle.addEventListener("click", () => label.click());
-        box.addEventListener("change", tell);
-        tell();
-        label.style.display = "none";
-        label.before(toggle);
-    }
-    document.getElementById("mdbook-menu-bar")?.setAttribute("role", "banner");
-
-    // What scrolls sideways can be scrolled with a keyboard.
-    const reachable = () => {
-        for (const box of document.querySelectorAll(".table-wrapper, pre > code")) {
-            if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-            else box.removeAttribute("tabindex");
-        }
-    };
-    reachable();
-    addEventListener("resize", reachable);
 })();

@@ -13,8 +13,9 @@ use tokio::task;
 use crate::live::address::Address;
 use crate::live::background;
 use crate::live::desk::{Board, Desk};
-use crate::live::http::{self, Sources};
+use crate::live::http::{self, Own, Sources};
 use crate::live::pages::{Build, Pages};
+use crate::live::token::Token;
 use crate::live::watch::Watch;
 use crate::out::{eprintln, println};
 use crate::style::{BAD, BOLD, DIM, UNSURE};
@@ -71,9 +72,10 @@ async fn serve(args: &Args, root: PathBuf) -> Result<()> {
     // Beyond this machine, the book is served, and never the reader's work.
     let alone = address.ip().is_loopback();
     let desk = if alone { Desk::new(&root).ok() } else { None };
+    let token = Token::new();
     let (pages, first) = {
-        let root = root.clone();
-        task::spawn_blocking(|| Pages::new(root)).await??
+        let (root, token) = (root.clone(), token.clone());
+        task::spawn_blocking(|| Pages::new(root, token)).await??
     };
     let (builds, news) = watch::channel(first);
 
@@ -99,7 +101,8 @@ async fn serve(args: &Args, root: PathBuf) -> Result<()> {
             None => std::future::pending().await,
         }
     };
-    let sources = Sources { builds: news, board };
+    let own = alone.then(|| Own { root: root.clone(), token });
+    let sources = Sources { builds: news, board, own };
     let graders = async {
         if !args.no_build {
             background::build(&root).await;
@@ -113,7 +116,7 @@ async fn serve(args: &Args, root: PathBuf) -> Result<()> {
         }
     };
     tokio::select! {
-        served = axum::serve(listener, http::router(sources, alone)) => served.context("the server ended"),
+        served = axum::serve(listener, http::router(sources)) => served.context("the server ended"),
         _ = async { tokio::join!(graders, follow, desk) } => Ok(()),
     }
 }

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use catalogue::Exercise;
-use progress::Store;
+use progress::{Progress, Store};
+use serde::Serialize;
 use tokio::sync::watch as channel;
 
-use super::panel::{Panel, State};
+use super::panel::{Next, Panel, State};
 use crate::out::println;
 use crate::saves::Saves;
 use crate::style;
@@ -19,8 +20,8 @@ use crate::watch::run::{Run, Said};
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Board {
     panels: BTreeMap<&'static str, (u64, Panel)>,
-    /// The ids of the exercises that have passed.
-    pub(crate) passed: Vec<&'static str>,
+    /// How far she is.
+    pub(crate) way: Onward,
     changes: u64,
 }
 
@@ -32,8 +33,7 @@ impl Board {
     }
 
     fn read(&mut self, root: &Path) {
-        let progress = Store::of(root).read();
-        self.passed = course::all().map(|place| place.id).filter(|id| progress.has_passed(id)).collect();
+        self.way = Onward::of(&Store::of(root).read());
     }
 
     /// What the page of this exercise shows, and a number that grows with each change of it.
@@ -44,6 +44,30 @@ impl Board {
     fn put(&mut self, panel: Panel) {
         self.changes += 1;
         self.panels.insert(panel.id, (self.changes, panel));
+    }
+}
+
+/// What has passed, and what is next.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct Onward {
+    /// The ids of the exercises that have passed.
+    passed: Vec<&'static str>,
+    /// Those whose reference may be seen, passed or not.
+    seen: Vec<&'static str>,
+    all: usize,
+    next: Option<Next>,
+}
+
+impl Onward {
+    fn of(progress: &Progress) -> Self {
+        let those = |which: &dyn Fn(&str) -> bool| course::all().map(|place| place.id).filter(|id| which(id)).collect();
+        let next = progress.next(None).and_then(|place| catalogue::find(place.id));
+        Self {
+            passed: those(&|id| progress.has_passed(id)),
+            seen: those(&|id| progress.may_see(id)),
+            all: course::all().count(),
+            next: next.map(Next::of),
+        }
     }
 }
 

@@ -4,13 +4,13 @@
 use std::net::IpAddr;
 
 use axum::extract::Request;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 /// Refuses what does not come from this machine's own names. For servers that listen on loopback only.
 pub(crate) async fn own_names_only(request: Request, next: Next) -> Response {
-    match foreign(request.headers()) {
+    match foreign(request.headers(), request.method()) {
         None => next.run(request).await,
         Some(what) => {
             let why =
@@ -20,8 +20,25 @@ pub(crate) async fn own_names_only(request: Request, next: Next) -> Response {
     }
 }
 
+/// What a page may load and run: its own files, and no script or style within the page.
+const POLICY: &str = include_str!("policy.txt");
+
+/// Sends the policy with every answer.
+pub(crate) async fn policy(request: Request, next: Next) -> Response {
+    let mut answer = next.run(request).await;
+    let fields = [
+        (header::CONTENT_SECURITY_POLICY, POLICY.trim_ascii_end()),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+    ];
+    for (field, value) in fields {
+        answer.headers_mut().insert(field, HeaderValue::from_static(value));
+    }
+    answer
+}
+
 /// What is foreign in a request's head.
-fn foreign(head: &HeaderMap) -> Option<&'static str> {
+fn foreign(head: &HeaderMap, method: &Method) -> Option<&'static str> {
     let host = head.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     if head.get_all(header::HOST).iter().count() != 1 || !is_ours(host) {
         return Some("Host");
@@ -29,7 +46,9 @@ fn foreign(head: &HeaderMap) -> Option<&'static str> {
     // A page of ours asks from where it came from. What a browser does not send, such as for a link, is no question.
     let own = |origin: &str| origin.strip_prefix("http://") == Some(host);
     let foreign = head.get_all(header::ORIGIN).iter().any(|origin| !origin.to_str().is_ok_and(own));
-    foreign.then_some("Origin")
+    // What changes something is asked for by a page, and every browser says which.
+    let unsaid = *method != Method::GET && *method != Method::HEAD && !head.contains_key(header::ORIGIN);
+    (foreign || unsaid).then_some("Origin")
 }
 
 /// Any port: the book may be seen through a tunnel that ends at another one.
@@ -44,7 +63,11 @@ fn is_ours(host: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{foreign as foreign_to, *};
+
+    fn foreign(head: &HeaderMap) -> Option<&'static str> {
+        foreign_to(head, &Method::GET)
+    }
 
     fn head(fields: &[(header::HeaderName, &str)]) -> HeaderMap {
         let mut head = HeaderMap::new();
@@ -76,5 +99,7 @@ mod tests {
         for other in ["http://localhost:8080", "http://evil.example", "https://localhost:3000", "null", ""] {
             assert_eq!(from(other), Some("Origin"), "{other}");
         }
+        let own = head(&[(header::HOST, "localhost:3000")]);
+        assert_eq!((foreign(&own), foreign_to(&own, &Method::POST)), (None, Some("Origin")), "a POST says where from");
     }
 }

@@ -1,4 +1,4 @@
-//! The pages, and the news of each build.
+//! The pages, the news of each build, and what belongs to the reader's own work.
 
 use std::collections::VecDeque;
 use std::convert::Infallible;
@@ -8,30 +8,45 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result};
 use axum::Router;
-use axum::extract::{self, Query, State};
-use axum::http::{StatusCode, header};
+use axum::extract::{self, DefaultBodyLimit, Json, Query, State};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
+use catalogue::Exercise;
 use futures_util::stream::{self, Stream};
+use progress::Store;
 use serde::Deserialize;
 use tokio::fs;
 use tokio::sync::watch;
+use tokio::task;
 
-use super::desk::Board;
+use super::after::After;
+use super::desk::{Board, Onward};
 use super::pages::Build;
-use super::{guard, script};
+use super::token::{self, Token};
+use super::{closed, guard, script};
 
 /// How many ports are tried before any free one is taken.
 const NEIGHBOURS: u16 = 20;
+
+/// So many bytes of a request's body are read: it names an exercise.
+const BODY: usize = 1024;
 
 /// What pages hear of.
 #[derive(Debug, Clone)]
 pub(crate) struct Sources {
     pub(crate) builds: watch::Receiver<Build>,
-    /// The reader's work. Nobody but herself sees it.
     pub(crate) board: watch::Receiver<Board>,
+    /// The reader's work. Nobody but herself sees it: none beyond this machine.
+    pub(crate) own: Option<Own>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Own {
+    pub(crate) root: PathBuf,
+    pub(crate) token: Token,
 }
 
 /// What a page asks for.
@@ -43,19 +58,26 @@ struct Wanted {
 }
 
 /// Everything that is served. On loopback only, nobody is answered who asks by a foreign name.
-pub(crate) fn router(sources: Sources, loopback_only: bool) -> Router {
-    let router = Router::new()
-        .route(script::PATH, get(([(header::CONTENT_TYPE, "text/javascript")], script::SOURCE)))
-        .route(script::VERDICT.0, get(([(header::CONTENT_TYPE, "text/javascript")], script::VERDICT.1)))
+pub(crate) fn router(sources: Sources) -> Router {
+    let alone = sources.own.is_some();
+    let mut router = Router::new();
+    for (path, source) in script::FILES {
+        router = router.route(path, get(([(header::CONTENT_TYPE, "text/javascript")], source)));
+    }
+    let router = router
         .route(script::NEWS, get(news))
-        .route("/", get(async |State(from): State<Sources>| page(Path::new("index.html"), &from.builds).await))
+        .route(script::AFTER, get(after))
+        .route(script::SHOW, post(show))
+        .route("/", get(async |State(from): State<Sources>| page(Path::new("index.html"), &from).await))
         .route(
             "/{*path}",
-            get(async |path: extract::Path<PathBuf>, State(from): State<Sources>| page(&path, &from.builds).await),
+            get(async |path: extract::Path<PathBuf>, State(from): State<Sources>| page(&path, &from).await),
         )
-        .with_state(sources);
+        .layer(DefaultBodyLimit::max(BODY))
+        .with_state(sources)
+        .layer(middleware::from_fn(guard::policy));
     // The last layer is the outermost: it is asked first, on every path.
-    if loopback_only { router.layer(middleware::from_fn(guard::own_names_only)) } else { router }
+    if alone { router.layer(middleware::from_fn(guard::own_names_only)) } else { router }
 }
 
 /// Binds `port`, or else the next one that is free.
@@ -69,15 +91,69 @@ pub(crate) fn bind(address: IpAddr, port: u16) -> Result<TcpListener> {
 }
 
 /// A file of the build that is served. (tower-http's `ServeDir` would bring 25 crates, most of them for URLs.)
-async fn page(path: &Path, builds: &watch::Receiver<Build>) -> Response {
-    let folder = builds.borrow().folder.clone();
+async fn page(path: &Path, from: &Sources) -> Response {
+    let folder = from.builds.borrow().folder.clone();
     // Nothing that leads out of the folder, on any system.
     let inside = path.components().all(|part| matches!(part, Component::Normal(_)));
     if inside && let Ok(bytes) = fs::read(folder.join(path)).await {
-        return file(StatusCode::OK, path, bytes);
+        let is_page = path.extension().is_some_and(|extension| extension == "html");
+        return match &from.own {
+            Some(own) if is_page => {
+                let page = closed::close(&String::from_utf8_lossy(&bytes), &Store::of(&own.root).read());
+                file(StatusCode::OK, path, page.into_bytes())
+            }
+            _ => file(StatusCode::OK, path, bytes),
+        };
     }
     let missing = fs::read(folder.join("404.html")).await.unwrap_or_default();
     file(StatusCode::NOT_FOUND, Path::new("404.html"), missing)
+}
+
+/// A refusal, in a line.
+fn refuse(status: StatusCode, why: &str) -> Response {
+    (status, format!("Refused: {why}\n")).into_response()
+}
+
+/// Whose work is asked about: an exercise of the course, and only on the reader's own machine.
+fn known<'s>(from: &'s Sources, wanted: &Wanted) -> Result<(&'s Own, &'static Exercise), Box<Response>> {
+    let own =
+        from.own.as_ref().ok_or_else(|| refuse(StatusCode::FORBIDDEN, "nobody's work is shown beyond its machine."))?;
+    let exercise = catalogue::all().find(|exercise| exercise.id == wanted.exercise);
+    Ok((own, exercise.ok_or_else(|| refuse(StatusCode::NOT_FOUND, "no exercise has this id."))?))
+}
+
+/// What is shown after a pass.
+async fn after(State(from): State<Sources>, Query(wanted): Query<Wanted>) -> Response {
+    let (own, exercise) = match known(&from, &wanted) {
+        Ok(known) => known,
+        Err(refused) => return *refused,
+    };
+    if !Store::of(&own.root).read().may_see(exercise.id) {
+        return refuse(StatusCode::FORBIDDEN, "it has not passed, and was not asked for.");
+    }
+    told(own.root.clone(), exercise).await
+}
+
+/// The reader asks for it before a pass, which is remembered.
+async fn show(State(from): State<Sources>, head: HeaderMap, Json(wanted): Json<Wanted>) -> Response {
+    let (own, exercise) = match known(&from, &wanted) {
+        Ok(known) => known,
+        Err(refused) => return *refused,
+    };
+    if head.get(token::FIELD).is_none_or(|field| field.as_bytes() != own.token.as_str().as_bytes()) {
+        return refuse(StatusCode::FORBIDDEN, "the page's token is missing or old. Reload the page.");
+    }
+    if let Err(error) = Store::of(&own.root).shown(exercise.id) {
+        return refuse(StatusCode::INTERNAL_SERVER_ERROR, &format!("it cannot be remembered: {error}."));
+    }
+    told(own.root.clone(), exercise).await
+}
+
+async fn told(root: PathBuf, exercise: &'static Exercise) -> Response {
+    match task::spawn_blocking(move || After::of(&root, exercise)).await {
+        Ok(after) => Json(after).into_response(),
+        Err(_) => refuse(StatusCode::INTERNAL_SERVER_ERROR, "it cannot be read."),
+    }
 }
 
 /// What a browser must not keep: it would show an earlier build.
@@ -98,12 +174,12 @@ fn file(status: StatusCode, path: &Path, bytes: Vec<u8>) -> Response {
 
 /// The build of now, and each one from now on; and of the reader's work, what belongs to the page that asks.
 async fn news(
-    State(Sources { mut builds, mut board }): State<Sources>,
+    State(Sources { mut builds, mut board, .. }): State<Sources>,
     Query(Wanted { exercise }): Query<Wanted>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     builds.mark_changed();
     board.mark_changed();
-    let listener = Listener { builds, board, exercise, seen: 0, passed: None, ready: VecDeque::new() };
+    let listener = Listener { builds, board, exercise, seen: 0, way: None, ready: VecDeque::new() };
     let news = stream::unfold(listener, async |mut listener| Some((Ok(listener.next().await?), listener)));
     Sse::new(news).keep_alive(KeepAlive::default())
 }
@@ -115,7 +191,7 @@ struct Listener {
     exercise: String,
     /// The last change of its exercise that it was told.
     seen: u64,
-    passed: Option<Vec<&'static str>>,
+    way: Option<Onward>,
     ready: VecDeque<Event>,
 }
 
@@ -133,9 +209,9 @@ impl Listener {
                 // Where nobody's work is shown, nothing changes.
                 Ok(()) = self.board.changed() => {
                     let board = self.board.borrow_and_update();
-                    if self.passed.as_ref() != Some(&board.passed) {
-                        self.passed = Some(board.passed.clone());
-                        self.ready.extend(Event::default().event("progress").json_data(&board.passed));
+                    if self.way.as_ref() != Some(&board.way) {
+                        self.way = Some(board.way.clone());
+                        self.ready.extend(Event::default().event("progress").json_data(&board.way));
                     }
                     if let Some((change, panel)) = board.panel(&self.exercise).filter(|(change, _)| *change > self.seen) {
                         self.seen = *change;

@@ -1,7 +1,9 @@
-// What a page hears while it is open: a new build of the book, why there is none, and what became of the reader's answer.
+// What a page hears while it is open: a new build of the book, why there is none, what became of the reader's answer, and
+// how far she is.
+import { after, again } from "./after.js";
 import { show as showVerdict, wait } from "./verdict.js";
 
-const mine = new URL(import.meta.url).searchParams.get("build");
+const { build, token } = JSON.parse(document.getElementById("live-page").textContent);
 const box = document.querySelector(".wb-exercise[data-exercise]");
 const address = new URL("/-/news", location.href);
 if (box) {
@@ -14,11 +16,18 @@ function listen() {
   news = new EventSource(address);
   news.onmessage = ({ data }) => {
     const { id, failure, refusal } = JSON.parse(data);
-    if (id === mine) show(failure, refusal);
+    if (id === build) show(failure, refusal);
     else location.reload();
   };
-  news.addEventListener("progress", ({ data }) => mark(new Set(JSON.parse(data))));
-  news.addEventListener("verdict", ({ data }) => box && showVerdict(box, JSON.parse(data)));
+  news.addEventListener("progress", ({ data }) => mark(JSON.parse(data)));
+  news.addEventListener("verdict", ({ data }) => {
+    if (!box) return;
+    const verdict = JSON.parse(data);
+    showVerdict(box, verdict);
+    if (verdict.state !== "passed") return;
+    again(box);
+    after(box, box.dataset.exercise, true, token);
+  });
 }
 
 function show(failure, refusal) {
@@ -28,27 +37,56 @@ function show(failure, refusal) {
   const banner = document.createElement("pre");
   banner.id = "build-failed";
   banner.setAttribute("role", "alert");
-  banner.style.cssText =
-    "position:fixed;z-index:1000;inset:auto 0 0 0;margin:0;padding:1rem;max-height:40vh;overflow:auto;" +
-    "white-space:pre-wrap;background:#7a1020;color:#fff";
   banner.textContent = told.join("\n\n");
   document.body.append(banner);
 }
 
-// What has passed is marked where the chapters are listed.
-function mark(passed) {
-  for (const link of document.querySelectorAll("nav#mdbook-sidebar a, nav#sidebar a")) {
-    if (link.hash) continue;
-    const id = link.pathname.match(/([^/]+)\.html$/)?.[1];
-    link.querySelector(".wb-passed")?.remove();
-    if (!passed.has(id)) continue;
-    const tick = document.createElement("span");
-    tick.className = "wb-passed";
-    tick.setAttribute("role", "img");
-    tick.setAttribute("aria-label", "passed");
-    tick.textContent = " ✓";
-    link.append(tick);
+// Marks what has passed and what is next, wherever exercises are listed, and says where to go on.
+function mark({ passed, seen, all, next }) {
+  if (!all) return;
+  const done = new Set(passed);
+  for (const link of document.querySelectorAll(".side a[data-exercise], .map a[data-exercise]")) {
+    const id = link.dataset.exercise;
+    const state = done.has(id) ? "passed" : id === next?.id ? "next" : "";
+    let dot = link.querySelector(".dot");
+    if (!dot) {
+      dot = document.createElement("i");
+      dot.setAttribute("aria-hidden", "true");
+      link.append(dot);
+    }
+    dot.className = `dot ${state}`;
+    link.querySelector(".state")?.remove();
+    if (!state) continue;
+    const words = document.createElement("span");
+    words.className = "vh state";
+    words.textContent = `, ${state}`;
+    link.append(words);
   }
+  for (const count of document.querySelectorAll(".side h2 .count")) {
+    const ids = [...count.closest("h2").nextElementSibling.querySelectorAll("a[data-exercise]")].map((link) => link.dataset.exercise);
+    count.textContent = ids.length ? `${ids.filter((id) => done.has(id)).length}/${ids.length}` : "";
+  }
+  const far = `${passed.length} of ${all}`;
+  bar(far);
+  const go = document.getElementById("go-on");
+  if (go && passed.length > 0) {
+    go.textContent = next ? `Go on: ${next.title}` : "The whole course has passed";
+    go.href = `/${next?.page ?? "end/self-test.html"}`;
+    document.getElementById("so-far").textContent = `${far} passed`;
+  }
+  if (box) after(box, box.dataset.exercise, seen.includes(box.dataset.exercise), token);
+}
+
+function bar(far) {
+  const brand = document.querySelector(".bar .brand");
+  if (!brand) return;
+  let count = document.querySelector(".bar .count");
+  if (!count) {
+    count = document.createElement("span");
+    count.className = "count";
+    brand.after(count);
+  }
+  count.textContent = `${far} passed`;
 }
 
 // A browser allows six connections to a host: a hidden tab gives its own back, and catches up when it is seen again.

@@ -3,18 +3,22 @@
 //! - [`pages`]: two folders, one served while the book is built into the other.
 //! - [`script`]: what a page hears of the next build with.
 //! - [`http`]: the pages, and the news of each build to those who read them.
-//! - `guard`: who is answered.
+//! - `guard`: who is answered. `token`: what a page shows with all that changes something.
 //! - [`address`]: where it is served, for other programs of the workbook.
 //! - [`watch`]: what has changed of the book on the disk.
 //! - [`desk`]: grading what the reader saves. `panel`: what a page shows of a verdict.
+//! - `after`: what is shown after a pass. `closed`: what stands in no page before it.
 //! - [`background`]: the graders, built while the reader reads.
 
 pub(crate) mod address;
+mod after;
 pub(crate) mod background;
+mod closed;
 pub(crate) mod desk;
 mod guard;
 pub(crate) mod http;
 pub(crate) mod pages;
 mod panel;
 mod script;
+pub(crate) mod token;
 pub(crate) mod watch;

@@ -9,6 +9,7 @@ use serde::Serialize;
 use tempfile::TempDir;
 
 use super::script;
+use super::token::Token;
 use crate::book;
 
 /// What is served, and what became of the last build.
@@ -30,16 +31,18 @@ pub(crate) struct Pages {
     folders: [TempDir; 2],
     /// How many builds were good: the parity of the one served.
     good: usize,
+    /// What the pages show with all that changes something.
+    token: Token,
     /// Tells the builds of this run from those of an earlier one.
     run: u128,
 }
 
 impl Pages {
     /// Builds the book for the first time.
-    pub(crate) fn new(root: PathBuf) -> Result<(Self, Build)> {
+    pub(crate) fn new(root: PathBuf, token: Token) -> Result<(Self, Build)> {
         let folders = [folder()?, folder()?];
         let run = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_millis());
-        let mut pages = Self { root, folders, good: 0, run };
+        let mut pages = Self { root, folders, good: 0, token, run };
         let build = pages.build()?;
         Ok((pages, build))
     }
@@ -49,7 +52,7 @@ impl Pages {
         let folder = self.folders[self.good % 2].path();
         book::build(&self.root, folder)?;
         let id = format!("{}-{}", self.run, self.good);
-        add_script(folder, &id)?;
+        add_script(folder, &script::tag(&id, &self.token))?;
         let folder = folder.to_owned();
         self.good += 1;
         Ok(Build { id, failure: None, refusal: None, folder })
@@ -61,16 +64,16 @@ fn folder() -> Result<TempDir> {
 }
 
 /// Lets each page listen for the next build.
-fn add_script(folder: &Path, id: &str) -> Result<()> {
+fn add_script(folder: &Path, tag: &str) -> Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
-            add_script(&path, id)?;
+            add_script(&path, tag)?;
         } else if path.extension().is_some_and(|extension| extension == "html") {
             let page = fs::read_to_string(&path)?;
             if let Some(end) = page.rfind("</body>") {
                 let (body, rest) = page.split_at(end);
-                fs::write(&path, [body, &script::tag(id), rest].concat())?;
+                fs::write(&path, [body, tag, rest].concat())?;
             }
         }
     }

@@ -2,11 +2,29 @@
 
 use anstyle::Style;
 use catalogue::Exercise;
+use preprocessor::picture::{self, Picture};
 use serde::Serialize;
+use transcript::difference::Fact;
 use transcript::shown::{self, Row};
 use transcript::{Judgement, Phrase, Sent, Step, StepPair, Verdict};
 
 use crate::style::{BAD, GOOD, UNSURE};
+
+const DIFFERENCE: &str = "The difference";
+/// The kinds of facts that the server's own record tells: `transcript::Reached`.
+const RECORD: [&str; 11] = [
+    "undeclared",
+    "misfit",
+    "skipped",
+    "unhandled",
+    "nothing_made",
+    "no_ack_sent",
+    "not_sent",
+    "sent_later",
+    "not_sendable",
+    "to_nobody",
+    "sent_again",
+];
 
 /// So many characters of what rustc says are shown: the first error tells the most.
 const MOST: usize = 8_000;
@@ -21,8 +39,8 @@ pub(crate) struct Panel {
     /// What rustc says, or why nothing could be graded.
     output: Option<String>,
     steps: Vec<Shown>,
-    /// What is true of a wrong answer.
-    facts: Vec<String>,
+    /// What is true of a wrong answer, and what says so.
+    facts: Vec<Told>,
     /// The idea that it looks like.
     idea: Vec<String>,
     /// The question that leads on.
@@ -42,13 +60,23 @@ pub(crate) enum State {
     Passed,
 }
 
+/// A sentence, and where it comes from.
+#[derive(Debug, Clone, Serialize)]
+struct Told {
+    source: String,
+    text: String,
+}
+
 /// A step of the scene.
 #[derive(Debug, Clone, Serialize)]
-struct Shown {
+pub(crate) struct Shown {
     title: String,
     right: bool,
     sent: Vec<String>,
     rows: Vec<Cells>,
+    /// The same as pictures: as it should be, and as it was.
+    should: Picture,
+    was: Picture,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -59,10 +87,22 @@ struct Cells {
     right: bool,
 }
 
-#[derive(Debug, Clone, Serialize)]
-struct Next {
+/// Where the way goes on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Next {
+    id: &'static str,
     title: String,
     page: String,
+}
+
+impl Next {
+    pub(crate) fn of(exercise: &Exercise) -> Self {
+        Self {
+            id: exercise.id,
+            title: format!("{} {}", exercise.number(), exercise.title),
+            page: exercise.page.replace(".md", ".html"),
+        }
+    }
 }
 
 impl Panel {
@@ -116,10 +156,7 @@ impl Panel {
         let mut panel = Self::of(exercise, State::Passed);
         panel.headline = format!("Passed, {} ms", verdict.millis);
         panel.idea = vec![exercise.next.to_owned()];
-        panel.next = catalogue::all().find(|other| other.number() == exercise.number() + 1).map(|next| Next {
-            title: format!("{} {}", next.number(), next.title),
-            page: next.page.replace(".md", ".html"),
-        });
+        panel.next = catalogue::all().find(|other| other.number() == exercise.number() + 1).map(Next::of);
         panel
     }
 
@@ -136,9 +173,9 @@ impl Panel {
         }
         panel.steps = verdict.steps.iter().map(step).collect();
         panel.question.clone_from(&verdict.question);
-        panel.facts = verdict.facts.iter().map(|fact| fact.text.clone()).collect();
+        panel.facts = verdict.facts.iter().map(told).collect();
         if panel.facts.is_empty() {
-            panel.facts.extend(verdict.reason.clone());
+            panel.facts.extend(verdict.reason.clone().map(|text| Told { source: DIFFERENCE.to_owned(), text }));
         }
         // What the idea speaks of does not stand in the file: then its symptom is among the facts.
         let told = verdict.facts.iter().any(|fact| fact.kind == "symptom");
@@ -165,15 +202,18 @@ impl Panel {
     }
 }
 
-fn step(pair: &StepPair) -> Shown {
+pub(crate) fn step(pair: &StepPair) -> Shown {
     let nothing = Step::default();
     let (should, did) = (pair.expected.as_ref().unwrap_or(&nothing), pair.actual.as_ref().unwrap_or(&nothing));
+    let (right, was) = picture::beside(should, did);
     let sent = if pair.actual.is_some() { did } else { should };
     Shown {
         title: pair.title.clone(),
         right: pair.expected == pair.actual,
         sent: sent.sent.iter().map(act).collect(),
         rows: shown::rows(should, did).into_iter().map(cells).collect(),
+        should: right,
+        was,
     }
 }
 
@@ -182,6 +222,16 @@ fn act(sent: &Sent) -> String {
     let Phrase { verb, what, after } = sent.act.phrase();
     let what = what.map(|what| format!(" {what}")).unwrap_or_default();
     format!("{} {verb}{what}{after}", sent.client)
+}
+
+/// Where a fact comes from: what was heard, the server's own record, or the reader's file.
+fn told(fact: &Fact) -> Told {
+    let source = match fact.line {
+        Some(line) => format!("Your file, line {line}"),
+        None if RECORD.contains(&fact.kind.as_str()) => "The server’s record".to_owned(),
+        None => DIFFERENCE.to_owned(),
+    };
+    Told { source, text: fact.text.clone() }
 }
 
 fn cells(row: Row) -> Cells {

@@ -1,16 +1,28 @@
-//! The script with which each page hears of the next build: what it is, where it is, and how a page asks for it.
+//! The scripts with which each page hears of the next build and of the reader's work: what they are, and where.
 
-/// Where pages find it. No page of a book is in a folder named "-".
-pub(crate) const PATH: &str = "/-/live.js";
-/// Where it listens.
+use super::token::Token;
+
+/// Where pages find them. No page of a book is in a folder named "-".
+pub(crate) const FILES: [(&str, &str); 4] = [
+    (PATH, include_str!("live.js")),
+    ("/-/verdict.js", include_str!("verdict.js")),
+    ("/-/seq.js", include_str!("seq.js")),
+    ("/-/after.js", include_str!("after.js")),
+];
+const PATH: &str = "/-/live.js";
+/// Where they listen.
 pub(crate) const NEWS: &str = "/-/news";
-pub(crate) const SOURCE: &str = include_str!("live.js");
-/// What the script shows verdicts with, and where.
-pub(crate) const VERDICT: (&str, &str) = ("/-/verdict.js", include_str!("verdict.js"));
+/// Where they ask for what is shown after a pass.
+pub(crate) const AFTER: &str = "/-/after";
+/// Where they say that it was asked for before one.
+pub(crate) const SHOW: &str = "/-/show";
 
-/// What a page of this build ends with.
-pub(crate) fn tag(build: &str) -> String {
-    format!("<script type=\"module\" src=\"{PATH}?build={build}\"></script>\n")
+/// What a page of this build ends with: data, and a script in a file of its own.
+pub(crate) fn tag(build: &str, token: &Token) -> String {
+    let page = serde_json::json!({ "build": build, "token": token.as_str() });
+    format!(
+        "<script type=\"application/json\" id=\"live-page\">{page}</script>\n<script type=\"module\" src=\"{PATH}\"></script>\n"
+    )
 }
 
 #[cfg(test)]
@@ -18,7 +30,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_script_listens_where_the_news_is() {
-        assert!(SOURCE.contains(&format!("new URL(\"{NEWS}\"")));
+    fn the_scripts_ask_where_they_are_answered() {
+        let all = FILES.map(|(_, source)| source).concat();
+        for place in [NEWS, AFTER, SHOW] {
+            assert!(all.contains(&format!("\"{place}\"")), "{place}");
+        }
+        for line in all.lines().filter(|line| line.starts_with("import ")) {
+            let known =
+                FILES.iter().any(|(path, _)| line.ends_with(&format!("\".{}\";", path.trim_start_matches("/-"))));
+            assert!(known, "{line}");
+        }
     }
 }

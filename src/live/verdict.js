@@ -1,4 +1,5 @@
 // The verdict on the reader's answer, on the page of its exercise. All that comes from an answer is put in as text.
+import { element, pair } from "./seq.js";
 
 const MARKS = { building: "…", rejected: "✗", untouched: "○", not_solved: "✗", not_graded: "?", passed: "✓" };
 
@@ -12,19 +13,38 @@ export function show(box, verdict) {
   const panel = place(box);
   panel.replaceChildren();
   panel.dataset.state = verdict.state;
-  const head = element("p", "wb-state", `${MARKS[verdict.state]} ${verdict.headline}`);
+  const head = element("p", "wb-state");
+  const sign = element("span", "mark", MARKS[verdict.state]);
+  sign.setAttribute("aria-hidden", "true");
+  head.append(sign, verdict.headline);
   panel.append(head, element("p", "wb-file", verdict.file));
   if (verdict.output) panel.append(code(verdict.output));
   if (verdict.steps.length > 0) panel.append(...scene(verdict.steps));
-  for (const text of [...verdict.facts, ...verdict.idea]) panel.append(prose("p", "", text));
-  if (verdict.question) panel.append(prose("p", "wb-ask", `Ask yourself: ${verdict.question}`));
+  const why = sources(verdict);
+  if (why) panel.append(why);
   if (verdict.next) {
-    const next = element("a", "", `Next: ${verdict.next.title}`);
+    const next = element("a", "wb-go", `Next: ${verdict.next.title}`);
     next.href = `/${verdict.next.page}`;
     const line = element("p", "wb-next");
     line.append(next);
-    panel.append(line);
+    head.after(line);
   }
+  window.reachable?.();
+}
+
+// Why: a list of sources. One that has nothing to say is left out; the question is the last.
+function sources({ facts, idea, question, state }) {
+  const list = element("dl", "why");
+  let last;
+  const say = (source, text, name = "") => {
+    if (source !== last) list.append(element("dt", "", source));
+    last = source;
+    list.append(prose("dd", name, text));
+  };
+  for (const { source, text } of facts) say(source, text);
+  for (const text of idea) say(state === "passed" ? "To try next" : "A known idea", text);
+  if (question) say("Ask yourself", question, "wb-ask");
+  return list.childElementCount ? list : null;
 }
 
 function place(box) {
@@ -70,6 +90,7 @@ function scene(steps) {
       button.tabIndex = i === chosen ? 0 : -1;
     });
     open.replaceChildren(...step(steps[chosen], chosen));
+    window.reachable?.();
   }
   strip.append(...buttons);
   const wrong = steps.findIndex((step) => !step.right);
@@ -77,7 +98,8 @@ function scene(steps) {
   return [strip, open];
 }
 
-function step({ title, sent, rows }, number) {
+function step(shown, number) {
+  const { title, sent, rows } = shown;
   const head = element("p", "wb-step-title", `Step ${number + 1}: ${title}`);
   const acts = sent.map((act) => element("p", "wb-act", act));
   if (rows.length === 0) return [head, ...acts];
@@ -94,11 +116,9 @@ function step({ title, sent, rows }, number) {
     table.append(line);
   }
   const scroll = element("div", "wb-scroll");
-  scroll.tabIndex = 0;
-  scroll.setAttribute("role", "region");
-  scroll.setAttribute("aria-label", "Who heard what");
+  scroll.dataset.scrolls = "Who heard what";
   scroll.append(table);
-  return [head, ...acts, scroll];
+  return [head, ...acts, scroll, pair(shown)];
 }
 
 function header(text, scope) {
@@ -126,11 +146,4 @@ function prose(tag, name, text) {
   const whole = element(tag, name);
   text.split("`").forEach((part, i) => whole.append(i % 2 ? element("code", "", part) : part));
   return whole;
-}
-
-function element(tag, name = "", text = "") {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  made.textContent = text;
-  return made;
 }

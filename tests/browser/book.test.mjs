@@ -1,4 +1,4 @@
-// The book in a real browser: every page in every theme, on a desk and on a phone, and nothing leaves the machine.
+// The book in a real browser: every page light and dark, on a desk and on a phone, and nothing leaves the machine.
 //
 //     npm ci && node --test book.test.mjs        (in this folder, the book built into target/book)
 //
@@ -16,7 +16,9 @@ const here = import.meta.dirname;
 const book = process.env.BOOK ?? join(here, "../../target/book");
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const THEMES = ["light", "rust", "coal", "navy", "ayu"];
+const SCHEMES = ["light", "dark"];
+// As the workbook serves it: no script and no style within a page.
+const POLICY = readFileSync(join(here, "../../src/live/policy.txt"), "utf8").trim();
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
 
 let browser;
@@ -41,7 +43,7 @@ before(async () => {
       if (!path.endsWith("favicon.ico")) broken.push(`404 ${path}`);
       return response.writeHead(404).end();
     }
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(readFileSync(file));
+    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-security-policy": POLICY }).end(readFileSync(file));
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   origin = `http://127.0.0.1:${server.address().port}/`;
@@ -65,6 +67,7 @@ async function open({ width = 1280, ...options } = {}) {
   });
   const page = await context.newPage();
   page.on("pageerror", (error) => broken.push(`${page.url()}: ${error}`));
+  page.on("console", (said) => said.type() === "error" && /Content Security Policy/.test(said.text()) && !page.url().endsWith("print.html") && broken.push(`${page.url()}: ${said.text()}`));
   return page;
 }
 
@@ -77,7 +80,7 @@ async function violations(page) {
 
 // ---- every page
 
-test("axe-core finds nothing on any page in any theme", { timeout: 600_000 }, async () => {
+test("axe-core finds nothing on any page light and dark", { timeout: 600_000 }, async () => {
   const wrong = new Map(); // what is found, and where: the same thing is on many pages
   let runs = 0;
   // Two at a time: this is a small machine.
@@ -89,14 +92,14 @@ test("axe-core finds nothing on any page in any theme", { timeout: 600_000 }, as
       await page.evaluate(axe);
       // Folded text is text, too.
       await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => { fold.open = true; }));
-      for (const theme of THEMES) {
-        await page.evaluate((name) => document.getElementById(`mdbook-theme-${name}`).click(), theme);
+      for (const scheme of SCHEMES) {
+        await page.evaluate((name) => { document.documentElement.classList.remove("light", "dark"); document.documentElement.classList.add(name); }, scheme);
         runs += 1;
-        for (const line of await violations(page)) wrong.set(line, [...(wrong.get(line) ?? []), `${file} in ${theme}`]);
+        for (const line of await violations(page)) wrong.set(line, [...(wrong.get(line) ?? []), `${file} in ${scheme}`]);
       }
     }
   }));
-  console.log(`${runs} pages × themes`);
+  console.log(`${runs} pages × schemes`);
   const told = [...wrong].map(([line, places]) => `${line}\n    ${places.length} times, first ${places[0]}`);
   assert.ok(wrong.size === 0, told.join("\n"));
 });
@@ -106,9 +109,9 @@ test("the page of all pages, which prints, has no violation", { timeout: 300_000
   await page.addInitScript(() => { window.print = () => {}; });
   await page.goto(`${origin}print.html`);
   await page.evaluate(axe);
-  for (const theme of THEMES) {
-    await page.evaluate((name) => document.getElementById(`mdbook-theme-${name}`).click(), theme);
-    assert.deepEqual(await violations(page), [], theme);
+  for (const scheme of SCHEMES) {
+    await page.evaluate((name) => { document.documentElement.classList.remove("light", "dark"); document.documentElement.classList.add(name); }, scheme);
+    assert.deepEqual(await violations(page), [], scheme);
   }
 });
 
@@ -124,6 +127,58 @@ test("no page is wider than a phone", { timeout: 120_000 }, async () => {
     if (width > 390) wide.push(`${file}: ${width}`);
   }
   assert.deepEqual(wide, []);
+});
+
+// ---- the way to what matters, and the front page
+
+test("a keyboard is at the first box of a page after a few stops, and at the text after one", async () => {
+  const page = await open();
+  await page.goto(`${origin}emit/broadcast.html`);
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to the text");
+  let stops = 1;
+  const inBox = () => page.evaluate(() => document.activeElement.closest(".wb-question") !== null);
+  while (!(await inBox()) && stops < 80) {
+    await page.keyboard.press("Tab");
+    stops += 1;
+  }
+  assert.ok(stops <= 12, `${stops} stops`);
+});
+
+test("no letter of a diagram is smaller than 13 px, on a phone either", async () => {
+  const page = await open({ width: 390 });
+  for (const file of ["emit/broadcast.html", "rooms/presence.html", "rooms/goodbye.html"]) {
+    await page.goto(origin + file);
+    const sizes = await page.$$eval(".seq *, .wb-diagram figcaption *", (all) => all.map((it) => parseFloat(getComputedStyle(it).fontSize)));
+    assert.ok(sizes.length > 10 && Math.min(...sizes) >= 13, `${file}: ${Math.min(...sizes)}`);
+    for (const box of await page.locator(".seq.is-wide").all()) {
+      assert.equal(await box.getAttribute("tabindex"), "0", "what scrolls can be reached");
+    }
+  }
+});
+
+test("on the front page Alice types, and who hears it is what was recorded", async () => {
+  const page = await open();
+  await page.goto(`${origin}index.html`);
+  const scene = page.locator(".scene");
+  await scene.getByRole("radio").last().check();
+  for (const name of ["Bob", "Carol"]) await scene.getByRole("button", { name: new RegExp(`^${name}`) }).click();
+  await scene.getByRole("button", { name: "Alice types" }).click();
+  await scene.locator("output", { hasText: "3 of 3 right." }).waitFor();
+  await scene.getByRole("radio").first().check();
+  await scene.getByRole("button", { name: "Alice types" }).click();
+  await scene.locator("output", { hasText: "0 of 3 right." }).waitFor();
+  assert.equal(await page.locator(".wb-go:visible").count(), 1, "one thing to do next");
+});
+
+test("without a script the front page says what was recorded", async () => {
+  const page = await open({ javaScriptEnabled: false });
+  await page.goto(`${origin}index.html`);
+  assert.ok(!(await page.locator(".scene").isVisible()));
+  await page.locator(".recorded summary").click();
+  assert.match(await page.locator(".recorded tr").last().textContent(), /broadcast.*Bob and Carol/);
+  await page.getByRole("link", { name: "Contents" }).click();
+  assert.ok(await page.getByRole("link", { name: /Everyone but me/ }).isVisible());
 });
 
 // ---- predictions and questions

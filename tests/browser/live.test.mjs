@@ -18,26 +18,45 @@ const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/cs
 const EVIL = `<img src=x onerror="document.title='owned'">`;
 
 const base = { id: "broadcast", file: "exercises/emit/broadcast/src/lib.rs", output: null, steps: [], facts: [], idea: [], question: null, next: null };
+const picture = (last) => ({
+  clients: ["alice", "bob"], cut: false,
+  lines: [
+    { by: 0, label: `typing ${EVIL}`, answers: false, dots: [] },
+    { by: null, label: `typing {"name":"alice"} ${EVIL}`, answers: false, dots: [last, "hears"] },
+  ],
+});
 const row = (client, should, heard, right) => ({ client, should: [should], heard: [heard], right });
 const steps = Array.from({ length: 11 }, (_, i) => ({
   title: i === 1 ? "alice types" : `step number ${i + 1}`,
   right: i !== 1 && i !== 4,
   sent: [`alice sends typing {"name":"${EVIL}"}`],
+  should: picture("nothing"),
+  was: picture(i === 1 ? "extra" : "nothing"),
   rows: [row("alice", "nothing", `typing {"name":"alice"} ${EVIL}`, false), row("bob", "nothing", "nothing", true)],
 }));
 const PANELS = {
   building: { ...base, state: "building", headline: "Building and grading …" },
   rejected: { ...base, state: "rejected", headline: "Does not compile", output: `error: expected \`;\`\n --> src/lib.rs:7\n${EVIL}` },
-  untouched: { ...base, state: "untouched", headline: "Not begun, step 2 of 11", steps, facts: ["This is the stub as it came."] },
+  untouched: { ...base, state: "untouched", headline: "Not begun, step 2 of 11", steps, facts: [{ source: "The difference", text: "This is the stub as it came." }] },
   not_solved: {
-    ...base, state: "not_solved", headline: "Not solved, step 2 of 11", steps, facts: ["The sender, Alice, hears `typing`, too.", EVIL],
+    ...base, state: "not_solved", headline: "Not solved, step 2 of 11", steps, facts: [{ source: "The difference", text: "The sender, Alice, hears `typing`, too." }, { source: "Your file, line 7", text: EVIL }],
     idea: ["This is what `io.emit` does: everyone hears it."], question: "Which value knows who is speaking?",
   },
   not_graded: { ...base, state: "not_graded", headline: "Not graded", output: "no space left on device" },
-  passed: { ...base, state: "passed", headline: "Passed, 52 ms", idea: ["Change one word."], next: { title: "5 Say what shape it has", page: "say/typed_events.html" } },
+  passed: { ...base, state: "passed", headline: "Passed, 52 ms", idea: ["Change one word."], next: { id: "typed_events", title: "5 Say what shape it has", page: "say/typed_events.html" } },
 };
 
 let browser, server, origin;
+const AFTER = {
+  answers: [
+    { name: "The reference", words: "Only yours calls `sockets`; only this one calls `broadcast`.", about: "", lines: [
+      { whose: "both", text: "fn attach() {" }, { whose: "yours", text: `  io.sockets(); // ${EVIL}` }, { whose: "theirs", text: "  socket.broadcast();" }, { whose: "left", text: "" }] },
+    { name: "one by one", words: "Both call the same methods.", about: "Goes through all sockets.", lines: [{ whose: "theirs", text: "for other in all {}" }] },
+  ],
+  ideas: [{ subject: "`io.emit`", symptom: "everyone hears it", idea: "`io` is everybody.", step: steps[1] }],
+};
+const asked = [];
+const POLICY = readFileSync(join(here, "../../src/live/policy.txt"), "utf8").trim();
 let listeners = [];
 const broken = [];
 const say = (kind, data) => listeners.forEach((it) => it.write(`event: ${kind}\ndata: ${JSON.stringify(data)}\n\n`));
@@ -51,12 +70,16 @@ before(async () => {
       response.writeHead(200, { "content-type": "text/event-stream" }).write(": here\n\n");
       return listeners.push(response);
     }
+    if (pathname === "/-/after" || pathname === "/-/show") {
+      asked.push({ method: request.method, pathname, token: request.headers["x-workbook-token"] });
+      return response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(AFTER));
+    }
     const file = pathname.startsWith("/-/") ? join(here, "../../src/live", pathname.slice(3)) : join(book, pathname);
     if (!existsSync(file) || extname(file) === "") return response.writeHead(404).end();
     let bytes = readFileSync(file);
     // As the live book does.
-    if (extname(file) === ".html") bytes = String(bytes).replace("</body>", `<script type="module" src="/-/live.js?build=1"></script></body>`);
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(bytes);
+    if (extname(file) === ".html") bytes = String(bytes).replace("</body>", `<script type="application/json" id="live-page">{"build":"1","token":"secret"}</script><script type="module" src="/-/live.js"></script></body>`);
+    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-security-policy": POLICY }).end(bytes);
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   origin = `http://127.0.0.1:${server.address().port}/`;
@@ -77,6 +100,7 @@ async function open(width, theme = "light") {
   await context.addInitScript((theme) => localStorage.setItem("mdbook-theme", theme), theme);
   const page = await context.newPage();
   page.on("pageerror", (error) => broken.push(String(error)));
+  page.on("console", (said) => said.type() === "error" && /Content Security Policy/.test(said.text()) && broken.push(said.text()));
   await page.goto(`${origin}emit/broadcast.html`);
   await page.waitForSelector(".wb-verdict");
   while (listeners.length === 0) await page.waitForTimeout(20);
@@ -136,11 +160,43 @@ test("on a phone nothing but the table scrolls sideways", async () => {
 
 test("what has passed is marked in the list of chapters, once", async () => {
   const page = await open(1280);
-  say("progress", ["hello"]);
-  say("progress", ["hello", "broadcast"]);
-  await page.waitForFunction(() => document.querySelectorAll(".wb-passed").length >= 2);
-  const marked = await page.$$eval(".wb-passed", (ticks) => ticks.map((tick) => tick.parentElement.pathname));
+  const next = { id: "emit_all", title: "3 Everybody", page: "emit/emit_all.html" };
+  say("progress", { passed: ["hello"], seen: ["hello"], all: 34, next });
+  say("progress", { passed: ["hello", "broadcast"], seen: ["hello", "broadcast"], all: 34, next });
+  await page.waitForFunction(() => document.querySelectorAll(".side .dot.passed").length >= 2);
+  const marked = await page.$$eval(".side .dot.passed", (dots) => dots.map((dot) => dot.closest("a").pathname));
   assert.deepEqual(marked, ["/emit/hello.html", "/emit/broadcast.html"]);
+  assert.equal(await page.textContent(".bar .count"), "2 of 34 passed");
+  await page.close();
+});
+
+test("the difference is marked in the picture where it is, beside the picture of what should have been", async () => {
+  const page = await open(1280);
+  await shows(page, "not_solved");
+  assert.equal(await page.locator(".pair .seq").count(), 2);
+  assert.equal(await page.locator(".pair figure:last-child .extra small").textContent(), "one too many");
+  assert.equal(await page.locator(".pair figure:first-child .extra").count(), 0);
+  await page.close();
+});
+
+test("right answers are behind a door before a pass, and stand in the box after it", async () => {
+  const page = await open(1280);
+  asked.length = 0;
+  const progress = { passed: [], seen: [], all: 34, next: null };
+  say("progress", progress);
+  await page.locator(".wb-after summary").click();
+  assert.deepEqual(asked, []);
+  await page.locator(".wb-after").getByRole("button", { name: "Show me" }).click();
+  await page.waitForSelector(".wb-after .diff");
+  assert.deepEqual(asked.splice(0), [{ method: "POST", pathname: "/-/show", token: "secret" }]);
+  await shows(page, "passed");
+  await page.waitForSelector(".wb-after .diff ins");
+  await page.locator(".wb-after summary", { hasText: "wrong ideas" }).click();
+  assert.equal(await page.locator(".wb-idea .pair .seq").count(), 2);
+  assert.equal(await page.locator(".wb-after img").count(), 0);
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => (await window.axe.run(".wb-exercise", { resultTypes: ["violations"] })).violations);
+  assert.deepEqual(found.map(({ id, nodes }) => `${id}: ${nodes[0].target}`), []);
   await page.close();
 });
 

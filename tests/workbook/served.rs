@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::fixture::Workbook;
@@ -61,11 +62,24 @@ impl Served {
         whole(stream)
     }
 
+    /// The answer to a POST, as far as it comes: whoever refuses a body does not read it all.
+    pub(crate) fn post(&self, path: &str, head: &str, body: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).expect("the server listens");
+        stream.set_read_timeout(Some(CAP)).expect("a cap");
+        let mut sends = stream.try_clone().expect("a second handle");
+        let head = format!("POST {path} HTTP/1.1\r\n{head}Content-Length: {}\r\nConnection: close\r\n\r\n", body.len());
+        thread::scope(|scope| {
+            scope.spawn(move || sends.write_all(head.as_bytes()).and_then(|()| sends.write_all(body.as_bytes())));
+            let mut answer = Vec::new();
+            let _ = stream.read_to_end(&mut answer);
+            String::from_utf8_lossy(&answer).into_owned()
+        })
+    }
+
     /// Sends it a signal, and waits for its end.
     #[cfg(unix)]
     pub(crate) fn end_by(&mut self, signal: &str) -> ExitStatus {
         use std::sync::mpsc;
-        use std::thread;
 
         let id = self.child.id().to_string();
         assert!(Command::new("kill").args([signal, &id]).status().expect("kill starts").success());

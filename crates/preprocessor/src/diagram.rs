@@ -1,207 +1,115 @@
-//! Steps of a run as an SVG sequence diagram: who sends, who hears, and who hears nothing.
+//! Steps of a run as a sequence diagram: who does what, who hears it, and who hears nothing.
 //!
-//! Colours are the theme's (`book/theme/workbook.css`). The picture has a title and a description, so that it can be
-//! read without being seen. Arrowheads are drawn, not referred to: ids would clash where all pages become one.
+//! It is real text in a grid (`book/theme/seq.css`), so letters keep their size on a phone. Nothing in it has a style of
+//! its own: how many columns there are, and how far a line reaches, are classes.
 
 use std::fmt::Write;
 
-use transcript::{Step, is_client, shown::LINE};
+use transcript::{Step, is_client};
 
 use crate::{
-    html::escape,
-    told::{self, Did, Heard},
+    html::{self, escape},
+    picture::{Dot, LABEL, Line, Picture, Said, clients},
+    told,
 };
-
-/// Room for one letter of a label, in the picture's units.
-const LETTER: f32 = 7.3;
-const ROW: f32 = 34.0;
-const HEAD: f32 = 30.0;
-/// Left of the server's line.
-const LEFT: f32 = 44.0;
-
-/// An arrow between the server and a client, in the order in which it is drawn.
-struct Arrow {
-    client: usize,
-    what: What,
-}
-
-enum What {
-    Sent(Did),
-    Heard(Heard),
-}
-
-impl What {
-    /// The event stays, the payload gives way.
-    fn label(&self, width: usize) -> String {
-        match self {
-            Self::Sent(did) => did.label(width),
-            Self::Heard(heard) => heard.text(width),
-        }
-    }
-}
 
 pub(crate) fn draw(steps: &[Step]) -> String {
     let clients = clients(steps);
-    let columns = Columns::new(&clients, steps);
-    let mut body = String::new();
-    let mut y = HEAD + 26.0;
+    let title = escape(&steps.iter().map(|step| step.title.as_str()).collect::<Vec<_>>().join(", then "));
+    let mut out = format!(
+        "<figure class=\"wb-diagram\">\n<div class=\"seq seq-n{}\" data-scrolls=\"Sequence diagram: {title}\">\n{}",
+        clients.len() + 1,
+        heads(&clients),
+    );
     for step in steps {
         if steps.len() > 1 {
-            let _ = writeln!(body, "<text class=\"wb-step\" x=\"8\" y=\"{y}\">{}</text>", escape(&step.title));
-            y += ROW * 0.8;
+            let _ = writeln!(out, "<p class=\"seq-step\">{}</p>", escape(&step.title));
         }
-        for arrow in arrows(step, &clients) {
-            body.push_str(&columns.arrow(&arrow, y));
-            y += ROW;
-        }
-        let silent = |client: &str| step.heard.iter().any(|heard| heard.client == client && heard.sounds.is_empty());
-        if clients.iter().any(|client| silent(client)) {
-            for (i, _) in clients.iter().enumerate().filter(|(_, client)| silent(client)) {
-                let x = columns.x(i);
-                let _ = writeln!(
-                    body,
-                    "<g class=\"wb-nothing\"><circle cx=\"{x}\" cy=\"{y}\" r=\"5\"/><text x=\"{}\" y=\"{}\">nothing</text></g>",
-                    x + 10.0,
-                    y + 4.0
-                );
-            }
-            y += ROW;
+        for line in &picture(step, &clients).lines {
+            out.push_str(&draw_line(line, &clients));
         }
     }
-    let (width, height) = (columns.width(), y - ROW + 30.0);
-    let title = steps.iter().map(|step| step.title.as_str()).collect::<Vec<_>>().join(", then ");
-    // In a box of its own that scrolls, and that a keyboard can scroll: wide scenes on narrow phones.
+    let _ = write!(
+        out,
+        "</div>\n<figcaption>{title}. <span class=\"seq-key\" aria-hidden=\"true\"><i class=\"hears\"></i> hears it \
+         <i></i> nothing</span></figcaption>\n</figure>"
+    );
+    out
+}
+
+fn picture(step: &Step, clients: &[String]) -> Picture {
+    let mut picture = Picture::of(clients);
+    for client in clients {
+        for did in told::did(step.sent.iter().filter(|sent| sent.client == *client)) {
+            picture.does(client, did.label(LABEL));
+        }
+    }
+    let said = |heard: &told::Heard| {
+        let label = heard.text(LABEL);
+        Said { key: heard.text(usize::MAX), label, answers: heard.sound.is_ack() }
+    };
+    let heard: Vec<_> = step
+        .heard
+        .iter()
+        .map(|heard| (heard.client.as_str(), told::heard(&heard.sounds).iter().map(said).collect()))
+        .collect();
+    picture.hear(&heard);
+    picture
+}
+
+fn heads(clients: &[String]) -> String {
+    let mut out =
+        "<div class=\"seq-heads\" aria-hidden=\"true\"><span><b class=\"tok srv\">S</b>server</span>".to_owned();
+    for client in clients {
+        let first: String = client.chars().take(1).flat_map(char::to_uppercase).collect();
+        let kind = if client.contains("phone") { "tok phone" } else { "tok" };
+        let _ = write!(out, "<span><b class=\"{kind}\">{}</b>{}</span>", escape(&first), escape(client));
+    }
+    out.push_str("</div>\n");
+    out
+}
+
+/// The label in words that can be heard, and below it the line, which can only be seen.
+fn draw_line(line: &Line, clients: &[String]) -> String {
+    if let Some(by) = line.by {
+        let (who, what) = (escape(&clients[by]), html::code(&line.label));
+        return format!(
+            "<p class=\"seq-label\"><b>{who}</b> {what}</p>\n<div class=\"seq-wire up seq-to{}\" aria-hidden=\"true\"></div>\n",
+            by + 1
+        );
+    }
+    let who: Vec<&str> = of(line, clients, Dot::Hears);
+    let not: Vec<&str> = of(line, clients, Dot::Nothing);
+    let hear = if who.len() > 1 { "hear" } else { "hears" };
+    let words = match (who.as_slice(), not.as_slice()) {
+        ([], _) => "<p class=\"seq-label\">Nobody hears anything.</p>".to_owned(),
+        (some, none) => {
+            let some = escape(&html::list(some));
+            let none = if none.is_empty() { String::new() } else { format!("; not {}", escape(&html::list(none))) };
+            let hear =
+                if clients.iter().all(|client| is_client(client)) { format!("{some} {hear} it{none}") } else { some };
+            format!("<p class=\"seq-label\">{}<span class=\"vh\">: {hear}.</span></p>", html::code(&line.label))
+        }
+    };
+    let reach = line.dots.iter().rposition(|dot| *dot == Dot::Hears).map_or(0, |last| last + 1);
+    let dots: String = line
+        .dots
+        .iter()
+        .map(|dot| match dot {
+            Dot::Hears | Dot::Extra => "<i class=\"hears\"></i>",
+            Dot::Nothing | Dot::Missing => "<i></i>",
+            Dot::Away => "<i class=\"away\"></i>",
+        })
+        .collect();
+    let answers = if line.answers { " ack" } else { "" };
     format!(
-        "<div class=\"wb-diagram\" tabindex=\"0\" role=\"group\" aria-label=\"Sequence diagram: {title}\">\n\
-         <svg role=\"img\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" style=\"min-width:{least}px\">\n\
-         <title>{title}</title>\n<desc>{}</desc>\n{}{body}</svg>\n</div>",
-        escape(&description(steps)),
-        columns.lifelines(&clients, height),
-        least = (width * 0.78).round(),
-        title = escape(&title),
+        "{words}\n<div class=\"seq-wire down{answers} seq-to{reach}\" aria-hidden=\"true\"><i class=\"away\"></i>{dots}</div>\n"
     )
 }
 
-/// Everybody who says or hears something, in the order in which they come.
-fn clients(steps: &[Step]) -> Vec<&str> {
-    let mut clients: Vec<&str> = Vec::new();
-    for step in steps {
-        let heard = step.heard.iter().map(|heard| heard.client.as_str());
-        for client in heard.chain(step.sent.iter().map(|sent| sent.client.as_str())) {
-            if !clients.contains(&client) {
-                clients.push(client);
-            }
-        }
-    }
-    clients
-}
-
-fn arrows(step: &Step, clients: &[&str]) -> Vec<Arrow> {
-    let column = |client: &str| clients.iter().position(|known| *known == client).unwrap_or_default();
-    let sent = clients.iter().enumerate().flat_map(|(client, name)| {
-        let did = told::did(step.sent.iter().filter(|sent| sent.client == **name));
-        did.into_iter().map(move |did| Arrow { client, what: What::Sent(did) })
-    });
-    let heard = step.heard.iter().flat_map(|heard| {
-        let client = column(&heard.client);
-        told::heard(&heard.sounds).into_iter().map(move |heard| Arrow { client, what: What::Heard(heard) })
-    });
-    sent.chain(heard).collect()
-}
-
-/// Where the lifelines stand.
-struct Columns {
-    step: f32,
-    count: usize,
-}
-
-impl Columns {
-    fn new(clients: &[&str], steps: &[Step]) -> Self {
-        // Wide enough for the labels at the nearest line, within reason, and for the longest name.
-        let labels = steps.iter().flat_map(|step| arrows(step, clients));
-        let longest =
-            labels.filter(|arrow| arrow.client == 0).map(|arrow| arrow.what.label(LINE).chars().count()).max();
-        let names = clients.iter().map(|client| client.chars().count()).max().unwrap_or_default() + 2;
-        let letters = longest.unwrap_or_default().clamp(14, 26).max(names);
-        Self { step: letters as f32 * LETTER + 18.0, count: clients.len() }
-    }
-
-    fn x(&self, client: usize) -> f32 {
-        LEFT + self.step * (client + 1) as f32
-    }
-
-    fn width(&self) -> f32 {
-        (self.x(self.count.max(1) - 1) + (self.step / 2.0).max(76.0)).round()
-    }
-
-    /// The names, and a line below each.
-    fn lifelines(&self, clients: &[&str], height: f32) -> String {
-        let mut out = String::new();
-        let all = std::iter::once(("server", LEFT, "wb-server"))
-            .chain(clients.iter().enumerate().map(|(i, client)| (*client, self.x(i), "wb-client")));
-        for (name, x, class) in all {
-            let half = (name.chars().count() as f32 * LETTER / 2.0 + 9.0).min(self.step / 2.0 + 20.0);
-            let _ = writeln!(
-                out,
-                "<g class=\"{class}\"><line x1=\"{x}\" y1=\"{HEAD}\" x2=\"{x}\" y2=\"{}\"/>\
-                 <rect x=\"{}\" y=\"4\" width=\"{}\" height=\"{}\" rx=\"4\"/>\
-                 <text x=\"{x}\" y=\"{}\" text-anchor=\"middle\">{}</text></g>",
-                height - 6.0,
-                x - half,
-                half * 2.0,
-                HEAD - 4.0,
-                HEAD - 8.0,
-                escape(name),
-            );
-        }
-        out
-    }
-
-    fn arrow(&self, arrow: &Arrow, y: f32) -> String {
-        let x = self.x(arrow.client);
-        let room = ((x - LEFT - 14.0) / LETTER) as usize;
-        let (from, to, class) = match &arrow.what {
-            What::Sent(_) => (x, LEFT, "wb-sends"),
-            What::Heard(heard) if heard.sound.is_ack() => (LEFT, x, "wb-ack"),
-            What::Heard(_) => (LEFT, x, "wb-hears"),
-        };
-        let point = if to > from { -8.0 } else { 8.0 };
-        format!(
-            "<g class=\"{class}\"><title>{}</title><line x1=\"{from}\" y1=\"{y}\" x2=\"{to}\" y2=\"{y}\"/>\
-             <polygon points=\"{to},{y} {tip},{} {tip},{}\"/>\
-             <text x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text></g>\n",
-            // The whole text, for those who point at it.
-            escape(&arrow.what.label(LINE)),
-            y - 4.0,
-            y + 4.0,
-            x - 10.0,
-            y - 6.0,
-            escape(&arrow.what.label(room)),
-            tip = to + point,
-        )
-    }
-}
-
-/// The picture in words.
-fn description(steps: &[Step]) -> String {
-    let mut words = Vec::new();
-    for step in steps {
-        for sent in &step.sent {
-            words.extend(told::did([sent]).iter().map(|did| format!("{} {}.", sent.client, did.words())));
-        }
-        for heard in &step.heard {
-            let sounds: Vec<String> = told::heard(&heard.sounds).iter().map(|heard| heard.text(LINE)).collect();
-            let what = if sounds.is_empty() { "nothing".to_owned() } else { sounds.join(", ") };
-            let hears = if is_client(&heard.client) { " hears" } else { ":" };
-            words.push(format!("{}{hears} {what}.", heard.client));
-        }
-        if words.len() > 40 {
-            words.truncate(40);
-            words.push("And so on.".to_owned());
-            break;
-        }
-    }
-    words.join(" ")
+fn of<'c>(line: &Line, clients: &'c [String], wanted: Dot) -> Vec<&'c str> {
+    let of = line.dots.iter().zip(clients).filter(|(dot, _)| **dot == wanted);
+    of.map(|(_, client)| client.as_str()).collect()
 }
 
 #[cfg(test)]
@@ -212,13 +120,10 @@ mod tests {
     fn a_picture_says_in_words_what_it_shows() {
         let text = "1  alice types\n   alice → typing {\"n\":1}\n   alice ·\n   bob <b> ← typing {\"n\":1}\n";
         let run: transcript::Transcript = text.parse().expect("a transcript");
-        let svg = draw(&run.steps);
-        assert!(
-            svg.contains("<desc>alice sends typing {&quot;n&quot;:1}. alice hears nothing. bob &lt;b&gt; hears"),
-            "{svg}"
-        );
-        assert_eq!(svg.matches("<polygon").count(), 2);
-        assert_eq!(svg.matches(">nothing<").count(), 1);
-        assert!(!svg.contains("\n\n") && !svg.contains(" id="));
+        let html = draw(&run.steps);
+        assert!(html.contains("<b>alice</b> <code>typing {&quot;n&quot;:1}</code>"), "{html}");
+        assert!(html.contains(": bob &lt;b&gt; hears it; not alice."), "{html}");
+        assert_eq!(html.matches("<i class=\"hears\"></i>").count(), 2, "one client, and the key");
+        assert!(!html.contains("\n\n") && !html.contains(" id=") && !html.contains("style="));
     }
 }

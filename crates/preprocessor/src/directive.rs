@@ -4,6 +4,7 @@ mod catch;
 mod code;
 mod course;
 mod exercise;
+mod front;
 mod goals;
 mod heard;
 mod learning_goal;
@@ -47,6 +48,7 @@ pub(crate) fn expand(page: &Page<'_>, call: &Call, content: Content<'_>) -> Expa
         ("goals", Content::Markdown(goals)) => goals::expand(page, args, &goals),
         ("predict", Content::Markdown(why)) => predict::expand(page, args, &why),
         ("teacher", Content::Markdown(notes)) => teacher::expand(page, args, &notes),
+        ("front", Content::Markdown(words)) => front::expand(page, args, &words),
         (self_test::NAME, Content::Markdown(questions)) => self_test::expand(args, &questions),
         ("quiz", Content::Lines(body)) => quiz::expand(page, call.line, args, body),
         ("plan", Content::Lines(body)) => plan::expand(page, args, body),

@@ -14,7 +14,7 @@
 //! - `workbook`, `runs`, `excerpt`: what directives read: transcripts, answers, stubs.
 //! - `directive/`: one file a directive, from its arguments to HTML and Markdown.
 //! - `told`: what was sent and heard in words, with repeats counted.
-//! - `diagram`: a step as an SVG sequence diagram.
+//! - [`picture`]: steps as lines and dots; `diagram`: those as HTML.
 //! - [`catch`]: "catch the wrong servers", the game before an exercise.
 //! - `proof/`: links, includes, code fences, the catalogue's pages.
 
@@ -27,6 +27,7 @@ mod expand;
 mod html;
 mod mdbook;
 mod page;
+pub mod picture;
 mod problem;
 mod proof;
 mod runs;

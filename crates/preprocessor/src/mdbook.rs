@@ -8,6 +8,8 @@ use mdbook_preprocessor::{
     errors::Result,
 };
 
+use catalogue::Exercise;
+
 use crate::{expand::expand, page::Page, problem::Problems, proof, workbook::Workbook};
 
 /// The name in `book.toml`. A preprocessor of the same name given to mdBook's driver takes the command's place.
@@ -39,7 +41,11 @@ impl Preprocessor for WhoHears {
             {
                 let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
                 let page = Page::new(&self.workbook, &context.root, &parts.join("/"));
+                let at = parts.join("/");
                 chapter.content = expand(&page, &chapter.content);
+                if let Some(exercise) = catalogue::all().find(|exercise| exercise.page == at) {
+                    number(exercise, &mut chapter.name, &mut chapter.content);
+                }
                 problems.extend(page.into_problems());
             }
         });
@@ -50,4 +56,12 @@ impl Preprocessor for WhoHears {
     fn supports_renderer(&self, renderer: &str) -> Result<bool> {
         Ok(renderer == "html")
     }
+}
+/// A chapter that teaches an exercise carries its number, in the list of chapters and in the page's title, and its id.
+fn number(exercise: &Exercise, name: &mut String, content: &mut String) {
+    let number = exercise.number();
+    *name = format!("{number} {name}");
+    let part = course::PARTS.iter().take_while(|part| part.name != exercise.place().part).count() + 1;
+    let crumb = format!("<p class=\"crumb\">{number} {} · part {part}</p>\n\n", exercise.id);
+    content.insert_str(0, &crumb);
 }

@@ -31,7 +31,7 @@ pub(crate) struct Body<'t> {
 }
 
 /// Those that have a body.
-const BLOCKS: [&str; 5] = ["goals", "predict", "quiz", "teacher", "plan"];
+const BLOCKS: [&str; 6] = ["front", "goals", "predict", "quiz", "teacher", "plan"];
 /// mdBook's own, left alone here; `proof` looks at them.
 pub(crate) const OF_MDBOOK: [&str; 3] = ["include", "rustdoc_include", "title"];
 /// The one that may stand within a line.

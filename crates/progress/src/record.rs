@@ -28,6 +28,9 @@ pub struct Record {
     pub last: Option<u64>,
     /// The highest hint that was read, from 1; 0: none.
     pub hints: u8,
+    /// When the reference was shown before a pass, in seconds since 1970.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shown: Option<u64>,
 }
 
 /// What came of a try.
@@ -88,6 +91,20 @@ impl Progress {
         }
     }
 
+    /// Notes that the reference was shown, at this time. After a pass it is nothing to remember.
+    pub fn show(&mut self, id: &str, now: u64) {
+        let record = self.exercises.entry(id.to_owned()).or_default();
+        if record.passed.is_none() && record.shown.is_none() {
+            record.shown = Some(now);
+        }
+    }
+
+    /// Whether the reference may stand in a page: after a pass, or when it was asked for.
+    #[must_use]
+    pub fn may_see(&self, id: &str) -> bool {
+        self.of(id).is_some_and(|record| record.passed.is_some() || record.shown.is_some())
+    }
+
     /// Notes that a hint was read.
     pub fn read_hint(&mut self, id: &str, number: u8) {
         let record = self.exercises.entry(id.to_owned()).or_default();
@@ -124,6 +141,20 @@ mod tests {
         progress.graded("hello", "right again", Outcome::Passed, 3);
         assert_eq!(progress.of("hello").map(|record| (record.passed, record.tries)), Some((Some(1), 1)));
         assert_eq!(progress.passed(), 1);
+    }
+
+    #[test]
+    fn what_was_shown_before_a_pass_is_remembered_and_is_no_pass() {
+        let mut progress = Progress::default();
+        assert!(!progress.may_see("hello"));
+        progress.show("hello", 7);
+        progress.show("hello", 8);
+        progress.graded("hello", "right", Outcome::Passed, 9);
+        progress.graded("echo", "right", Outcome::Passed, 9);
+        progress.show("echo", 10);
+        let shown = |id| progress.of(id).and_then(|record| record.shown);
+        assert_eq!((shown("hello"), shown("echo")), (Some(7), None));
+        assert!(progress.may_see("hello") && progress.may_see("echo") && !progress.may_see("emit_all"));
     }
 
     #[test]

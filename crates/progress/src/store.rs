@@ -83,8 +83,16 @@ impl Store {
     ///
     /// As [`Store::change`].
     pub fn graded(&self, id: &str, text: &str, outcome: Outcome) -> io::Result<Progress> {
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-        self.change(|progress| progress.graded(id, text, outcome, now))
+        self.change(|progress| progress.graded(id, text, outcome, now()))
+    }
+
+    /// Notes that the reference was shown just now.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::change`].
+    pub fn shown(&self, id: &str) -> io::Result<Progress> {
+        self.change(|progress| progress.show(id, now()))
     }
 
     fn file(&self) -> PathBuf {
@@ -109,6 +117,11 @@ impl Store {
         fs::write(&new, serde_json::to_vec_pretty(progress)?)?;
         fs::rename(new, self.file())
     }
+}
+
+/// In seconds since 1970.
+fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
 }
 
 #[cfg(test)]

@@ -64,6 +64,20 @@ fn no_page_asks_the_network_for_anything() {
     }
 }
 
+/// The workbook serves the pages with a policy that runs nothing that stands within a page.
+#[test]
+fn no_script_and_no_style_stands_within_a_page() {
+    for (page, text) in html().into_iter().filter(|(page, _)| page != "toc.html") {
+        for script in text.split("<script").skip(1) {
+            let tag = script.split('>').next().unwrap_or_default();
+            assert!(tag.contains(" src=") || tag.contains("application/json"), "{page} has a script: {tag}");
+        }
+        for styled in [" style=", "<style", " onclick=", " onload=", "javascript:"] {
+            assert!(!text.contains(styled), "{page} has `{styled}`");
+        }
+    }
+}
+
 #[test]
 fn no_directive_is_left_in_a_page() {
     for (page, text) in html().into_iter().filter(|(page, _)| page != "contributing.html" && page != "print.html") {

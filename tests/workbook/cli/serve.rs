@@ -122,6 +122,59 @@ fn a_foreign_name_or_origin_is_refused_on_every_path() {
 }
 
 #[test]
+fn what_changes_something_needs_the_pages_origin_and_token_a_known_id_and_a_small_body() {
+    const HELLO: &str = r#"{"exercise":"hello"}"#;
+    let workbook = workbook();
+    let served = Served::start(&workbook, 0);
+    let page = served.get("/emit/broadcast.html");
+    let token = page.split_once(r#""token":""#).and_then(|(_, rest)| rest.split('"').next()).expect("a token");
+    let (host, json) = (format!("Host: {}\r\n", served.address), "Content-Type: application/json\r\n");
+    let (origin, shows) = (format!("Origin: http://{}\r\n", served.address), format!("X-Workbook-Token: {token}\r\n"));
+    let large = format!(r#"{{"exercise":"{}"}}"#, "x".repeat(10 << 20));
+    let refused = [
+        (format!("{host}{json}{shows}"), HELLO, "403"),
+        (format!("{host}Origin: http://evil.example\r\n{json}{shows}"), HELLO, "403"),
+        (format!("Host: evil.example\r\n{origin}{json}{shows}"), HELLO, "403"),
+        (format!("{host}{origin}{json}"), HELLO, "403"),
+        (format!("{host}{origin}{json}X-Workbook-Token: {}\r\n", "0".repeat(32)), HELLO, "403"),
+        (format!("{host}{origin}{shows}"), HELLO, "415"),
+        (format!("{host}{origin}{json}{shows}"), "{", "400"),
+        (format!("{host}{origin}{json}{shows}"), r#"{"exercise":"no_such_exercise"}"#, "404"),
+        (format!("{host}{origin}{json}{shows}"), r#"{"exercise":"../../etc/passwd"}"#, "404"),
+        (format!("{host}{origin}{json}{shows}"), large.as_str(), "413"),
+    ];
+    for (head, body, status) in refused {
+        let answer = served.post("/-/show", &head, body);
+        let what: String = body.chars().take(40).collect();
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{head}{what}: {answer}");
+    }
+    for path in ["/", "/emit/broadcast.html", "/-/news", "/-/live.js"] {
+        let answer = served.post(path, &format!("{host}{origin}{json}{shows}"), &large);
+        assert!(answer.starts_with("HTTP/1.1 405"), "{path}: {answer}");
+    }
+    assert!(!workbook.path(".workbook/progress.json").exists(), "something was changed");
+    assert!(served.get("/-/after?exercise=hello").starts_with("HTTP/1.1 403"), "it has not passed");
+    assert!(served.get("/-/after?exercise=no_such_exercise").starts_with("HTTP/1.1 404"));
+
+    // It keeps serving, and does what the page itself asks for.
+    let answer = served.post("/-/show", &format!("{host}{origin}{json}{shows}"), HELLO);
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    assert!(workbook.read(".workbook/progress.json").contains("\"shown\""));
+    assert!(served.get("/-/after?exercise=hello").starts_with("HTTP/1.1 200"));
+}
+
+#[test]
+fn every_answer_has_a_policy_that_lets_no_script_within_a_page_run() {
+    let served = Served::start(&workbook(), 0);
+    for path in ["/", "/emit/broadcast.html", "/-/live.js", "/nowhere.html"] {
+        let answer = served.get(path).to_ascii_lowercase();
+        let (head, _) = answer.split_once("\r\n\r\n").expect("a head");
+        let policy = head.lines().find_map(|line| line.strip_prefix("content-security-policy: ")).expect("a policy");
+        assert!(policy.contains("script-src 'self'") && !policy.contains("unsafe"), "{path}: {policy}");
+    }
+}
+
+#[test]
 fn bound_to_every_address_it_warns_and_names_one_that_works() {
     let mut served = Served::of(&mut workbook().command(["serve", "--no-build", "--port", "0", "--bind", "0.0.0.0"]));
     assert!(served.address.starts_with("127.0.0.1:"), "{}", served.address);

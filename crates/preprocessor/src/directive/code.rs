@@ -26,7 +26,7 @@ pub(super) fn solution(page: &Page<'_>, args: &[Arg]) -> Expanded {
     };
     let source = page.workbook.read(&page.workbook.answer_path(id)?)?;
     Ok(html::unfound(&format!(
-        "<details class=\"wb-solution\">\n<summary>The reference solution: try first</summary>\n\n{}\n\n</details>",
+        "<details class=\"wb-solution\" data-solution=\"{id}\">\n<summary>The reference solution: try first</summary>\n\n{}\n\n</details>",
         fenced(source.trim()),
     )))
 }

@@ -1,4 +1,4 @@
-//! `{{#course}}`: the whole course as a table, its minutes summed from the catalogue.
+//! `{{#course}}`: the map of the whole course. The workbook that serves it marks what has passed, and what is next.
 
 use super::{Expanded, form};
 use crate::{args::Arg, html, page::Page};
@@ -7,24 +7,41 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg]) -> Expanded {
     if !args.is_empty() {
         return form("course", "{{#course}}");
     }
-    let mut out = "| Part | Exercises | To read and solve | To talk about |\n|---|---|---|---|\n".to_owned();
+    let key: String = ["passed", "next", "open"]
+        .map(|state| format!("<span><i class=\"dot {state}\" aria-hidden=\"true\"></i>{state}</span>"))
+        .concat();
+    let mut parts = String::new();
     let (mut all_work, mut all_talk) = (0, 0);
     for part in catalogue::parts() {
-        let names: Vec<String> =
-            part.exercises.iter().map(|e| format!("[`{}`]({})", e.id, page.link_to(e.page))).collect();
+        let items: String = part
+            .exercises
+            .iter()
+            .map(|exercise| {
+                format!(
+                    "<li><a href=\"{}\" data-exercise=\"{}\"><i class=\"dot\" aria-hidden=\"true\"></i><span>{} {}</span></a></li>\n",
+                    page.link_to(exercise.page),
+                    exercise.id,
+                    exercise.number(),
+                    html::inline(exercise.title),
+                )
+            })
+            .collect();
         let work: u16 = part.exercises.iter().map(|e| e.minutes).sum();
         let talk: u16 = part.exercises.iter().map(|e| e.talk).sum();
         all_work += work;
         all_talk += talk;
-        out.push_str(&format!(
-            "| {}. {} | {} | {} | {} |\n",
+        parts.push_str(&format!(
+            "<section class=\"part\"><div><h3>{} {}</h3><p>{}, and {} of talk</p></div>\n<ol>\n{items}</ol></section>\n",
             part.number(),
-            part.title,
-            names.join(", "),
+            html::inline(part.title),
             html::minutes(work),
             html::minutes(talk),
         ));
     }
-    out.push_str(&format!("| **Together** | | **{}** | **{}** |\n", html::minutes(all_work), html::minutes(all_talk)));
-    Ok(out)
+    Ok(format!(
+        "<section class=\"map\" aria-labelledby=\"the-whole-course\">\n<header><h2 id=\"the-whole-course\">The whole course</h2>\
+         <div class=\"key\">{key}</div></header>\n{parts}<p class=\"wb-facts\">Together {} to read and solve, and {} to talk about.</p>\n</section>",
+        html::minutes(all_work),
+        html::minutes(all_talk),
+    ))
 }

@@ -1,6 +1,6 @@
 //! `{{#exercise ID}}`: the task as its stub states it, where to solve it, hints, and what to try next.
 
-use super::{Expanded, form, goals};
+use super::{Expanded, form};
 use crate::{args::Arg, html, page::Page};
 
 pub(super) fn expand(page: &Page<'_>, args: &[Arg]) -> Expanded {
@@ -11,15 +11,12 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg]) -> Expanded {
     let stub = page.workbook.read(&page.workbook.answer_path(&format!("{id}/stub"))?)?;
     let folder = exercise.folder();
     let mut out = format!(
-        "<div class=\"wb-exercise\" data-exercise=\"{id}\">\n<p class=\"wb-label\">Exercise {}: {} <span class=\"wb-facts\">{} · {}</span></p>\n\n{}\n\n",
+        "<div class=\"wb-exercise\" data-exercise=\"{id}\">\n<div class=\"wb-tab\"><p class=\"wb-label\">Exercise {}: your turn</p><code>exercises/{folder}/src/lib.rs</code></div>\n\n{}\n\n",
         exercise.number(),
-        html::inline(exercise.title),
-        html::minutes(exercise.minutes),
-        goals::difficulty(exercise.difficulty),
         task(&stub),
     );
     out.push_str(&format!(
-        "Edit `exercises/{folder}/src/lib.rs`. Then run `cargo test` in that folder, or `cargo test -p {id}` anywhere in \
+        "Edit the file, then run `cargo test` in that folder, or `cargo test -p {id}` anywhere in \
          the workbook. `cargo workbook reset {id}` begins again, and keeps your answer; where cargo itself refuses to start, \
          `target/debug/workbook reset {id}` in the workbook's folder mends it.\n\n",
     ));

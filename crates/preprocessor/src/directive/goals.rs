@@ -32,7 +32,7 @@ fn facts(page: &Page<'_>, exercise: &Exercise) -> Result<String, Wrong> {
     Ok(facts.join(" · "))
 }
 
-pub(super) fn difficulty(difficulty: Difficulty) -> &'static str {
+fn difficulty(difficulty: Difficulty) -> &'static str {
     match difficulty {
         Difficulty::Easy => "easy: one idea",
         Difficulty::Medium => "medium: two ideas meet",
