@@ -2,8 +2,6 @@
 
 use std::net::SocketAddr;
 
-use futures_util::FutureExt;
-use rust_socketio::asynchronous::ReconnectSettings;
 use snippets::{ClientBuilder, Data, HttpExtension, SocketIo, SocketRef, TransportType, Value, json};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -58,30 +56,6 @@ async fn a_handler_finds_the_cookie_the_session_and_the_address_of_the_handshake
         .expect("a connection");
     let all = json!({ "auth": { "token": "good" }, "session": "of the request", "cookie": "id=7", "local": true });
     assert_eq!(told.recv().await, Some(all));
-    client.disconnect().await.ok();
-}
-
-#[tokio::test]
-async fn on_reconnect_brings_a_fresh_token() {
-    let (address, mut told) = start().await;
-    let client = ClientBuilder::new(format!("http://{address}"))
-        .transport_type(TransportType::Websocket)
-        .auth(json!({ "token": "old" }))
-        .reconnect_on_disconnect(true)
-        .reconnect_delay(1, 1)
-        .on_reconnect(|| {
-            async {
-                let mut settings = ReconnectSettings::new();
-                settings.auth(json!({ "token": "fresh" }));
-                settings
-            }
-            .boxed()
-        })
-        .connect()
-        .await
-        .expect("a connection");
-    assert_eq!(told.recv().await.expect("the first")["auth"]["token"], "old");
-    assert_eq!(told.recv().await.expect("the second")["auth"]["token"], "fresh");
     client.disconnect().await.ok();
 }
 
