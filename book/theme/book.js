@@ -82,7 +82,7 @@ function mdbook_something_else_has_focus(event) {
 
   // What scrolls sideways says so, and can be scrolled with a keyboard.
   function reachable() {
-    for (const box of document.querySelectorAll(".table-wrapper, pre > code, [data-scrolls]")) {
+    for (const box of document.querySelectorAll(".table-wrapper, .wb-sheet, pre > code, [data-scrolls]")) {
       const wide = box.scrollWidth > box.clientWidth + 1;
       box.classList.toggle("is-wide", wide);
       if (wide) box.tabIndex = 0;

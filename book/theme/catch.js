@@ -374,13 +374,13 @@
             const opened = open();
             doors.replaceChildren(...game.wrong.map((door, n) => {
                 if (!opened.has(n)) {
-                    return element("li", { class: "wb-catch-door" }, element("span", { class: "wb-catch-number" }, String(n + 1)), element("span", { class: "wb-catch-hidden" }, " closed"));
+                    return element("li", { class: "wb-catch-door" }, element("span", { class: "wb-catch-number" }, String(n + 1)), element("span", { class: "vh" }, " closed"));
                 }
                 const ideas = door.i.map((idea) => [
                     element("p", {}, element("strong", {}, rich(idea.u)), ": ", rich(idea.y), ". ", element("a", { href: idea.p }, "Read about it")),
                 ]);
                 return element("li", { class: "wb-catch-door", "data-open": fresh.has(n) ? "new" : "" },
-                    element("span", { class: "wb-catch-number" }, String(n + 1)), element("span", { class: "wb-catch-hidden" }, " open: "),
+                    element("span", { class: "wb-catch-number" }, String(n + 1)), element("span", { class: "vh" }, " open: "),
                     element("div", {}, ideas, element("p", { class: "wb-catch-instead" }, instead(n))));
             }));
         };

@@ -72,7 +72,7 @@ async fn serve(args: &Args, root: PathBuf) -> Result<()> {
     // Beyond this machine, the book is served, and never the reader's work.
     let alone = address.ip().is_loopback();
     let desk = if alone { Desk::new(&root).ok() } else { None };
-    let token = Token::new();
+    let token = Token::new()?;
     let (pages, first) = {
         let (root, token) = (root.clone(), token.clone());
         task::spawn_blocking(|| Pages::new(root, token)).await??

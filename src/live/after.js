@@ -47,7 +47,7 @@ async function open(place, asked) {
   }
   const { answers, ideas } = await answer.json();
   const [reference, ...others] = answers;
-  const head = element("h4", "", "Yours and the reference");
+  const head = element("h3", "", "Yours and the reference");
   place.replaceChildren(head, ...beside(reference));
   for (const other of others) place.append(fold(`Another right answer: ${other.name}`, () => beside(other)));
   if (ideas.length) {
@@ -91,7 +91,7 @@ function beside({ name, words, about, lines }) {
 
 function idea({ subject, symptom, idea: why, step }) {
   const made = element("section", "wb-idea");
-  made.append(prose("h5", subject), prose("p", `In short: ${symptom}. ${why}`));
+  made.append(prose("h4", subject), prose("p", `In short: ${symptom}. ${why}`));
   if (step) made.append(element("p", "wb-step-title", step.title), pair(step));
   return made;
 }

@@ -154,7 +154,8 @@ fn words(mine: &str, theirs: &str) -> String {
     }
 }
 
-/// The names of the methods that a text calls.
+/// The names of the methods that a text calls. It is for a sentence in a page, and not worth the command line's knowing
+/// `crates/analysis`, which would tell them from words in a string.
 fn calls(text: &str) -> BTreeSet<&str> {
     let lines = text.lines().map(code);
     let called = lines.flat_map(|line| {
@@ -168,9 +169,10 @@ fn calls(text: &str) -> BTreeSet<&str> {
     called.collect()
 }
 
-/// A line without its comment.
+/// A line without its comment. An address within a string is none.
 fn code(line: &str) -> &str {
-    line.find("//").map_or(line, |at| &line[..at])
+    let is_comment = |at: &usize| line[..*at].matches('"').count().is_multiple_of(2);
+    line.match_indices("//").map(|(at, _)| at).find(is_comment).map_or(line, |at| &line[..at])
 }
 
 /// A text without what a compiler does not read.
@@ -200,6 +202,7 @@ mod tests {
     fn what_only_one_of_them_calls_is_named() {
         assert_eq!(words(MINE, THEIRS), "Only yours calls `sockets`; only this one calls `broadcast`.");
         assert!(words(MINE, &MINE.replace("    ", "\t// why\n")).contains("comments"));
+        assert_eq!(code("at(\"http://here\").go(); // there"), "at(\"http://here\").go(); ");
     }
 
     #[test]

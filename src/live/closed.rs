@@ -1,9 +1,8 @@
 //! What is closed in a page until the exercise has passed, or the reader has asked for it: the reference solution.
 
+use preprocessor::SOLUTION as START;
 use progress::Progress;
 
-/// What the book's own directive writes (`{{#solution}}`).
-const START: &str = "<details class=\"wb-solution\" data-solution=\"";
 const END: &str = "</details>";
 
 /// The page as she may see it.

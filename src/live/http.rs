@@ -74,10 +74,10 @@ pub(crate) fn router(sources: Sources) -> Router {
             get(async |path: extract::Path<PathBuf>, State(from): State<Sources>| page(&path, &from).await),
         )
         .layer(DefaultBodyLimit::max(BODY))
-        .with_state(sources)
-        .layer(middleware::from_fn(guard::policy));
-    // The last layer is the outermost: it is asked first, on every path.
-    if alone { router.layer(middleware::from_fn(guard::own_names_only)) } else { router }
+        .with_state(sources);
+    // The last layer is the outermost: the name is asked for first, on every path, and what is refused has the policy, too.
+    let router = if alone { router.layer(middleware::from_fn(guard::own_names_only)) } else { router };
+    router.layer(middleware::from_fn(guard::policy))
 }
 
 /// Binds `port`, or else the next one that is free.

@@ -1,7 +1,6 @@
 //! What a page of ours shows with all that changes something: it was told on the page, which no other origin can read.
 
-use std::collections::hash_map::RandomState;
-use std::hash::{BuildHasher, Hasher};
+use anyhow::{Context, Result};
 
 /// The field of a request's head that it stands in.
 pub(crate) const FIELD: &str = "x-workbook-token";
@@ -11,15 +10,10 @@ pub(crate) const FIELD: &str = "x-workbook-token";
 pub(crate) struct Token(String);
 
 impl Token {
-    /// The standard library asks the operating system for the keys of its hash maps, and a keyed hash tells nothing of
-    /// its key: no crate is needed.
-    pub(crate) fn new() -> Self {
-        let half = |number| {
-            let mut hasher = RandomState::new().build_hasher();
-            hasher.write_u8(number);
-            hasher.finish()
-        };
-        Self(format!("{:016x}{:016x}", half(1), half(2)))
+    pub(crate) fn new() -> Result<Self> {
+        let mut bytes = [0; 16];
+        getrandom::fill(&mut bytes).context("the operating system gives no random numbers")?;
+        Ok(Self(format!("{:032x}", u128::from_ne_bytes(bytes))))
     }
 
     pub(crate) fn as_str(&self) -> &str {
@@ -33,7 +27,7 @@ mod tests {
 
     #[test]
     fn no_two_are_alike() {
-        let (one, other) = (Token::new(), Token::new());
+        let [one, other] = [(); 2].map(|()| Token::new().expect("random numbers"));
         assert_ne!(one, other);
         assert_eq!(one.as_str().len(), 32);
     }

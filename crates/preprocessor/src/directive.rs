@@ -1,7 +1,7 @@
 //! The directives: from a name and arguments to HTML and Markdown. One file each, or one for a few of a kind.
 
 mod catch;
-mod code;
+pub(crate) mod code;
 mod course;
 mod exercise;
 mod front;

@@ -36,6 +36,7 @@ mod site;
 mod told;
 mod workbook;
 
+pub use directive::code::SOLUTION;
 pub use mdbook::{NAME, preprocessor};
 pub use problem::{Problem, Problems, Wrong};
 pub use proof::{check, check_pages};

@@ -1,6 +1,6 @@
 //! Steps as a picture of lines: one for each thing that is done or heard, and on it a dot for each client.
 //!
-//! The book draws it ([`crate::diagram`]), and the verdict on a page draws two of them beside each other.
+//! The book draws it (`diagram`), and the verdict on a page draws two of them beside each other.
 
 use serde::Serialize;
 use transcript::{Act, Sent, Sound, Step};

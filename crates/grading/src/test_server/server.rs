@@ -1,7 +1,6 @@
 //! The server behind the proxy, and what it has received.
 
 use std::io;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -45,8 +44,6 @@ struct Shared {
     passed_on: watch::Receiver<usize>,
     lateness: Arc<Lateness>,
     notes: Mutex<Notes>,
-    /// How many are at the door, and will be in shortly.
-    at_the_door: AtomicUsize,
 }
 
 #[derive(Default)]
@@ -80,22 +77,6 @@ struct Caller {
     sent: Arc<Mutex<Vec<String>>>,
 }
 
-/// Somebody who is being let in, until she is, or is gone.
-struct AtTheDoor(Arc<Shared>);
-
-impl AtTheDoor {
-    fn of(shared: &Arc<Shared>) -> Self {
-        shared.at_the_door.fetch_add(1, Ordering::AcqRel);
-        Self(shared.clone())
-    }
-}
-
-impl Drop for AtTheDoor {
-    fn drop(&mut self) {
-        self.0.at_the_door.fetch_sub(1, Ordering::AcqRel);
-    }
-}
-
 #[derive(Debug)]
 struct Refused;
 
@@ -125,7 +106,6 @@ impl Server {
             passed_on,
             lateness: lateness.clone(),
             notes: Mutex::default(),
-            at_the_door: AtomicUsize::new(0),
         });
         attach(&io, &shared);
         let app = axum::Router::new().layer(layer);
@@ -153,7 +133,8 @@ impl Server {
 
     /// Whether somebody is at the door, and will be in shortly.
     pub(super) fn is_letting_in(&self) -> bool {
-        self.shared.at_the_door.load(Ordering::Acquire) > 0
+        let knocks = |did: &Vec<Sound>| matches!(did.first(), Some(Sound::Prose(words)) if words.starts_with(KNOCKS));
+        self.shared.rules.letting_in <= SHORTLY && self.shared.notes().connections.iter().any(knocks)
     }
 
     /// Whether it waits for somebody who should have come by now: a pause after the last try.
@@ -278,9 +259,7 @@ fn attach(io: &SocketIo, shared: &Arc<Shared>) {
     let at_entry = shared.clone();
     let lets_in = async move |socket: SocketRef| {
         let (connection, admission) = at_entry.arrives();
-        let door = (at_entry.rules.letting_in <= SHORTLY).then(|| AtTheDoor::of(&at_entry));
         tokio::time::sleep(at_entry.rules.letting_in).await;
-        drop(door);
         match admission {
             Admission::In => {
                 // If it is still there, it is let in at once.

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use transcript::{Misconception, Step};
 
 use super::{
-    game::{Door, Game, Kind},
+    game::{Door, Game, Kind, fingerprint},
     heard::{called, readable},
 };
 use crate::{page::Page, told};
@@ -23,7 +23,7 @@ pub(crate) fn json(game: &Game, page: &Page<'_>) -> String {
         "par": game.par,
     });
     // What a browser has kept belongs to these data, and to no others.
-    data["v"] = fingerprint(&data.to_string()).into();
+    data["v"] = format!("{:016x}", fingerprint(data.to_string().bytes())).into();
     data.to_string().replace('<', "\\u003c")
 }
 
@@ -99,11 +99,28 @@ fn idea(idea: &Misconception, page: &Page<'_>) -> Value {
     if !anchor.is_empty() {
         link = format!("{link}#{anchor}");
     }
-    json!({ "n": idea.name, "u": idea.subject, "y": idea.symptom, "a": idea.ask, "p": link })
+    json!({ "n": idea.name, "u": idea.subject, "y": idea.symptom, "a": of_this(idea.ask), "p": link })
 }
 
-/// Short, and another one for other data (FNV-1a).
-fn fingerprint(text: &str) -> String {
-    let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    format!("{hash:08x}")
+/// An idea's question, for somebody who has written no code yet: it speaks of the server behind the door.
+fn of_this(ask: &str) -> String {
+    let things = ["server", "function", "check", "answer"];
+    let told = things.iter().fold(ask.to_owned(), |ask, thing| {
+        let this = if *thing == "answer" { "this code".to_owned() } else { format!("this {thing}") };
+        ask.replace(&format!("your {thing}"), &this)
+    });
+    told.replace("of yours", "of its own").replace("your ", "its ").replace("Your ", "Its ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_this;
+
+    #[test]
+    fn a_question_fits_somebody_who_has_written_nothing() {
+        assert_eq!(of_this("Which value in your handler knows?"), "Which value in its handler knows?");
+        assert_eq!(of_this("What does your server do?"), "What does this server do?");
+        assert_eq!(of_this("What does rustc say to your answer?"), "What does rustc say to this code?");
+        assert_eq!(of_this("Which line of yours runs?"), "Which line of its own runs?");
+    }
 }

@@ -80,7 +80,7 @@ impl Game {
                 None => doors.push(Door { ideas: vec![idea], transcript, heard: matrix }),
             }
         }
-        doors.sort_by_key(|door| shuffled(id, door.ideas[0].name));
+        doors.sort_by_key(|door| fingerprint(id.bytes().chain([0]).chain(door.ideas[0].name.bytes())));
         let kind = kind(&reference);
         let mut game = Self {
             id: exercise.id,
@@ -153,8 +153,8 @@ fn once_each(name: &str, transcript: &Transcript) -> Result<(), String> {
     Ok(())
 }
 
-/// A number that is the same at each build and says nothing of the idea (FNV-1a).
-fn shuffled(id: &str, name: &str) -> u64 {
-    let bytes = id.bytes().chain([0]).chain(name.bytes());
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+/// A number that is the same at each build, and tells nothing of the bytes (FNV-1a).
+pub(super) fn fingerprint(bytes: impl IntoIterator<Item = u8>) -> u64 {
+    let mix = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+    bytes.into_iter().fold(0xcbf2_9ce4_8422_2325, mix)
 }

@@ -20,13 +20,16 @@ pub(super) fn code(page: &Page<'_>, args: &[Arg]) -> Expanded {
     Ok(fenced(&shown))
 }
 
+/// How the fold with a reference begins, up to its exercise's id: a served book takes it out until the exercise has passed.
+pub const SOLUTION: &str = "<details class=\"wb-solution\" data-solution=\"";
+
 pub(super) fn solution(page: &Page<'_>, args: &[Arg]) -> Expanded {
     let [Arg::Word(id)] = args else {
         return form("solution", "{{#solution ID}}");
     };
     let source = page.workbook.read(&page.workbook.answer_path(id)?)?;
     Ok(html::unfound(&format!(
-        "<details class=\"wb-solution\" data-solution=\"{id}\">\n<summary>The reference solution: try first</summary>\n\n{}\n\n</details>",
+        "{SOLUTION}{id}\">\n<summary>The reference solution: try first</summary>\n\n{}\n\n</details>",
         fenced(source.trim()),
     )))
 }

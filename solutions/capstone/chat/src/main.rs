@@ -49,12 +49,17 @@ async fn serve(listener: TcpListener, args: Args, end: impl Future<Output = ()>)
     let listener = listener.tap_io(|connection| {
         connection.set_nodelay(true).ok();
     });
+    // With the first branch goes the listener: whoever comes back now finds nobody, and tries again later. Were the port
+    // still open after `close`, she would be told that there is no such namespace, and would stay away for good.
     tokio::select! {
         served = async { axum::serve(listener, router).await } => return served,
         () = end => {}
     }
-    // Not axum's graceful shutdown: it waits for the clients to go, and they stay as long as they can.
-    // A client that does not read its goodbye does not keep us.
+    for organisation in io.nsps() {
+        organisation.emit("closing", "the server goes down").await.ok();
+    }
+    // Here a server that saves something would save it: `close` runs no disconnect handler. It waits for a client that
+    // does not read its goodbye. We do not.
     timeout(Duration::from_secs(1), io.close()).await.ok();
     println!("The chat has ended.");
     Ok(())
