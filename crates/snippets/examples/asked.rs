@@ -70,7 +70,7 @@ async fn connected(socket: SocketRef, io: SocketIo, TryData(auth): TryData<Value
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> std::io::Result<()> {
-    let (layer, io) = SocketIo::new_layer();
+    let (layer, io) = SocketIo::builder().ws_max_message_size(1_000_000).build_layer();
     io.ns("/", connected);
     let app = Router::new().route("/rooms/{room}/news", post(tell)).layer(layer).with_state(io);
     let listener = TcpListener::bind("127.0.0.1:0").await?;
