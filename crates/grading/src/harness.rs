@@ -157,6 +157,15 @@ impl Harness {
         clients
     }
 
+    /// These people connect, and are written down as one, under this label: which of them heard what is open, and how often
+    /// all together heard it is not.
+    pub async fn crowd(&mut self, title: &str, label: &str, people: Vec<Person>) -> Vec<Client> {
+        let one = |person: Person| self.prepare(Person { in_a_crowd: true, ..person.label(label) });
+        let clients: Vec<Client> = people.into_iter().map(one).collect();
+        self.step(title, clients.iter().map(|client| client.connect()).collect::<Vec<_>>()).await;
+        clients
+    }
+
     /// Somebody who will connect in a later step, by [`Client::connect`].
     pub fn prepare(&mut self, mut person: Person) -> Client {
         if matches!(self.hosting, Hosting::App | Hosting::Nodes) {
@@ -171,6 +180,11 @@ impl Harness {
     /// second of the server's time pass. The order in which one client hears things is not judged.
     pub async fn step(&mut self, title: &str, actions: impl Actions) {
         self.play(title, actions, SECOND, Sequence::Free).await;
+    }
+
+    /// As [`Harness::step`], and another time passes than a second.
+    pub async fn step_for(&mut self, title: &str, millis: u64, actions: impl Actions) {
+        self.play(title, actions, millis, Sequence::Free).await;
     }
 
     /// As [`Harness::step`], where the contract names an order: what one client hears is judged in its order, acks
