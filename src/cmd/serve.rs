@@ -15,6 +15,7 @@ use crate::live::background;
 use crate::live::desk::{Board, Desk};
 use crate::live::http::{self, Own, Sources};
 use crate::live::pages::{Build, Pages};
+use crate::live::search::Search;
 use crate::live::token::Token;
 use crate::live::watch::Watch;
 use crate::out::{eprintln, println};
@@ -102,7 +103,8 @@ async fn serve(args: &Args, root: PathBuf) -> Result<()> {
         }
     };
     let own = alone.then(|| Own { root: root.clone(), token });
-    let sources = Sources { builds: news, board, own };
+    let search = Search::of(&root);
+    let sources = Sources { builds: news, search, board, own };
     let graders = async {
         if !args.no_build {
             background::build(&root).await;

@@ -25,8 +25,10 @@ use tokio::task;
 use super::after::After;
 use super::desk::{Board, Onward};
 use super::pages::Build;
+use super::search::Search;
 use super::token::{self, Token};
 use super::{closed, guard, script};
+use crate::book;
 
 /// How many ports are tried before any free one is taken.
 const NEIGHBOURS: u16 = 20;
@@ -38,6 +40,7 @@ const BODY: usize = 1024;
 #[derive(Debug, Clone)]
 pub(crate) struct Sources {
     pub(crate) builds: watch::Receiver<Build>,
+    pub(crate) search: Search,
     pub(crate) board: watch::Receiver<Board>,
     /// The reader's work. Nobody but herself sees it: none beyond this machine.
     pub(crate) own: Option<Own>,
@@ -92,7 +95,15 @@ pub(crate) fn bind(address: IpAddr, port: u16) -> Result<TcpListener> {
 
 /// A file of the build that is served. (tower-http's `ServeDir` would bring 25 crates, most of them for URLs.)
 async fn page(path: &Path, from: &Sources) -> Response {
-    let folder = from.builds.borrow().folder.clone();
+    let (folder, build) = {
+        let build = from.builds.borrow();
+        (build.folder.clone(), build.id.clone())
+    };
+    if path == Path::new(book::INDEX)
+        && let Some(index) = from.search.index(&build).await
+    {
+        return file(StatusCode::OK, path, index.as_bytes().to_vec());
+    }
     // Nothing that leads out of the folder, on any system.
     let inside = path.components().all(|part| matches!(part, Component::Normal(_)));
     if inside && let Ok(bytes) = fs::read(folder.join(path)).await {

@@ -2,6 +2,7 @@
 //!
 //! - [`pages`]: two folders, one served while the book is built into the other.
 //! - [`script`]: what a page hears of the next build with.
+//! - `search`: the index of the search, made when it is asked for.
 //! - [`http`]: the pages, and the news of each build to those who read them.
 //! - `guard`: who is answered. `token`: what a page shows with all that changes something.
 //! - [`address`]: where it is served, for other programs of the workbook.
@@ -20,5 +21,6 @@ pub(crate) mod http;
 pub(crate) mod pages;
 mod panel;
 mod script;
+pub(crate) mod search;
 pub(crate) mod token;
 pub(crate) mod watch;

@@ -7,12 +7,13 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock};
 
 use course::{Kind, Place};
 use grade_main::{expectation, grader, stub};
 use grading::{Expectation, Played, ProcessNotes, report};
 use transcript::server_record::{Entry, ServerRecord};
-use transcript::{Feedback, Match, Transcript, snapshot_body};
+use transcript::{Feedback, Match, Transcript, Verdict, snapshot_body};
 
 /// The widest line of a verdict.
 const WIDTH: usize = 80;
@@ -24,34 +25,40 @@ fn root() -> &'static Path {
 /// Every verdict, by its file from the workbook's root.
 fn verdicts() -> BTreeMap<String, String> {
     all(|told| {
-        let text = report::render(told.feedback, None, told.scene, told.played, told.expected, told.explained);
+        let text = report::render(told.feedback, None, told.scene, &told.played, &told.expected, &told.explained);
         anstream::adapter::strip_str(&text).to_string()
     })
 }
 
 /// What a verdict is made of.
-struct Told<'a> {
+struct Told {
+    file: String,
     feedback: &'static Feedback,
     scene: Option<&'static str>,
-    played: &'a Played,
-    expected: &'a Expectation,
-    explained: &'a report::Explanation,
+    played: Played,
+    expected: Arc<Expectation>,
+    explained: report::Explanation,
 }
 
 /// Something of every recorded answer, by its verdict's file.
-fn all<T>(of: impl Fn(&Told<'_>) -> T) -> BTreeMap<String, T> {
-    let mut all = BTreeMap::new();
-    for place in course::all() {
-        let feedback = feedback::of(place.id).expect("what is said of it");
-        for scene in grader(place.id).expect("a grader").scene_names() {
-            let expected = expectation(place.id, scene);
-            for Recording { kind, name, played } in recordings(&place, scene, &expected) {
-                let text = fs::read_to_string(root().join(place.answer(kind, &name))).expect("an answer");
-                let explained = report::Explanation::of(&played, &expected, feedback);
-                let explained = explained.with_text(feedback, &expected, &text, stub(place.id));
-                let told = Told { feedback, scene, played: &played, expected: &expected, explained: &explained };
-                all.insert(place.verdict(kind, &name, scene), of(&told));
-            }
+fn all<T>(of: impl Fn(&Told) -> T) -> BTreeMap<String, T> {
+    // Made once for all tests.
+    static ALL: LazyLock<Vec<Told>> = LazyLock::new(|| course::all().flat_map(|place| told(&place)).collect());
+    ALL.iter().map(|told| (told.file.clone(), of(told))).collect()
+}
+
+/// Every recorded answer of an exercise.
+fn told(place: &Place<'_>) -> Vec<Told> {
+    let feedback = feedback::of(place.id).expect("what is said of it");
+    let mut all = Vec::new();
+    for scene in grader(place.id).expect("a grader").scene_names() {
+        let expected = Arc::new(expectation(place.id, scene));
+        for Recording { kind, name, played } in recordings(place, scene, &expected) {
+            let text = fs::read_to_string(root().join(place.answer(kind, &name))).expect("an answer");
+            let explained = report::Explanation::of(&played, &expected, feedback);
+            let explained = explained.with_text(feedback, &expected, &text, stub(place.id));
+            let (file, expected) = (place.verdict(kind, &name, scene), Arc::clone(&expected));
+            all.push(Told { file, feedback, scene, played, expected, explained });
         }
     }
     all
@@ -155,8 +162,8 @@ fn every_verdict_is_as_it_was_read() {
 #[test]
 fn a_stub_is_told_as_untouched_and_as_no_idea() {
     let verdicts = all(|told| {
-        let Told { feedback, scene, played, expected, explained } = *told;
-        report::verdict(feedback.id, scene, played, expected, explained)
+        let Told { feedback, scene, played, expected, explained, .. } = told;
+        report::verdict(feedback.id, *scene, played, expected, explained)
     });
     for (file, verdict) in verdicts {
         let is_stub = file.contains("/verdicts/stub");
@@ -170,6 +177,25 @@ fn a_stub_is_told_as_untouched_and_as_no_idea() {
     }
 }
 
+/// Without the server's record and without the answer's text, the same is judged: they only add facts, and take names
+/// away that are not true of this answer.
+#[test]
+fn what_judges_does_not_depend_on_what_explains() {
+    let verdicts = all(|told| {
+        let Told { feedback, scene, played, expected, explained, .. } = told;
+        let bare = Played { record: ServerRecord::default(), ..played.clone() };
+        let unexplained = report::Explanation::of(&bare, expected, feedback);
+        let one = |played, explained| report::verdict(feedback.id, *scene, played, expected, explained);
+        (one(played, explained), one(&bare, &unexplained))
+    });
+    for (file, (told, bare)) in verdicts {
+        let judged = |verdict: &Verdict| (verdict.id.clone(), verdict.scenario.clone(), verdict.judgement);
+        assert_eq!((judged(&told), &told.steps), (judged(&bare), &bare.steps), "{file}");
+        assert!(told.misconception.iter().all(|name| bare.misconception.contains(name)), "{file}: a name is added");
+        assert!(told.matched == bare.matched || told.misconception.is_empty(), "{file}");
+    }
+}
+
 /// Ideas that look the same from outside, in pairs.
 const ALIKE: [&str; 5] =
     ["second_socketio", "asks_in_the_callback", "one_level_up_in_silence", "fifty_always", "unbounded_history"];
@@ -177,7 +203,7 @@ const ALIKE: [&str; 5] =
 #[test]
 fn every_idea_is_named_by_its_own_answer_and_speaks_of_what_stands_there() {
     let named = all(|told| {
-        let Told { feedback, explained, .. } = *told;
+        let Told { feedback, explained, .. } = told;
         (feedback.id, explained.diagnosis.names.clone())
     });
     let mut wrong: BTreeMap<String, bool> = BTreeMap::new();

@@ -55,6 +55,36 @@ pub(crate) struct Facts {
     pub(crate) again: bool,
 }
 
+/// What the server did in a step, as it came. It is read if somebody asks why an answer is wrong.
+#[derive(Debug, Default)]
+pub(crate) struct Backlog(Vec<Part>);
+
+#[derive(Debug)]
+enum Part {
+    Line(Vec<u8>),
+    Panic { place: String, message: String },
+}
+
+impl Backlog {
+    /// All of it. It explains, and a line that says nothing explains nothing.
+    pub(crate) fn read(self) -> Traced {
+        let mut all = Traced::default();
+        for part in self.0 {
+            match part {
+                Part::Line(line) => {
+                    if let Ok(Message::Traced(traced)) = serde_json::from_slice(&line) {
+                        all.add(traced);
+                    }
+                }
+                Part::Panic { place, message } => {
+                    all.add(Traced { entries: vec![Entry::Panicked { place, message }], ..Traced::default() });
+                }
+            }
+        }
+        all
+    }
+}
+
 impl Traced {
     /// What came later. A step has a bounded number of entries.
     fn add(&mut self, later: Self) {
@@ -77,7 +107,7 @@ pub(crate) struct Process {
     all_read: mpsc::Receiver<()>,
     pub(crate) facts: Facts,
     /// What the server did since this was last taken.
-    pub(crate) traced: Traced,
+    pub(crate) traced: Backlog,
     /// The number of the last order.
     last_order: u64,
     /// Whether the runtime has taken it up.
@@ -174,7 +204,7 @@ impl Process {
             prints,
             all_read,
             facts: Facts::default(),
-            traced: Traced::default(),
+            traced: Backlog::default(),
             last_order: 0,
             taken_up: false,
             excuse: Excuse::default(),
@@ -263,13 +293,14 @@ impl Process {
                 Message::PassedOn { call } => return Ok(Event::PassedOn { call }),
                 Message::Panicked { place, message } => {
                     let (place, message) = (cut(&in_package(&place), MESSAGE), cut(&message, MESSAGE));
-                    let entries = vec![Entry::Panicked { place: place.clone(), message: message.clone() }];
-                    self.traced.add(Traced { entries, ..Traced::default() });
+                    self.traced.0.push(Part::Panic { place: place.clone(), message: message.clone() });
                     self.facts.panic.get_or_insert((place, message));
                 }
-                Message::Traced(traced) => self.traced.add(traced),
-                // A scene does not ask for what its stage cannot do.
-                Message::Hello { .. } | Message::Unsupported { .. } => return Err(Stop::Fault(Fault::Garbled)),
+                Message::Unread(line) => self.traced.0.push(Part::Line(line)),
+                // A scene does not ask for what its stage cannot do. What was traced is not read yet.
+                Message::Hello { .. } | Message::Unsupported { .. } | Message::Traced(_) => {
+                    return Err(Stop::Fault(Fault::Garbled));
+                }
             }
         }
     }

@@ -130,16 +130,19 @@ impl Harness {
         match self.process.start_server().await {
             Ok(ports) => {
                 self.scene.ports = ports;
-                self.scene.record.start = self.step_record();
+                self.scene.at_the_start = self.unread();
             }
             Err(stop) => self.end_step(Step { title: "the server starts".into(), ..Step::default() }, stop),
         }
     }
 
-    /// Ends the server's process and returns what it said.
-    pub(crate) fn close(mut self) -> Ended {
+    /// Ends the server's process and returns what it said. `right` is what should be heard: then nothing is to explain, and
+    /// what the server did is not read.
+    pub(crate) fn close(mut self, right: &Transcript) -> Ended {
         self.process.finish();
-        let SceneState { transcript, record, stop, .. } = self.scene;
+        let passed = self.scene.stop.is_none() && self.scene.transcript == *right && !right.steps.is_empty();
+        let record = if passed { ServerRecord::default() } else { self.server_record() };
+        let SceneState { transcript, stop, .. } = self.scene;
         Ended { transcript, record, stop, facts: std::mem::take(&mut self.process.facts) }
     }
 
@@ -300,15 +303,15 @@ impl Harness {
     /// The scene ends with the step that was last recorded.
     pub(crate) fn fail_last(&mut self, fault: transcript::Fault) {
         if let Some(step) = self.scene.transcript.steps.pop() {
-            self.scene.record.steps.pop();
+            self.scene.unread.pop();
             self.end_step(step, Stop::Fault(fault));
         }
     }
 
     /// This is how a step went.
     pub(crate) fn keep(&mut self, step: Step) {
-        let record = self.step_record();
-        self.scene.record.steps.push(record);
+        let unread = self.unread();
+        self.scene.unread.push(unread);
         self.scene.transcript.steps.push(step);
     }
 

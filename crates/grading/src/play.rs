@@ -42,7 +42,7 @@ pub fn play(grader: &Grader, scene: Option<&str>, right: &Transcript, command: i
                 harness.anew().await;
                 play(&mut harness).await;
             }
-            harness.close()
+            harness.close(right)
         }
     };
     let Ended { transcript, record, stop, facts } = runtime.block_on(async {

@@ -22,7 +22,7 @@ pub(crate) const VARIABLE: &str = "WORKBOOK_STAGE";
 pub(crate) const MESSAGE: usize = 2_000;
 
 /// Nothing that a function returns is longer, in bytes.
-pub(crate) const RESULT: usize = 1 << 20;
+pub const RESULT: usize = 1 << 20;
 
 /// How the process is told what to be: the value of [`VARIABLE`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -204,7 +204,13 @@ pub(crate) enum Message {
     Panicked { place: String, message: String },
     /// What the server has done since the last time, as socketioxide tells it.
     Traced(Traced),
+    /// The same, and nobody has read it so far.
+    #[serde(skip)]
+    Unread(Vec<u8>),
 }
+
+/// How the line of a [`Message::Traced`] begins.
+pub(crate) const TRACED: &[u8] = b"{\"traced\":";
 
 /// A part of the server's record. Clients are the ids of their sockets.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -250,6 +256,8 @@ mod tests {
         is_on_the_page(&Message::TakenUp { id: 7 });
         is_on_the_page(&Message::Unsupported { id: 7 });
         is_on_the_page(&Message::PassedOn { call: 0 });
+        let traced = serde_json::to_vec(&Message::Traced(Traced::default())).expect("JSON");
+        assert!(traced.starts_with(TRACED), "a line that is to be read later is not known by its beginning");
         is_on_the_page(&Message::Panicked { place: "src/lib.rs:14".into(), message: "…".into() });
         is_on_the_page(&Started::Panicked);
         is_on_the_page(&Outcome::TooMuch);

@@ -10,6 +10,7 @@
 //! - `client`: the same for exercises in which the learner writes the client.
 //! - `function`: the same for exercises that have a function and no clients.
 //! - `remarks`: what stands in the answer's text and explains the difference, with its line.
+//! - `rooms`: who is in which room while something reaches nobody.
 //! - `server`: how far the server got with what somebody misses.
 //! - `subject`: whether a named idea speaks of something that stands in the answer's text.
 //! - [`reason`]: why it was not solved or not graded, in a sentence.
@@ -20,6 +21,7 @@ mod explanation;
 mod function;
 mod reason;
 mod remarks;
+mod rooms;
 mod server;
 mod subject;
 mod table;

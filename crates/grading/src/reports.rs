@@ -8,7 +8,7 @@ use tokio::net::tcp::OwnedReadHalf;
 use transcript::Fault;
 
 use crate::child::Stop;
-use crate::protocol::Message;
+use crate::protocol::{Message, TRACED};
 
 /// No line is longer, in bytes. A step's record takes half a megabyte.
 const LINE: usize = 4 << 20;
@@ -31,6 +31,8 @@ impl Reports {
     /// The next report; nothing at the end. May be dropped at any time, and called again.
     pub(crate) async fn next(&mut self) -> Result<Option<Message>, Stop> {
         match self.read_line().await {
+            // Who passes needs none of it.
+            Ok(true) if self.line.starts_with(TRACED) => Ok(Some(Message::Unread(std::mem::take(&mut self.line)))),
             Ok(true) => {
                 let message = serde_json::from_slice(&self.line).map_err(|_| Stop::Fault(Fault::Garbled));
                 self.line.clear();

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Transcript, agrees, fits, step_fits};
+use crate::{Transcript, agrees, fits, same_manner, step_fits};
 
 /// What a known wrong answer did, recorded by running it. Read when it is first asked for: who passes needs none.
 #[derive(Debug, Clone)]
@@ -39,7 +39,7 @@ pub enum Match {
     /// The whole transcript: "this is what … does".
     Exact,
     /// The first step that differs from the right answer, and only one misconception's does, and no later step
-    /// contradicts it in who heard what: "this looks like …".
+    /// contradicts it in who heard what; or every step, but for what is said where nothing is due: "this looks like …".
     FirstStep,
     #[default]
     None,
@@ -91,7 +91,13 @@ pub fn diagnose<'k>(
     // Those that look the same at the wire count as one.
     let one = alike.windows(2).all(|pair| pair[0].transcript() == pair[1].transcript());
     let agreed = alike.iter().all(|r| agrees(r.transcript(), actual, at + 1));
-    if !alike.is_empty() && one && agreed { named(Match::FirstStep, alike) } else { Diagnosis::default() }
+    if !alike.is_empty() && one && agreed {
+        return named(Match::FirstStep, alike);
+    }
+    // Those that are wrong in the same manner in every step: what they say there may be anything.
+    let akin: Vec<_> = known.iter().filter(|r| same_manner(expected, r.transcript(), actual)).collect();
+    let one = akin.windows(2).all(|pair| pair[0].name == pair[1].name);
+    if !akin.is_empty() && one { named(Match::FirstStep, akin) } else { Diagnosis::default() }
 }
 
 #[cfg(test)]
@@ -141,7 +147,9 @@ mod tests {
         let text = "1  step\n   bob ← no {\"error\":\"bad\"}\n";
         let known = [Recorded::new("one", text)];
         let actual = text.replace("bad", "never").parse().expect("a transcript");
-        let find = |free: &'static [&'static str]| super::diagnose(&transcript(&["a"]), &actual, &known, |_| free);
+        let find = |free: &'static [&'static str]| {
+            super::diagnose(&transcript(&["no {\"error\":\"fine\"}"]), &actual, &known, |_| free)
+        };
         assert_eq!(find(&["error"]), Diagnosis { kind: Match::Exact, names: vec!["one"] });
         assert_eq!(find(&[]), Diagnosis::default());
     }

@@ -16,6 +16,7 @@
 //! - [`server_record`]: what the server did meanwhile, which explains and never judges.
 //! - [`difference`]: in what one differs from another, typed and in sentences.
 //! - [`fits`], [`agrees`]: whether one does what a recorded one does, with values that are free.
+//! - [`same_manner`]: whether one is wrong in the same manner as a recorded one, whatever it says there.
 //! - [`diagnose`]: which recorded wrong answers a transcript equals.
 //! - [`Feedback`]: what a verdict says of an exercise in words.
 //! - [`Verdict`]: the result of one grading, and its JSON form.
@@ -26,6 +27,7 @@ mod diagnosis;
 pub mod difference;
 mod feedback;
 mod json;
+mod manner;
 mod model;
 mod phrase;
 mod placeholder;
@@ -40,6 +42,7 @@ pub use act::Act;
 pub use alike::{agrees, fits, step_fits};
 pub use diagnosis::{Diagnosis, Match, Recorded, diagnose};
 pub use feedback::{Feedback, Misconception, Reached};
+pub use manner::same_manner;
 pub use model::{Fault, Heard, Sent, Step, Transcript};
 pub use phrase::Phrase;
 pub use placeholder::Placeholder;

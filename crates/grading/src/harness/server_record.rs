@@ -1,15 +1,31 @@
-//! The server's own record of a step: clients by the names that the transcript has for them.
+//! The server's own record: clients by the names that the transcript has for them. It is read when the play is over, and
+//! only if there is something to explain.
 
 use transcript::Sound;
-use transcript::server_record::{Entry, Frame, Hearing, Room, RoomsOfStep, StepRecord};
+use transcript::server_record::{Entry, Frame, Hearing, Room, RoomsOfStep, ServerRecord, StepRecord};
 
+use super::state::Unread;
 use super::{Harness, record};
 use crate::protocol::Hosting;
 
 impl Harness {
     /// What the server did since the last step was kept.
-    pub(super) fn step_record(&mut self) -> StepRecord {
-        let traced = std::mem::take(&mut self.process.traced);
+    pub(super) fn unread(&mut self) -> Unread {
+        let backlog = std::mem::take(&mut self.process.traced);
+        Unread { backlog, hearings: std::mem::take(&mut self.scene.hearings) }
+    }
+
+    /// All that the server did, read.
+    pub(super) fn server_record(&mut self) -> ServerRecord {
+        let (start, steps) = (std::mem::take(&mut self.scene.at_the_start), std::mem::take(&mut self.scene.unread));
+        let mut rooms = Vec::new();
+        let start = self.step_record(start, &mut rooms);
+        ServerRecord { start, steps: steps.into_iter().map(|step| self.step_record(step, &mut rooms)).collect() }
+    }
+
+    /// `rooms`: who was in which room before the step; afterwards, when it was over.
+    fn step_record(&self, Unread { backlog, hearings }: Unread, rooms: &mut Vec<Room>) -> StepRecord {
+        let traced = backlog.read();
         let people = || self.scene.people.iter().chain(&self.scene.former);
         let label = |id: &str| people().find(|it| it.log.id() == Some(id)).map(|it| it.person.label.clone());
         let names: Vec<(String, String)> = people().filter_map(record::named).collect();
@@ -22,12 +38,11 @@ impl Harness {
             };
             rooms.into_iter().map(known).collect::<Vec<_>>()
         };
-        let before = self.scene.rooms.clone();
-        let after = traced.rooms.map_or_else(|| before.clone(), known);
+        let before = std::mem::take(rooms);
+        *rooms = traced.rooms.map_or_else(|| before.clone(), known);
         let entries = traced.entries.into_iter().map(|entry| told(entry, &label, &text)).collect();
-        self.scene.rooms.clone_from(&after);
-        let rooms = (self.hosting == Hosting::Attach).then_some(RoomsOfStep { before, after });
-        StepRecord { entries, heard: std::mem::take(&mut self.scene.hearings), rooms, cut: traced.cut }
+        let rooms = (self.hosting == Hosting::Attach).then(|| RoomsOfStep { before, after: rooms.clone() });
+        StepRecord { entries, heard: hearings, rooms, cut: traced.cut }
     }
 
     /// Which events have arrived, and at whom: also those that the scene does not write down.

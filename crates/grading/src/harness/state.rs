@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use transcript::Transcript;
-use transcript::server_record::{Hearing, Room, ServerRecord};
+use transcript::server_record::Hearing;
 
 use super::{HistoryBorder, ids, moments, record};
-use crate::child::Stop;
+use crate::child::{Backlog, Stop};
 use crate::clients::{Log, Person, RawClient, RealClient};
 
 /// What has become of a scene so far.
@@ -39,14 +39,21 @@ pub(crate) struct SceneState {
     pub(crate) transcript: Transcript,
     /// How much was heard so far, in bytes.
     pub(super) bytes: usize,
-    /// What the server did meanwhile. It has a step for each of the transcript's.
-    pub(crate) record: ServerRecord,
+    /// What the server did before the first step.
+    pub(super) at_the_start: Unread,
+    /// What it did meanwhile: a step for each of the transcript's.
+    pub(super) unread: Vec<Unread>,
     /// Which events have arrived in this step.
     pub(super) hearings: Vec<Hearing>,
-    /// Who is in which room.
-    pub(super) rooms: Vec<Room>,
     /// Why the scene cannot go on, once it cannot.
     pub(crate) stop: Option<Stop>,
+}
+
+/// What is known of a step besides what is written down, before anybody asks for it.
+#[derive(Debug, Default)]
+pub(super) struct Unread {
+    pub(super) backlog: Backlog,
+    pub(super) hearings: Vec<Hearing>,
 }
 
 pub(super) struct Participant {

@@ -98,6 +98,11 @@ impl Explanation {
                 let same = found.fact();
                 self.facts.retain(|fact| *fact != same);
             }
+            let rooms = self.found.as_ref().and_then(|found| found.rooms.clone());
+            // Where the text speaks to a room at all, and no line of it says why nobody is there.
+            if let Some(rooms) = rooms.filter(|_| told.is_empty() && !answer.mentions(SPEAKS_TO_A_ROOM).is_empty()) {
+                self.insert(Fact::new(ROOMS, rooms));
+            }
             for remark in told {
                 self.insert(remark);
             }
@@ -126,6 +131,11 @@ impl Explanation {
 
 /// The kind of the fact that nothing is written yet.
 pub(super) const UNTOUCHED: &str = "untouched";
+
+/// Who is in which room.
+const ROOMS: &str = "rooms";
+const SPEAKS_TO_A_ROOM: &[&str] =
+    &["$io.to(", "$io.within(", "$socket.to(", "$socket.within(", "$operators.to(", "$operators.within("];
 
 /// That other steps differ, too, explains nothing.
 const LATER: &str = "later";

@@ -8,6 +8,7 @@ use transcript::server_record::{HandlerCall, HandlerOf, RefusedBy, ServerRecord,
 use transcript::{Act, Reached, Sound, Step, Transcript};
 
 use super::remarks::{emitted, name};
+use super::rooms;
 
 /// How far it got, in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,12 +16,14 @@ pub(super) struct Found {
     pub(super) reached: Reached,
     /// What is missed, if it is an event.
     pub(super) event: Option<String>,
+    /// Who is in which room at that moment, where it was sent and reached nobody.
+    pub(super) rooms: Option<String>,
     text: String,
 }
 
 impl Found {
     fn new(reached: Reached, text: impl Into<String>) -> Self {
-        Self { reached, event: None, text: text.into() }
+        Self { reached, event: None, rooms: None, text: text.into() }
     }
 
     fn of(reached: Reached, event: &str, text: impl Into<String>) -> Self {
@@ -237,7 +240,8 @@ impl<'r> Look<'r> {
             let one = self.server.sent(event).all(|other| other.namespace == *namespace);
             let place = if only || !one { String::new() } else { format!(" in the namespace {}", code(namespace)) };
             let text = format!("The server sent {what}{place}, and it reached nobody.");
-            return Some(Found::of(Reached::ToNobody, event, text));
+            let rooms = if one { rooms::who_is_where(self.server, self.step, namespace, only) } else { None };
+            return Some(Found { rooms, ..Found::of(Reached::ToNobody, event, text) });
         }
         // An ack that says no, or an event of another name, has said why it does not come.
         let refuses = |kind: &Kind| matches!(kind, Kind::Value { of: Of::Ack(_), .. } | Kind::Name { .. });
@@ -305,17 +309,17 @@ fn trimmed(why: &str) -> &str {
     why.trim_end_matches(['.', ' ', '?'])
 }
 
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     format!("`{text}`")
 }
 
-fn capital(name: &str) -> String {
+pub(super) fn capital(name: &str) -> String {
     let mut chars = name.chars();
     let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
     first + chars.as_str()
 }
 
-fn list(items: &[String]) -> String {
+pub(super) fn list(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),

@@ -10,7 +10,7 @@ use socketioxide::SocketIo;
 use socketioxide::extract::{Data, SocketRef};
 use transcript::server_record::Room;
 
-use super::{Answer, Control, clock::Rest};
+use super::{Answer, Control, clock::Rest, trace};
 use crate::protocol::{AnyOrder, Armed, Clock, Message, Outcome, RESULT, Rested, Wake};
 
 /// Everything that an order needs.
@@ -163,7 +163,7 @@ impl Hosted {
         for socket in self.sockets() {
             let fence = self.fence.clone();
             socket.on(self.fence.to_string(), async move |socket: SocketRef, Data(number): Data<u64>| {
-                drop(socket.emit(&*fence, &number));
+                drop(trace::unheard(|| socket.emit(&*fence, &number)));
             });
             armed.push(socket.id.to_string());
         }
@@ -174,7 +174,7 @@ impl Hosted {
     async fn send_fence(&self, number: u64) {
         for socket in self.sockets() {
             // A full buffer empties while we yield. A socket that ends needs no fence.
-            while socket.connected() && socket.emit(&*self.fence, &number).is_err() {
+            while socket.connected() && trace::unheard(|| socket.emit(&*self.fence, &number)).is_err() {
                 tokio::task::yield_now().await;
             }
         }

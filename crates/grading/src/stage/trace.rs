@@ -7,12 +7,13 @@
 //! # Layout
 //!
 //! - [`Unsaid`]: what is recorded and not yet told to the grader. It is bounded.
+//! - [`unheard`]: what the harness itself sends.
 //! - [`watch`]: the subscriber.
 //! - `fields`: what a line of the trace says.
 
 mod fields;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tracing::span::{Attributes, Id, Record};
@@ -87,6 +88,16 @@ struct Open {
 
 thread_local! {
     static OPEN: RefCell<Open> = RefCell::default();
+    static UNHEARD: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Does what the harness itself has to do on this thread: nothing of it is recorded. Its events are most of what the
+/// server sends and reads, so that formatting them would take longer than all the rest.
+pub(super) fn unheard<T>(does: impl FnOnce() -> T) -> T {
+    let before = UNHEARD.replace(true);
+    let done = does();
+    UNHEARD.set(before);
+    done
 }
 
 /// Records what socketioxide does from now on.
@@ -103,6 +114,7 @@ struct Tracer {
 /// The parts of socketioxide whose lines are read; all others cost nothing.
 fn is_read(metadata: &Metadata<'_>) -> bool {
     let level = *metadata.level();
+    let has = |field: &str| metadata.fields().field(field).is_some();
     match metadata.target() {
         "socketioxide::handler::message" | "socketioxide::handler::connect" | "socketioxide::handler::disconnect" => {
             metadata.is_span() || level == Level::ERROR
@@ -111,8 +123,9 @@ fn is_read(metadata: &Metadata<'_>) -> bool {
         "socketioxide::client" => metadata.is_event() && level == Level::DEBUG,
         "socketioxide::ack" => true,
         // Other lines of this target have no such field.
-        "socketioxide::ns" => metadata.fields().field("ns").is_some(),
-        "socketioxide::parser" => level == Level::TRACE,
+        "socketioxide::ns" => has("ns"),
+        // A value or a packet; not what is decoded.
+        "socketioxide::parser" => level == Level::TRACE && has("value"),
         _ => false,
     }
 }
@@ -128,18 +141,21 @@ impl Subscriber for Tracer {
 
     /// A handler is called.
     fn new_span(&self, span: &Attributes<'_>) -> Id {
-        let Fields { client, asks, .. } = Fields::of(|visitor| span.record(visitor));
+        let fields = || Fields::of(|visitor| span.record(visitor));
         let handling = Handling::Ran;
         let call = match span.metadata().target() {
             "socketioxide::handler::message" => {
                 OPEN.with_borrow_mut(|open| open.entry.take()).and_then(|read| match read {
-                    Entry::Read { event, .. } => Some(Entry::Read { event, client, asks, handling }),
+                    Entry::Read { event, .. } => {
+                        let Fields { client, asks, .. } = fields();
+                        Some(Entry::Read { event, client, asks, handling })
+                    }
                     // The harness's own event has no entry.
                     _ => None,
                 })
             }
-            "socketioxide::handler::connect" => Some(Entry::Connected { client, handling }),
-            _ => Some(Entry::Disconnected { client, handling }),
+            "socketioxide::handler::connect" => Some(Entry::Connected { client: fields().client, handling }),
+            _ => Some(Entry::Disconnected { client: fields().client, handling }),
         };
         self.unsaid.close();
         OPEN.with_borrow_mut(|open| open.call = call);
@@ -151,6 +167,9 @@ impl Subscriber for Tracer {
     fn record_follows_from(&self, _: &Id, _: &Id) {}
 
     fn event(&self, event: &Event<'_>) {
+        if UNHEARD.get() {
+            return;
+        }
         let target = event.metadata().target();
         let parsed = target == "socketioxide::parser";
         if parsed && self.unsaid.is_full() {

@@ -250,6 +250,17 @@ impl<'r> ServerStep<'r> {
         self.recorded().rooms.as_ref().map(|rooms| members(&rooms.after, namespace, name))
     }
 
+    /// The rooms of a namespace in this step. `None`: they are not known, or somebody came or went meanwhile.
+    ///
+    /// Proves who was where while something was sent. A room that was joined and left within the step does not show.
+    #[must_use]
+    pub fn rooms_throughout(self, namespace: &str) -> Option<Vec<&'r Room>> {
+        let rooms = self.recorded().rooms.as_ref()?;
+        let of = |rooms: &'r [Room]| rooms.iter().filter(|room| room.namespace == namespace).collect::<Vec<_>>();
+        let (before, after) = (of(&rooms.before), of(&rooms.after));
+        (before == after).then_some(after)
+    }
+
     /// Whether this step has more entries than were kept: what is missing may have happened.
     #[must_use]
     pub fn is_cut(self) -> bool {

@@ -38,7 +38,7 @@ impl Visit for Fields {
             // The same field, of lines that are not read.
             "value" if self.message == "decoding value:" => {}
             "value" => self.value = debug(value),
-            "event" => self.event = serde_json::from_str(&debug(value)).unwrap_or_else(|_| debug(value)),
+            "event" => self.event = unquoted(debug(value)),
             "id" | "socket.id" => self.client = Some(debug(value)),
             "ack_id" => self.asks = debug(value) != "None",
             _ => {}
@@ -49,6 +49,15 @@ impl Visit for Fields {
         if field.name() == "message" {
             self.message = cut(value);
         }
+    }
+}
+
+/// A text as it is, of which the quoted form was written.
+fn unquoted(debug: String) -> String {
+    let bare = debug.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+    match bare {
+        Some(bare) if !bare.contains('\\') => bare.to_owned(),
+        _ => serde_json::from_str(&debug).unwrap_or(debug),
     }
 }
 
