@@ -3,7 +3,7 @@
 use std::{
     borrow::Cow,
     collections::HashMap,
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
@@ -48,12 +48,16 @@ pub fn attach(io: &SocketIo) {
         let held = Held::default();
         let mine = held.clone();
         socket.on("join", async move |socket: SocketRef, Data(Named { room }): Data<Named>, ack: AckSender| {
-            if mine.lock().unwrap().contains_key(&room) {
+            if mine.lock().unwrap_or_else(PoisonError::into_inner).contains_key(&room) {
                 ack.send(&json!({"rooms": rooms_of(&socket)})).ok();
                 return;
             }
-            let chairs =
-                rooms.lock().unwrap().entry(room.clone()).or_insert_with(|| Arc::new(Semaphore::new(3))).clone();
+            let chairs = rooms
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .entry(room.clone())
+                .or_insert_with(|| Arc::new(Semaphore::new(3)))
+                .clone();
             let Ok(permit) = chairs.try_acquire_owned() else {
                 ack.send(&json!({"error": "full"})).ok();
                 return;
@@ -62,7 +66,7 @@ pub fn attach(io: &SocketIo) {
                 ack.send(&json!({"error": "banned"})).ok();
                 return;
             }
-            let mut mine = mine.lock().unwrap();
+            let mut mine = mine.lock().unwrap_or_else(PoisonError::into_inner);
             if socket.connected() {
                 mine.insert(room.clone(), permit);
                 socket.join(room);
@@ -72,11 +76,11 @@ pub fn attach(io: &SocketIo) {
 
         let mine = held.clone();
         socket.on("leave", async move |socket: SocketRef, Data(Named { room }): Data<Named>, ack: AckSender| {
-            mine.lock().unwrap().remove(&room);
+            mine.lock().unwrap_or_else(PoisonError::into_inner).remove(&room);
             socket.leave(room);
             ack.send(&json!({"rooms": rooms_of(&socket)})).ok();
         });
 
-        socket.on_disconnect(async move || held.lock().unwrap().clear());
+        socket.on_disconnect(async move || held.lock().unwrap_or_else(PoisonError::into_inner).clear());
     });
 }

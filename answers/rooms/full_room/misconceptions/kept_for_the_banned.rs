@@ -3,7 +3,7 @@
 use std::{
     borrow::Cow,
     collections::HashMap,
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
@@ -50,7 +50,7 @@ pub fn attach(io: &SocketIo) {
         socket.on("join", async move |socket: SocketRef, Data(join): Data<Named>, ack: AckSender| {
             let sits = socket.rooms().iter().any(|room| *room == join.room);
             {
-                let mut counts = counts.lock().unwrap();
+                let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
                 let taken = taken_in(&mut counts, &join.room);
                 if !sits && *taken >= 3 {
                     ack.send(&json!({"error": "full"})).ok();
@@ -65,7 +65,7 @@ pub fn attach(io: &SocketIo) {
                 return;
             }
             if !socket.connected() {
-                *taken_in(&mut counts.lock().unwrap(), &join.room) -= 1;
+                *taken_in(&mut counts.lock().unwrap_or_else(PoisonError::into_inner), &join.room) -= 1;
                 return;
             }
             socket.join(join.room);
@@ -75,7 +75,7 @@ pub fn attach(io: &SocketIo) {
         let counts = all.clone();
         socket.on("leave", async move |socket: SocketRef, Data(leave): Data<Named>, ack: AckSender| {
             if socket.rooms().iter().any(|room| *room == leave.room) {
-                *taken_in(&mut counts.lock().unwrap(), &leave.room) -= 1;
+                *taken_in(&mut counts.lock().unwrap_or_else(PoisonError::into_inner), &leave.room) -= 1;
             }
             socket.leave(leave.room);
             ack.send(&json!({"rooms": rooms_of(&socket)})).ok();
@@ -83,7 +83,7 @@ pub fn attach(io: &SocketIo) {
 
         socket.on_disconnect(async move |socket: SocketRef| {
             for room in socket.rooms() {
-                *taken_in(&mut all.lock().unwrap(), &room) -= 1;
+                *taken_in(&mut all.lock().unwrap_or_else(PoisonError::into_inner), &room) -= 1;
             }
         });
     });

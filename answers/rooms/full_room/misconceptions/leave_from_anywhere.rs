@@ -3,7 +3,7 @@
 use std::{
     borrow::Cow,
     collections::HashMap,
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
@@ -56,7 +56,7 @@ pub fn attach(io: &SocketIo) {
                 return;
             }
             let sits = socket.rooms().iter().any(|room| *room == join.room);
-            let mut counts = counts.lock().unwrap();
+            let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
             let taken = taken_in(&mut counts, &join.room);
             if !sits && *taken >= 3 {
                 ack.send(&json!({"error": "full"})).ok();
@@ -71,14 +71,14 @@ pub fn attach(io: &SocketIo) {
 
         let counts = all.clone();
         socket.on("leave", async move |socket: SocketRef, Data(leave): Data<Named>, ack: AckSender| {
-            *taken_in(&mut counts.lock().unwrap(), &leave.room) -= 1;
+            *taken_in(&mut counts.lock().unwrap_or_else(PoisonError::into_inner), &leave.room) -= 1;
             socket.leave(leave.room);
             ack.send(&json!({"rooms": rooms_of(&socket)})).ok();
         });
 
         socket.on_disconnect(async move |socket: SocketRef| {
             for room in socket.rooms() {
-                *taken_in(&mut all.lock().unwrap(), &room) -= 1;
+                *taken_in(&mut all.lock().unwrap_or_else(PoisonError::into_inner), &room) -= 1;
             }
         });
     });

@@ -3,7 +3,7 @@
 use std::{
     borrow::Cow,
     collections::{BTreeSet, HashMap},
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
@@ -58,8 +58,8 @@ pub fn attach(io: &SocketIo) {
                 return;
             }
             let sits = socket.rooms().iter().any(|room| *room == join.room);
-            notes.lock().unwrap().insert(join.room.clone());
-            let mut counts = counts.lock().unwrap();
+            notes.lock().unwrap_or_else(PoisonError::into_inner).insert(join.room.clone());
+            let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
             let taken = taken_in(&mut counts, &join.room);
             if !sits && *taken >= 3 {
                 ack.send(&json!({"error": "full"})).ok();
@@ -75,16 +75,16 @@ pub fn attach(io: &SocketIo) {
         let (counts, gone) = (all.clone(), asked.clone());
         socket.on("leave", async move |socket: SocketRef, Data(leave): Data<Named>, ack: AckSender| {
             if socket.rooms().iter().any(|room| *room == leave.room) {
-                gone.lock().unwrap().remove(&leave.room);
-                *taken_in(&mut counts.lock().unwrap(), &leave.room) -= 1;
+                gone.lock().unwrap_or_else(PoisonError::into_inner).remove(&leave.room);
+                *taken_in(&mut counts.lock().unwrap_or_else(PoisonError::into_inner), &leave.room) -= 1;
             }
             socket.leave(leave.room);
             ack.send(&json!({"rooms": rooms_of(&socket)})).ok();
         });
 
         socket.on_disconnect(async move || {
-            for room in asked.lock().unwrap().iter() {
-                *taken_in(&mut all.lock().unwrap(), room) -= 1;
+            for room in asked.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+                *taken_in(&mut all.lock().unwrap_or_else(PoisonError::into_inner), room) -= 1;
             }
         });
     });
