@@ -1,4 +1,5 @@
-//! What takes a while says so: a spinner or a bar where somebody looks at a terminal, plain lines elsewhere.
+//! What takes a while says so: a spinner or a bar where somebody looks at a terminal, plain lines elsewhere, and marked ones
+//! to whoever watches.
 
 use std::env;
 use std::time::Duration;
@@ -9,6 +10,12 @@ use crate::out::eprintln;
 
 /// Set by `watch`, for what it starts.
 pub(crate) const WATCHED: &str = "WORKBOOK_WATCHED";
+
+/// What a line begins with that says what is being done just now: to whoever watches, and on stderr.
+pub(crate) const DOING: &str = "@doing ";
+
+/// What is said while another cargo builds in the same folder.
+pub(crate) const HELD: &str = "waiting for another cargo to finish";
 
 /// Shown on stderr until it is dropped, and then gone.
 #[derive(Debug)]
@@ -39,7 +46,11 @@ impl Bar {
 
     /// What is being done just now.
     pub(crate) fn say(&self, what: impl Into<String>) {
-        self.0.set_message(what.into());
+        let what = what.into();
+        if env::var_os(WATCHED).is_some() {
+            eprintln!("{DOING}{what}");
+        }
+        self.0.set_message(what);
     }
 
     /// One more is done.

@@ -10,7 +10,7 @@ use std::{env, thread};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use crate::bar::Bar;
+use crate::bar::{self, Bar};
 use crate::diagnostic::Diagnostic;
 
 /// A test binary that is wanted.
@@ -116,7 +116,7 @@ pub(crate) fn listen(stderr: impl Read, progress: &Bar) -> String {
         let words: Vec<_> = line.split_whitespace().collect();
         match words.as_slice() {
             ["Compiling" | "Downloaded", name, ..] => progress.say(*name),
-            ["Blocking", ..] => progress.say("waiting for another cargo to finish"),
+            ["Blocking", ..] => progress.say(bar::HELD),
             ["Updating" | "Locking" | "Adding" | "Downloading" | "Finished" | "Executable" | "Fresh" | "Dirty", ..] => {
             }
             _ => {

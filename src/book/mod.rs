@@ -2,11 +2,16 @@
 
 mod log;
 
+use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
+
+/// Where pages look for the index of the search.
+pub(crate) const INDEX: &str = "searchindex.js";
 
 /// The book as it is on the disk now, with our own directives.
 pub(crate) fn book(root: &Path) -> Result<MDBook> {
@@ -20,15 +25,51 @@ pub(crate) fn book(root: &Path) -> Result<MDBook> {
     Ok(book)
 }
 
-/// Renders the book into the folder `into`.
+/// Renders the book into the folder `into`, without an index of the search: that is half of the time, and made when it is
+/// asked for.
 ///
 /// # Errors
 ///
 /// All that is wrong in the book, and what mdBook itself would only log.
 pub(crate) fn build(root: &Path, into: &Path) -> Result<()> {
+    let warnings = render(root, into, |book| {
+        let none = BTreeMap::from([("", BTreeMap::from([("enable", false)]))]);
+        book.config.set("output.html.search.chapter", none)
+    })?;
+    for warning in warnings {
+        crate::out::eprintln!("book: {warning}");
+    }
+    Ok(())
+}
+
+/// The index of the search, as a script. What the search must not find is not in it.
+///
+/// # Errors
+///
+/// As [`build`].
+pub(crate) fn index(root: &Path) -> Result<String> {
+    let folder = tempfile::Builder::new().prefix("workbook-").tempdir()?;
+    // Nobody reads these pages: they are hardly made.
+    let theme = folder.path().join("theme");
+    fs::create_dir(&theme)?;
+    fs::write(theme.join("index.hbs"), "")?;
+    let into = folder.path().join("book");
+    render(root, &into, |book| {
+        book.with_preprocessor(preprocessor::findable(root));
+        book.config.set("output.html.theme", &theme)?;
+        book.config.set("output.html.print.enable", false)
+    })?;
+    fs::read_to_string(into.join(INDEX)).context("the book has no index of the search")
+}
+
+/// Returns what mdBook warns of.
+fn render(root: &Path, into: &Path, set: impl FnOnce(&mut MDBook) -> Result<()>) -> Result<Vec<String>> {
     let (built, log) = log::listen(|| {
         let mut book = book(root)?;
         book.config.build.build_dir = into.to_owned();
+        // Or the name of the index would be known only with it; and nothing is kept by a browser anyway.
+        book.config.set("output.html.hash-files", false)?;
+        set(&mut book)?;
         book.build()
     });
     // Ours know file and line, so they come first.
@@ -36,8 +77,32 @@ pub(crate) fn build(root: &Path, into: &Path) -> Result<()> {
     if !log.errors.is_empty() {
         bail!(log.errors.join("\n"));
     }
-    for warning in log.warnings {
-        crate::out::eprintln!("book: {warning}");
+    Ok(log.warnings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_index_of_the_search_holds_the_text_and_neither_answers_nor_hints_nor_teachers_notes() {
+        let index = index(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("an index");
+        for there in ["Object.assign(window.search", "emit/broadcast.html", "When it passes."] {
+            assert!(index.contains(there), "{there} is not there");
+        }
+        for kept in ["\u{2063}", "Hint 3: nearly", "The reference solution: try first", "Wrong answers that the grader"]
+        {
+            assert!(!index.contains(kept), "{kept} is there");
+        }
+        // A text without what JSON or the script writes in another way.
+        let plain =
+            |text: &'static str| text.split(['"', '\'', '`', '\\', '\n', '*', '(', '[']).max_by_key(|part| part.len());
+        for exercise in catalogue::all() {
+            // The last one is code, which may stand in the text as well.
+            for hint in &exercise.hints[..2] {
+                let part = plain(hint).expect("a part").trim();
+                assert!(part.len() < 30 || !index.contains(part), "{}: {part}", exercise.id);
+            }
+        }
     }
-    Ok(())
 }

@@ -14,7 +14,9 @@ use crate::live::address::Address;
 use crate::live::background;
 use crate::live::desk::{Board, Desk};
 use crate::live::http::{self, Own, Sources};
+use crate::live::pace::Pace;
 use crate::live::pages::{Build, Pages};
+use crate::live::search::Search;
 use crate::live::token::Token;
 use crate::live::watch::Watch;
 use crate::out::{eprintln, println};
@@ -93,7 +95,7 @@ async fn serve(args: &Args, root: PathBuf) -> Result<()> {
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let (board, desk) = match desk {
         Some(desk) => (desk.board(), Some(desk)),
-        None => (watch::channel(Board::default()).1, None),
+        None => (watch::channel(Board::default()).0, None),
     };
     let desk = async {
         match desk {
@@ -101,11 +103,16 @@ async fn serve(args: &Args, root: PathBuf) -> Result<()> {
             None => std::future::pending().await,
         }
     };
-    let own = alone.then(|| Own { root: root.clone(), token });
-    let sources = Sources { builds: news, board, own };
+    let own = alone.then(|| Own { root: root.clone(), token, pace: Pace::new() });
+    let search = Search::of(&root);
+    let sources = Sources { builds: news, search, board: board.subscribe(), own };
     let graders = async {
         if !args.no_build {
-            background::build(&root).await;
+            // Nobody beyond this machine hears what is built on it.
+            let say = |far| {
+                board.send_if_modified(|board| alone && std::mem::replace(&mut board.graders, far) != far);
+            };
+            background::build(&root, say).await;
         }
     };
     let follow = async {

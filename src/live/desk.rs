@@ -9,12 +9,13 @@ use progress::{Progress, Store};
 use serde::Serialize;
 use tokio::sync::watch as channel;
 
+use super::background::Graders;
 use super::panel::{Next, Panel, State};
 use crate::out::println;
 use crate::saves::Saves;
 use crate::style;
 use crate::watch;
-use crate::watch::run::{Run, Said};
+use crate::watch::run::{News, Run, Said};
 
 /// What each exercise's page shows, and how far the learner is.
 #[derive(Debug, Clone, Default)]
@@ -22,6 +23,8 @@ pub(crate) struct Board {
     panels: BTreeMap<&'static str, (u64, Panel)>,
     /// How far she is.
     pub(crate) way: Onward,
+    /// How far the graders are that are built in the background.
+    pub(crate) graders: Graders,
     changes: u64,
 }
 
@@ -91,8 +94,8 @@ impl Desk {
     }
 
     /// What the pages show.
-    pub(crate) fn board(&self) -> channel::Receiver<Board> {
-        self.board.subscribe()
+    pub(crate) fn board(&self) -> channel::Sender<Board> {
+        self.board.clone()
     }
 
     /// Goes on for as long as it is awaited. `book` is the address of the pages.
@@ -114,10 +117,17 @@ impl Desk {
                     self.waiting.push_back(exercise);
                 }
             }
-            (exercise, said) = ran(&mut self.run) => {
-                self.run = None;
-                self.tell(exercise, said, book);
-            }
+            (exercise, news) = ran(&mut self.run) => match news {
+                Ok(News::Doing(what)) => self.put(Panel::building(exercise, &what)),
+                Ok(News::Said(said)) => {
+                    self.run = None;
+                    self.tell(exercise, Ok(said), book);
+                }
+                Err(error) => {
+                    self.run = None;
+                    self.tell(exercise, Err(error), book);
+                }
+            },
         }
         if self.run.is_none()
             && let Some(exercise) = self.waiting.pop_front()
@@ -127,7 +137,7 @@ impl Desk {
     }
 
     fn begin(&mut self, exercise: &'static Exercise) {
-        self.put(Panel::of(exercise, State::Building));
+        self.put(Panel::building(exercise, ""));
         match Run::start(&self.root, &["grade", exercise.id, "--json"], false) {
             Ok(run) => self.run = Some((exercise, run)),
             Err(error) => self.put(Panel::of(exercise, State::NotGraded).because(format!("{error:#}"))),
@@ -159,10 +169,10 @@ impl Desk {
     }
 }
 
-/// Waits for the end of what is under way; for ever where nothing is.
-async fn ran(run: &mut Option<(&'static Exercise, Run)>) -> (&'static Exercise, Result<Said>) {
+/// Waits for news of what is under way; for ever where nothing is.
+async fn ran(run: &mut Option<(&'static Exercise, Run)>) -> (&'static Exercise, Result<News>) {
     match run {
-        Some((exercise, run)) => (exercise, run.said().await),
+        Some((exercise, run)) => (exercise, run.next().await),
         None => std::future::pending().await,
     }
 }

@@ -23,10 +23,14 @@ use tokio::sync::watch;
 use tokio::task;
 
 use super::after::After;
+use super::background::Graders;
 use super::desk::{Board, Onward};
+use super::pace::Pace;
 use super::pages::Build;
+use super::search::Search;
 use super::token::{self, Token};
-use super::{closed, guard, script};
+use super::{closed, editor, guard, script};
+use crate::book;
 
 /// How many ports are tried before any free one is taken.
 const NEIGHBOURS: u16 = 20;
@@ -38,6 +42,7 @@ const BODY: usize = 1024;
 #[derive(Debug, Clone)]
 pub(crate) struct Sources {
     pub(crate) builds: watch::Receiver<Build>,
+    pub(crate) search: Search,
     pub(crate) board: watch::Receiver<Board>,
     /// The reader's work. Nobody but herself sees it: none beyond this machine.
     pub(crate) own: Option<Own>,
@@ -47,6 +52,7 @@ pub(crate) struct Sources {
 pub(crate) struct Own {
     pub(crate) root: PathBuf,
     pub(crate) token: Token,
+    pub(crate) pace: Pace,
 }
 
 /// What a page asks for.
@@ -68,6 +74,7 @@ pub(crate) fn router(sources: Sources) -> Router {
         .route(script::NEWS, get(news))
         .route(script::AFTER, get(after))
         .route(script::SHOW, post(show))
+        .route(script::OPEN, post(open))
         .route("/", get(async |State(from): State<Sources>| page(Path::new("index.html"), &from).await))
         .route(
             "/{*path}",
@@ -92,7 +99,15 @@ pub(crate) fn bind(address: IpAddr, port: u16) -> Result<TcpListener> {
 
 /// A file of the build that is served. (tower-http's `ServeDir` would bring 25 crates, most of them for URLs.)
 async fn page(path: &Path, from: &Sources) -> Response {
-    let folder = from.builds.borrow().folder.clone();
+    let (folder, build) = {
+        let build = from.builds.borrow();
+        (build.folder.clone(), build.id.clone())
+    };
+    if path == Path::new(book::INDEX)
+        && let Some(index) = from.search.index(&build).await
+    {
+        return file(StatusCode::OK, path, index.as_bytes().to_vec());
+    }
     // Nothing that leads out of the folder, on any system.
     let inside = path.components().all(|part| matches!(part, Component::Normal(_)));
     if inside && let Ok(bytes) = fs::read(folder.join(path)).await {
@@ -122,6 +137,22 @@ fn known<'s>(from: &'s Sources, wanted: &Wanted) -> Result<(&'s Own, &'static Ex
     Ok((own, exercise.ok_or_else(|| refuse(StatusCode::NOT_FOUND, "no exercise has this id."))?))
 }
 
+/// Who may change something: the page itself, for an exercise of the course, and not faster than anybody clicks.
+fn changes<'s>(
+    from: &'s Sources,
+    head: &HeaderMap,
+    wanted: &Wanted,
+) -> Result<(&'s Own, &'static Exercise), Box<Response>> {
+    let (own, exercise) = known(from, wanted)?;
+    if head.get(token::FIELD).is_none_or(|field| field.as_bytes() != own.token.as_str().as_bytes()) {
+        return Err(refuse(StatusCode::FORBIDDEN, "the page's token is missing or old. Reload the page.").into());
+    }
+    if !own.pace.allows() {
+        return Err(refuse(StatusCode::TOO_MANY_REQUESTS, "too many at once. Try again in a second.").into());
+    }
+    Ok((own, exercise))
+}
+
 /// What is shown after a pass.
 async fn after(State(from): State<Sources>, Query(wanted): Query<Wanted>) -> Response {
     let (own, exercise) = match known(&from, &wanted) {
@@ -136,17 +167,28 @@ async fn after(State(from): State<Sources>, Query(wanted): Query<Wanted>) -> Res
 
 /// The reader asks for it before a pass, which is remembered.
 async fn show(State(from): State<Sources>, head: HeaderMap, Json(wanted): Json<Wanted>) -> Response {
-    let (own, exercise) = match known(&from, &wanted) {
+    let (own, exercise) = match changes(&from, &head, &wanted) {
         Ok(known) => known,
         Err(refused) => return *refused,
     };
-    if head.get(token::FIELD).is_none_or(|field| field.as_bytes() != own.token.as_str().as_bytes()) {
-        return refuse(StatusCode::FORBIDDEN, "the page's token is missing or old. Reload the page.");
-    }
     if let Err(error) = Store::of(&own.root).shown(exercise.id) {
         return refuse(StatusCode::INTERNAL_SERVER_ERROR, &format!("it cannot be remembered: {error}."));
     }
     told(own.root.clone(), exercise).await
+}
+
+/// The reader's answer, in her editor.
+async fn open(State(from): State<Sources>, head: HeaderMap, Json(wanted): Json<Wanted>) -> Response {
+    let (own, exercise) = match changes(&from, &head, &wanted) {
+        Ok(known) => known,
+        Err(refused) => return *refused,
+    };
+    let file = own.root.join("exercises").join(exercise.folder()).join("src/lib.rs");
+    match task::spawn_blocking(move || editor::open(&file)).await {
+        Ok(Ok(())) => StatusCode::NO_CONTENT.into_response(),
+        Ok(Err(why)) => (StatusCode::NOT_FOUND, why).into_response(),
+        Err(_) => refuse(StatusCode::INTERNAL_SERVER_ERROR, "no editor could be started."),
+    }
 }
 
 async fn told(root: PathBuf, exercise: &'static Exercise) -> Response {
@@ -179,7 +221,8 @@ async fn news(
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     builds.mark_changed();
     board.mark_changed();
-    let listener = Listener { builds, board, exercise, seen: 0, way: None, ready: VecDeque::new() };
+    let listener =
+        Listener { builds, board, exercise, seen: 0, way: None, graders: Graders::Unknown, ready: VecDeque::new() };
     let news = stream::unfold(listener, async |mut listener| Some((Ok(listener.next().await?), listener)));
     Sse::new(news).keep_alive(KeepAlive::default())
 }
@@ -192,6 +235,7 @@ struct Listener {
     /// The last change of its exercise that it was told.
     seen: u64,
     way: Option<Onward>,
+    graders: Graders,
     ready: VecDeque<Event>,
 }
 
@@ -212,6 +256,10 @@ impl Listener {
                     if self.way.as_ref() != Some(&board.way) {
                         self.way = Some(board.way.clone());
                         self.ready.extend(Event::default().event("progress").json_data(&board.way));
+                    }
+                    if self.graders != board.graders {
+                        self.graders = board.graders;
+                        self.ready.extend(Event::default().event("graders").json_data(board.graders));
                     }
                     if let Some((change, panel)) = board.panel(&self.exercise).filter(|(change, _)| *change > self.seen) {
                         self.seen = *change;

@@ -1,14 +1,14 @@
 // What a page hears while it is open: a new build of the book, why there is none, what became of the reader's answer, and
 // how far she is.
 import { after, again } from "./after.js";
-import { show as showVerdict, wait } from "./verdict.js";
+import { graders, show as showVerdict, wait } from "./verdict.js";
 
 const { build, token } = JSON.parse(document.getElementById("live-page").textContent);
 const box = document.querySelector(".wb-exercise[data-exercise]");
 const address = new URL("/-/news", location.href);
 if (box) {
   address.searchParams.set("exercise", box.dataset.exercise);
-  wait(box);
+  wait(box, token);
 }
 let news;
 
@@ -20,6 +20,7 @@ function listen() {
     else location.reload();
   };
   news.addEventListener("progress", ({ data }) => mark(JSON.parse(data)));
+  news.addEventListener("graders", ({ data }) => box && graders(box, JSON.parse(data)));
   news.addEventListener("verdict", ({ data }) => {
     if (!box) return;
     const verdict = JSON.parse(data);

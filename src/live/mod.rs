@@ -2,8 +2,10 @@
 //!
 //! - [`pages`]: two folders, one served while the book is built into the other.
 //! - [`script`]: what a page hears of the next build with.
+//! - `search`: the index of the search, made when it is asked for.
 //! - [`http`]: the pages, and the news of each build to those who read them.
 //! - `guard`: who is answered. `token`: what a page shows with all that changes something.
+//! - [`pace`]: how often something may be changed. `editor`: the reader's own, which a page may open.
 //! - [`address`]: where it is served, for other programs of the workbook.
 //! - [`watch`]: what has changed of the book on the disk.
 //! - [`desk`]: grading what the reader saves. `panel`: what a page shows of a verdict.
@@ -15,10 +17,13 @@ mod after;
 pub(crate) mod background;
 mod closed;
 pub(crate) mod desk;
+mod editor;
 mod guard;
 pub(crate) mod http;
+pub(crate) mod pace;
 pub(crate) mod pages;
 mod panel;
 mod script;
+pub(crate) mod search;
 pub(crate) mod token;
 pub(crate) mod watch;

@@ -8,6 +8,7 @@ use transcript::difference::Fact;
 use transcript::shown::{self, Row};
 use transcript::{Judgement, Phrase, Sent, Step, StepPair, Verdict};
 
+use crate::bar;
 use crate::style::{BAD, GOOD, UNSURE};
 
 const DIFFERENCE: &str = "The difference";
@@ -128,6 +129,21 @@ impl Panel {
             question: None,
             next: None,
         }
+    }
+
+    /// One under way. `doing`: what is compiled just now, or that it waits.
+    pub(crate) fn building(exercise: &'static Exercise, doing: &str) -> Self {
+        let mut panel = Self::of(exercise, State::Building);
+        if doing == bar::HELD {
+            panel.headline = "Another cargo holds the build".to_owned();
+            panel.output = Some(
+                "An editor’s check, a test, or the graders that are still being built: this goes on after it."
+                    .to_owned(),
+            );
+        } else if !doing.is_empty() && doing != exercise.id {
+            panel.headline = format!("Building and grading … {doing}");
+        }
+        panel
     }
 
     pub(crate) fn because(mut self, why: String) -> Self {

@@ -16,6 +16,8 @@ pub(crate) const NEWS: &str = "/-/news";
 pub(crate) const AFTER: &str = "/-/after";
 /// Where they say that it was asked for before one.
 pub(crate) const SHOW: &str = "/-/show";
+/// Where they ask for the reader's editor.
+pub(crate) const OPEN: &str = "/-/open";
 
 /// What a page of this build ends with: data, and a script in a file of its own.
 pub(crate) fn tag(build: &str, token: &Token) -> String {
@@ -32,7 +34,7 @@ mod tests {
     #[test]
     fn the_scripts_ask_where_they_are_answered() {
         let all = FILES.map(|(_, source)| source).concat();
-        for place in [NEWS, AFTER, SHOW] {
+        for place in [NEWS, AFTER, SHOW, OPEN] {
             assert!(all.contains(&format!("\"{place}\"")), "{place}");
         }
         for line in all.lines().filter(|line| line.starts_with("import ")) {

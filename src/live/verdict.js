@@ -1,12 +1,55 @@
 // The verdict on the reader's answer, on the page of its exercise. All that comes from an answer is put in as text.
 import { element, pair } from "./seq.js";
 
+const OPEN = "/-/open";
 const MARKS = { building: "…", rejected: "✗", untouched: "○", not_solved: "✗", not_graded: "?", passed: "✓" };
 
-export function wait(box) {
+export function wait(box, token) {
   const panel = place(box);
   panel.append(element("p", "wb-label", "Your answer"));
   panel.append(element("p", "", "Save your file, and what came of it stands here."));
+  opens(box, token);
+}
+
+// How far the graders are that are built in the background: below the answer's place, until they are there.
+export function graders(box, far) {
+  const told = box.querySelector(".wb-graders") ?? element("div", "wb-graders");
+  if (far.is !== "building" && far.is !== "failed") return told.remove();
+  const words = far.is === "failed"
+    ? "The graders could not be built: run `cargo test -p hello --no-run` to see why."
+    : "The graders are being built in the background. You can read, play and save meanwhile.";
+  if (told.dataset.is !== far.is) {
+    told.dataset.is = far.is;
+    told.replaceChildren(prose("p", "", words));
+    place(box).after(told);
+  }
+  if (far.is === "failed") return;
+  const bar = told.querySelector("progress") ?? told.appendChild(element("progress"));
+  bar.setAttribute("aria-label", "The graders");
+  bar.max = far.all;
+  bar.value = far.done;
+  (told.querySelector("span") ?? told.appendChild(element("span"))).textContent = ` ${far.done} of ${far.all}`;
+}
+
+// The path above the task opens the file in the reader's editor.
+function opens(box, token) {
+  const path = box.querySelector(".wb-tab code");
+  if (!path || path.querySelector("button")) return;
+  const button = element("button", "wb-open", path.textContent);
+  button.type = "button";
+  button.title = "Open in your editor";
+  const said = element("p", "wb-opened");
+  said.setAttribute("role", "status");
+  button.addEventListener("click", async () => {
+    const answer = await fetch(OPEN, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-workbook-token": token },
+      body: JSON.stringify({ exercise: box.dataset.exercise }),
+    }).catch((error) => ({ ok: false, text: () => String(error) }));
+    said.textContent = answer.ok ? "Opened in your editor." : await answer.text();
+  });
+  path.replaceChildren(button);
+  path.closest(".wb-tab").after(said);
 }
 
 export function show(box, verdict) {

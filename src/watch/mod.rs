@@ -16,9 +16,9 @@ use anyhow::Result;
 use catalogue::Exercise;
 use progress::Store;
 
-use crate::ended;
 use crate::saves::{Saves, Source};
-use run::{Run, Said};
+use crate::{bar, ended};
+use run::{News, Run};
 use screen::{Key, Screen};
 
 /// Grades `exercise` now and whenever it changes.
@@ -53,7 +53,7 @@ struct Watching {
 
 enum Event {
     Saved,
-    Ran(Said),
+    Ran(News),
     Pressed(Key),
 }
 
@@ -63,12 +63,16 @@ impl Watching {
         loop {
             let event = tokio::select! {
                 () = self.saves.next() => Event::Saved,
-                said = ran(&mut self.run) => Event::Ran(said?),
+                news = ran(&mut self.run) => Event::Ran(news?),
                 key = self.screen.key() => Event::Pressed(key),
             };
             match event {
                 Event::Saved => self.grade()?,
-                Event::Ran(said) => {
+                Event::Ran(News::Doing(what)) if what == bar::HELD => {
+                    self.screen.say("Another cargo holds the build; it goes on after it.")
+                }
+                Event::Ran(News::Doing(_)) => {}
+                Event::Ran(News::Said(said)) => {
                     self.run = None;
                     self.screen.show(&said);
                 }
@@ -150,10 +154,10 @@ pub(crate) fn of(root: &Path, exercise: &Exercise) -> Source {
     Source { folder: all(root).folder.join(exercise.folder()), whole: true }
 }
 
-/// Waits for the end of what is under way; for ever where nothing is.
-async fn ran(run: &mut Option<Run>) -> Result<Said> {
+/// Waits for news of what is under way; for ever where nothing is.
+async fn ran(run: &mut Option<Run>) -> Result<News> {
     match run {
-        Some(run) => run.said().await,
+        Some(run) => run.next().await,
         None => std::future::pending().await,
     }
 }

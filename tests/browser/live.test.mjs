@@ -74,6 +74,10 @@ before(async () => {
       asked.push({ method: request.method, pathname, token: request.headers["x-workbook-token"] });
       return response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(AFTER));
     }
+    if (pathname === "/-/open") {
+      asked.push({ method: request.method, pathname, token: request.headers["x-workbook-token"] });
+      return response.writeHead(404).end("vim works in a terminal: open it there.");
+    }
     const file = pathname.startsWith("/-/") ? join(here, "../../src/live", pathname.slice(3)) : join(book, pathname);
     if (!existsSync(file) || extname(file) === "") return response.writeHead(404).end();
     let bytes = readFileSync(file);
@@ -197,6 +201,28 @@ test("right answers are behind a door before a pass, and stand in the box after 
   await page.evaluate(axe);
   const found = await page.evaluate(async () => (await window.axe.run(".wb-exercise", { resultTypes: ["violations"] })).violations);
   assert.deepEqual(found.map(({ id, nodes }) => `${id}: ${nodes[0].target}`), []);
+  await page.close();
+});
+
+test("how far the graders are is shown until they are there", async () => {
+  const page = await open(1280);
+  say("graders", { is: "building", done: 45, all: 246 });
+  await page.waitForSelector(".wb-graders progress");
+  assert.match(await page.textContent(".wb-graders"), /45 of 246/);
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => (await window.axe.run(".wb-exercise", { resultTypes: ["violations"] })).violations);
+  assert.deepEqual(found.map(({ id, nodes }) => `${id}: ${nodes[0].target}`), []);
+  say("graders", { is: "ready" });
+  await page.waitForSelector(".wb-graders", { state: "detached" });
+  await page.close();
+});
+
+test("the answer's path opens the reader's editor, or says what to do instead", async () => {
+  const page = await open(1280);
+  asked.length = 0;
+  await page.getByRole("button", { name: "exercises/emit/broadcast/src/lib.rs" }).click();
+  await page.waitForFunction(() => document.querySelector(".wb-opened").textContent.includes("vim"));
+  assert.deepEqual(asked.splice(0), [{ method: "POST", pathname: "/-/open", token: "secret" }]);
   await page.close();
 });
 

@@ -33,6 +33,7 @@ pub use futures_util::future::BoxFuture;
 pub use grader::{Grader, Play};
 pub use play::play;
 pub use played::{Expectation, Played, ProcessNotes};
+pub use protocol::RESULT;
 pub use run::Run;
 pub use serde_json::Value;
 pub use stage::{Answer, here, host, is_called, passed_on};

@@ -22,7 +22,7 @@ pub(crate) const VARIABLE: &str = "WORKBOOK_STAGE";
 pub(crate) const MESSAGE: usize = 2_000;
 
 /// Nothing that a function returns is longer, in bytes.
-pub(crate) const RESULT: usize = 1 << 20;
+pub const RESULT: usize = 1 << 20;
 
 /// How the process is told what to be: the value of [`VARIABLE`].
 #[derive(Debug, Clone, Serialize, Deserialize)]

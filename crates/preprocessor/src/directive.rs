@@ -17,7 +17,7 @@ mod question;
 mod quiz;
 pub(crate) mod self_test;
 mod sheets;
-mod teacher;
+pub(crate) mod teacher;
 
 use crate::{
     page::Page,

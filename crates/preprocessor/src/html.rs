@@ -19,10 +19,15 @@ pub(crate) fn escape(text: &str) -> String {
     out
 }
 
-/// A block that the search does not find: an answer, a hint, a note for the teacher. mdBook's index knows chapters only, and
-/// the text between these marks is taken out of it where it is read (`book/theme/search.js`).
+/// The lines before and after what the search does not find.
+pub(crate) const UNFOUND: &str = "<p hidden>\u{2063}</p>";
+pub(crate) const FOUND: &str = "<p hidden>\u{2064}</p>";
+
+/// A block that the search does not find: an answer, a hint, a note for the teacher. mdBook's index knows chapters only. The
+/// book that we serve has one of its own (`findable`); of another, the text between these marks is taken out where it is read
+/// (`book/theme/search.js`).
 pub(crate) fn unfound(block: &str) -> String {
-    format!("<p hidden>\u{2063}</p>\n{block}\n<p hidden>\u{2064}</p>")
+    format!("{UNFOUND}\n{block}\n{FOUND}")
 }
 
 /// A text as code.

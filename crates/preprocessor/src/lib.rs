@@ -10,6 +10,7 @@
 //!
 //! - [`preprocessor`]: what mdBook runs. `main.rs` is the same as a command.
 //! - [`check`]: everything that can be wrong in the book; the build and the tests call the same function.
+//! - [`findable`]: the same, for the index of the search: without answers, hints and teachers' notes.
 //! - `expand`: from a page's text to Markdown; `scan`, `args`: finding its directives; `page`: what they know of it.
 //! - `workbook`, `runs`, `excerpt`: what directives read: transcripts, answers, stubs.
 //! - `directive/`: one file a directive, from its arguments to HTML and Markdown.
@@ -24,6 +25,7 @@ mod diagram;
 mod directive;
 mod excerpt;
 mod expand;
+mod findable;
 mod html;
 mod mdbook;
 mod page;
@@ -37,6 +39,8 @@ mod told;
 mod workbook;
 
 pub use directive::code::SOLUTION;
+pub use directive::teacher::IDEAS;
+pub use findable::findable;
 pub use mdbook::{NAME, preprocessor};
 pub use problem::{Problem, Problems, Wrong};
 pub use proof::{check, check_pages};

@@ -163,6 +163,63 @@ fn what_changes_something_needs_the_pages_origin_and_token_a_known_id_and_a_smal
     assert!(served.get("/-/after?exercise=hello").starts_with("HTTP/1.1 200"));
 }
 
+/// What a page of this book sends with all that changes something.
+fn head(served: &Served) -> String {
+    let page = served.get("/emit/broadcast.html");
+    let token = page.split_once(r#""token":""#).and_then(|(_, rest)| rest.split('"').next()).expect("a token");
+    let at = &served.address;
+    format!("Host: {at}\r\nOrigin: http://{at}\r\nContent-Type: application/json\r\nX-Workbook-Token: {token}\r\n")
+}
+
+#[test]
+fn a_flood_of_changes_is_refused_and_the_book_is_still_served() {
+    let served = Served::start(&workbook(), 0);
+    let head = head(&served);
+    let answers: Vec<String> = (0..300).map(|_| served.post("/-/show", &head, r#"{"exercise":"hello"}"#)).collect();
+    let with = |status: &str| answers.iter().filter(|answer| answer.starts_with(&format!("HTTP/1.1 {status}"))).count();
+    // So many at once, and a few more while this test goes on.
+    assert!(with("200") >= 20 && with("429") > 0, "{} done, {} refused", with("200"), with("429"));
+    assert_eq!(with("200") + with("429"), answers.len());
+    assert!(served.get("/emit/broadcast.html").starts_with("HTTP/1.1 200"));
+    assert!(served.get("/-/after?exercise=hello").starts_with("HTTP/1.1 200"));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_readers_editor_opens_her_answer_and_nothing_else() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let workbook = workbook();
+    let editor = workbook.path("code");
+    workbook.write("code", "#!/bin/sh\necho \"$@\" > \"$0.said.new\" && mv \"$0.said.new\" \"$0.said\"\n");
+    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).expect("a program");
+    let serve = |visual: &str| {
+        let mut command = workbook.command(["serve", "--no-build", "--port", "0"]);
+        Served::of(command.env("VISUAL", visual))
+    };
+    let served = serve(&format!("{} --wait", editor.display()));
+    let head = head(&served);
+    let asks = |exercise: &str| served.post("/-/open", &head, &format!(r#"{{"exercise":"{exercise}"}}"#));
+    for (exercise, status) in [("../../etc/passwd", "404"), ("no_such_exercise", "404"), ("hello", "204")] {
+        let answer = asks(exercise);
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{exercise}: {answer}");
+    }
+    let without = head.split_once("X-Workbook-Token").expect("a token").0;
+    assert!(served.post("/-/open", without, r#"{"exercise":"hello"}"#).starts_with("HTTP/1.1 403"));
+    let start = std::time::Instant::now();
+    while !workbook.path("code.said").exists() {
+        assert!(start.elapsed().as_secs() < 60, "no editor was started");
+        std::thread::yield_now();
+    }
+    let file = workbook.path("exercises/emit/hello/src/lib.rs");
+    assert_eq!(workbook.read("code.said").trim(), format!("--wait {}", file.display()));
+
+    // One that needs a terminal is not started, and the page says what to do.
+    let served = serve("vim");
+    let answer = served.post("/-/open", &self::head(&served), r#"{"exercise":"hello"}"#);
+    assert!(answer.starts_with("HTTP/1.1 404") && answer.contains("vim works in a terminal"), "{answer}");
+}
+
 #[test]
 fn every_answer_has_a_policy_that_lets_no_script_within_a_page_run() {
     let served = Served::start(&workbook(), 0);

@@ -51,11 +51,15 @@ impl Harness {
             return;
         }
         let lateness = Arc::new(Lateness::of(self.process()));
-        let calls = match call_all(self.process(), calls, &lateness).await {
+        let mut calls = match call_all(self.process(), calls, &lateness).await {
             Ok(calls) => calls,
             Err((step, stop)) => return self.end_step(step, stop),
         };
         let panicked = self.panicked();
+        // However fast the machine is.
+        if let Some(call) = calls.extract_if(.., |call| call.returned_too_much()).next() {
+            return self.end_step(call.into_step(panicked).0, Stop::Fault(Fault::TooMuch));
+        }
         // A machine that is fast enough does not explain that.
         let stuck = |call: &RunningCall| call.over.is_none() && call.pace.doubt(true).is_none();
         let stuck = calls.iter().any(stuck);
@@ -136,6 +140,10 @@ impl RunningCall {
         self.noted.is_some()
     }
 
+    fn returned_too_much(&self) -> bool {
+        matches!(self.over, Some((Outcome::TooMuch, _)))
+    }
+
     fn spoke_too_early(&self) -> bool {
         self.noted.iter().flatten().any(|sound| says(sound, TOO_EARLY))
     }
@@ -190,7 +198,7 @@ async fn call_all(
     let since = Instant::now();
     let mut begun = 0;
     let mut resting: Option<Given<Rest>> = None;
-    while !calls.iter().all(RunningCall::is_written_down) {
+    while !calls.iter().all(RunningCall::is_written_down) && !calls.iter().any(RunningCall::returned_too_much) {
         // The next call begins when those before it have come so far that they wait: ten that begin at once would hold
         // each other up.
         if resting.is_none() && begun < calls.len() {

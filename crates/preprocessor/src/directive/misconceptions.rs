@@ -22,14 +22,17 @@ pub(super) fn of_all(page: &Page<'_>, args: &[Arg]) -> Expanded {
         out.push_str(&format!("## Part {}: {}\n\n", part.number(), part.title));
         for exercise in part.exercises {
             let known = exercise.misconceptions.len();
+            let ideas = html::unfound(&format!(
+                "<details class=\"wb-known\">\n<summary>{known} wrong ideas</summary>\n\n{}\n\n</details>",
+                list(exercise),
+            ));
             out.push_str(&format!(
-                "### {}: {}\n\n[`{}`]({}) · {}\n\n<details class=\"wb-known\">\n<summary>{known} wrong ideas</summary>\n\n{}\n\n</details>\n\n",
+                "### {}: {}\n\n[`{}`]({}) · {}\n\n{ideas}\n\n",
                 exercise.number(),
                 exercise.title,
                 exercise.id,
                 page.link_to(exercise.page),
                 exercise.concept,
-                list(exercise),
             ));
         }
     }

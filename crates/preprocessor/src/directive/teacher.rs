@@ -3,6 +3,9 @@
 use super::{Expanded, form, misconceptions};
 use crate::{args::Arg, html, page::Page};
 
+/// How the list of the wrong ideas begins, up to its exercise's id: a served book takes it out until the exercise has passed.
+pub const IDEAS: &str = "<div class=\"wb-ideas\" data-ideas=\"";
+
 pub(super) fn expand(page: &Page<'_>, args: &[Arg], notes: &str) -> Expanded {
     let (talk, known) = match args {
         [Arg::Word(id)] => {
@@ -11,7 +14,7 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg], notes: &str) -> Expanded {
                 "On the projector: `cargo workbook walkthrough {id}`. With a show of hands: `cargo workbook predict {id}`."
             );
             let known = format!(
-                "{walk}\n\n**Wrong answers that the grader knows by name**\n\n{}",
+                "{walk}\n\n{IDEAS}{id}\">\n\n**Wrong answers that the grader knows by name**\n\n{}\n\n</div>",
                 misconceptions::list(exercise),
             );
             (format!(": {} of talk", html::minutes(exercise.talk)), known)
