@@ -40,6 +40,7 @@ macro_rules! course {
                 switch_room
                 many_rooms
                 goodbye
+                full_room
                 presence;
             namespaces:
                 namespace

@@ -30,6 +30,8 @@ pub struct Person {
     pub(crate) free_refusal: bool,
     /// She answers no ping.
     pub(crate) mute: bool,
+    /// What she hears is written down with what others of the same label hear.
+    pub(crate) in_a_crowd: bool,
 }
 
 /// What a client is made of.
@@ -51,6 +53,7 @@ pub fn person(name: &str) -> Person {
         node: 0,
         free_refusal: false,
         mute: false,
+        in_a_crowd: false,
     }
 }
 

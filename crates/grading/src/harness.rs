@@ -44,7 +44,7 @@ pub(crate) use redis::Redis;
 pub(crate) use state::SceneState;
 use state::{Connection, Participant};
 
-/// So much of the server's time passes in every step: enough for a right answer's timers, and for a wrong one's.
+/// So much of the server's time passes in a step: enough for a right answer's timers, and for a wrong one's.
 const SECOND: u64 = 1_000;
 
 /// So many bytes are heard in a scene. A right answer says a twentieth.
@@ -160,6 +160,15 @@ impl Harness {
         clients
     }
 
+    /// These people connect, and are written down as one, under this label: which of them heard what is open, and how often
+    /// all together heard it is not.
+    pub async fn crowd(&mut self, title: &str, label: &str, people: Vec<Person>) -> Vec<Client> {
+        let one = |person: Person| self.prepare(Person { in_a_crowd: true, ..person.label(label) });
+        let clients: Vec<Client> = people.into_iter().map(one).collect();
+        self.step(title, clients.iter().map(|client| client.connect()).collect::<Vec<_>>()).await;
+        clients
+    }
+
     /// Somebody who will connect in a later step, by [`Client::connect`].
     pub fn prepare(&mut self, mut person: Person) -> Client {
         if matches!(self.hosting, Hosting::App | Hosting::Nodes) {
@@ -173,13 +182,13 @@ impl Harness {
     /// Performs the actions, one after the other, without waiting for the server in between; then settles, and lets a
     /// second of the server's time pass. The order in which one client hears things is not judged.
     pub async fn step(&mut self, title: &str, actions: impl Actions) {
-        self.play(title, actions, SECOND, Sequence::Free).await;
+        self.play(title, actions, self.lasting(), Sequence::Free).await;
     }
 
     /// As [`Harness::step`], where the contract names an order: what one client hears is judged in its order, acks
     /// included.
     pub async fn step_in_order(&mut self, title: &str, actions: impl Actions) {
-        self.play(title, actions, SECOND, Sequence::Judged).await;
+        self.play(title, actions, self.lasting(), Sequence::Judged).await;
     }
 
     /// As [`Harness::step`], while the server's time stands still.
@@ -190,6 +199,11 @@ impl Harness {
     /// Only time passes.
     pub async fn pass(&mut self, title: &str, millis: u64) {
         self.play(title, [], millis, Sequence::Free).await;
+    }
+
+    /// From now on, so much of the server's time passes in a step, instead of a second.
+    pub fn steps_last(&mut self, millis: u64) {
+        self.scene.lasting = Some(millis);
     }
 
     /// From now on, only these are recorded: names of events, and `ack of EVENT`. With ` …` behind it, that it came is
@@ -214,6 +228,10 @@ impl Harness {
     /// falls on one. One that comes before the list, or on both sides, or on neither, stays visible.
     pub fn border(&mut self, border: HistoryBorder) {
         self.scene.border = Some(border);
+    }
+
+    fn lasting(&self) -> u64 {
+        self.scene.lasting.unwrap_or(SECOND)
     }
 
     async fn play(&mut self, title: &str, actions: impl Actions, millis: u64, sequence: Sequence) {
@@ -244,7 +262,7 @@ impl Harness {
         let sent = vec![Sent { client: REDIS.into(), act }];
         let step = Step { title: title.to_owned(), sent, ..Step::default() };
         let settled = match does(redis).await {
-            Ok(()) => self.settle(SECOND).await,
+            Ok(()) => self.settle(self.lasting()).await,
             Err(stop) => Err(stop),
         };
         self.finish(step, settled, Sequence::Free);

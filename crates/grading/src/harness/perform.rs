@@ -9,7 +9,7 @@ use super::actions::{Action, ActionKind};
 use super::record::normal;
 use super::{Connection, Harness};
 use crate::child::{CAP, Stop};
-use crate::clients::{Kind, Log, Phase, RawClient, RealClient};
+use crate::clients::{Kind, Log, Person, Phase, RawClient, RealClient};
 use crate::protocol::Arm;
 
 /// More actions than this are shown as one line.
@@ -157,13 +157,13 @@ impl Harness {
         Ok(self.process.ask(Arm).await?.sockets)
     }
 
-    /// What is written down as sent. A burst is one line for each person.
+    /// What is written down as sent. A burst is one line for each person, and for a crowd.
     fn sent(&self, actions: &[Action]) -> Vec<Sent> {
         let mut sent: Vec<Sent> = Vec::new();
-        let mut last: Option<(usize, Option<&str>)> = None;
+        let mut last: Option<(&str, Option<&str>)> = None;
         let fold = actions.len() > SHOWN;
         for action in actions {
-            let client = self.scene.people[action.who.0].person.label.clone();
+            let Person { label, in_a_crowd, .. } = &self.scene.people[action.who.0].person;
             let plain = |payload: &Value| normal(payload.clone(), &[]);
             let act = match &action.kind {
                 // The title says who connects.
@@ -188,11 +188,11 @@ impl Harness {
                 ActionKind::Emit { event, .. } | ActionKind::Ask { event, .. } => Some(event.as_str()),
                 _ => None,
             };
-            let again = fold && event.is_some() && last == Some((action.who.0, event));
-            last = Some((action.who.0, event));
+            let again = fold && (event.is_some() || *in_a_crowd) && last == Some((label, event));
+            last = Some((label, event));
             match sent.last_mut().filter(|_| again) {
                 Some(before) => before.act = once_more(before.act.clone()),
-                None => sent.push(Sent { client, act }),
+                None => sent.push(Sent { client: label.clone(), act }),
             }
         }
         sent

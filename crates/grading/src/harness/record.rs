@@ -44,10 +44,17 @@ impl Harness {
                 continue;
             }
             participant.gone = phase == Phase::Over;
-            if sequence == Sequence::Free {
-                sounds = fold(sounds);
+            let label = &participant.person.label;
+            let crowd = all.last_mut().filter(|before| participant.person.in_a_crowd && before.client == *label);
+            match crowd {
+                Some(crowd) => crowd.sounds.append(&mut sounds),
+                None => all.push(Heard { client: label.clone(), sounds }),
             }
-            all.push(Heard { client: participant.person.label.clone(), sounds });
+        }
+        if sequence == Sequence::Free {
+            for heard in &mut all {
+                heard.sounds = fold(std::mem::take(&mut heard.sounds));
+            }
         }
         all
     }

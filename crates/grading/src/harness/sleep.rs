@@ -5,7 +5,7 @@
 
 use transcript::Step;
 
-use super::{Action, Actions, Harness, SECOND, Sequence};
+use super::{Action, Actions, Harness, Sequence};
 use crate::child::Stop;
 use crate::protocol::{Sleep, Wake};
 
@@ -13,7 +13,7 @@ impl Harness {
     /// As [`Harness::step`], but the server sleeps while people act, and finds everything at once when it wakes: of two
     /// connections that are cut, neither ends first. Nothing that waits for the server: no `connect`, `leave`, `close`.
     pub async fn together(&mut self, title: &str, actions: impl Actions) {
-        self.sleeping(title, actions, SECOND, Sequence::Free).await;
+        self.sleeping(title, actions, self.lasting(), Sequence::Free).await;
     }
 
     /// Plays a step to a server that sleeps meanwhile.

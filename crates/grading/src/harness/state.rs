@@ -22,6 +22,8 @@ pub(crate) struct SceneState {
     pub(super) former: Vec<Participant>,
     /// WebSocket connections that we have ended: the server is not at rest before it has noticed.
     pub(super) ended: u64,
+    /// So much of the server's time passes in a step, in milliseconds, where it is not a second.
+    pub(super) lasting: Option<u64>,
     /// The server sleeps while people act, and is woken when they have.
     pub(super) asleep: bool,
     /// What is recorded, where a scenario is about a few events only.

@@ -1,0 +1,56 @@
+//! Style: one door. A lock of tokio's is held while the list is asked, so people come in one after the other.
+
+use std::{borrow::Cow, sync::Arc, time::Duration};
+
+use serde::Deserialize;
+use serde_json::json;
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef},
+};
+
+/// Asks a slow list.
+async fn is_banned(name: &str) -> bool {
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    name == "mallory"
+}
+
+#[derive(Deserialize)]
+struct Auth {
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct Named {
+    room: String,
+}
+
+fn rooms_of(socket: &SocketRef) -> Vec<Cow<'static, str>> {
+    let mut rooms = socket.rooms();
+    rooms.sort();
+    rooms
+}
+
+pub fn attach(io: &SocketIo) {
+    let door = Arc::new(tokio::sync::Mutex::new(()));
+    io.ns("/", async move |socket: SocketRef, Data(Auth { name }): Data<Auth>| {
+        socket.on("join", async move |io: SocketIo, socket: SocketRef, Data(join): Data<Named>, ack: AckSender| {
+            let _open = door.lock().await;
+            if socket.rooms().iter().any(|room| *room == join.room) {
+                ack.send(&json!({"rooms": rooms_of(&socket)})).ok();
+            } else if io.within(join.room.clone()).sockets().len() == 3 {
+                ack.send(&json!({"error": "full"})).ok();
+            } else if is_banned(&name).await {
+                ack.send(&json!({"error": "banned"})).ok();
+            } else if socket.connected() {
+                socket.join(join.room);
+                ack.send(&json!({"rooms": rooms_of(&socket)})).ok();
+            }
+        });
+
+        socket.on("leave", async |socket: SocketRef, Data(leave): Data<Named>, ack: AckSender| {
+            socket.leave(leave.room);
+            ack.send(&json!({"rooms": rooms_of(&socket)})).ok();
+        });
+    });
+}
