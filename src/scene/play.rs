@@ -30,7 +30,7 @@ pub(super) fn reference(root: &Path, exercise: &Exercise, folder: &Path) -> Resu
     scenes(exercise, &judge, Who::Reference)
 }
 
-/// As [`reference`], of a wrong idea in a file.
+/// As [`reference()`], of a wrong idea in a file.
 pub(super) fn idea(root: &Path, exercise: &'static Exercise, file: &Path) -> Result<Vec<Scene>> {
     let progress = Bar::spinner("building the wrong idea");
     let workshop = Workshop::open(root, exercise, &progress)?;
