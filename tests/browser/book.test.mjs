@@ -5,21 +5,12 @@
 // BOOK is the built book's folder, if it is another. CHROMIUM is the browser's path, if it is not Debian's.
 // PAGES=emit/ looks at some pages only.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { createServer } from "node:http";
-import { createRequire } from "node:module";
-import { extname, join, normalize, relative } from "node:path";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
+import { axe, book, launch, serve } from "./book.mjs";
 
-const here = import.meta.dirname;
-const book = process.env.BOOK ?? join(here, "../../target/book");
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SCHEMES = ["light", "dark"];
-// As the workbook serves it: no script and no style within a page.
-const POLICY = readFileSync(join(here, "../../src/live/policy.txt"), "utf8").trim();
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
 
 let browser;
 let server;
@@ -34,23 +25,8 @@ const pages = () => {
 };
 
 before(async () => {
-  assert.ok(existsSync(join(book, "index.html")), `no book in ${book}. Build it: cargo test --test workbook book`);
-  assert.ok(existsSync(executablePath), `no browser at ${executablePath}. On Debian: apt-get install chromium`);
-  server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname));
-    const file = join(book, path);
-    if (relative(book, file).startsWith("..") || !existsSync(file) || extname(file) === "") {
-      if (!path.endsWith("favicon.ico")) broken.push(`404 ${path}`);
-      return response.writeHead(404).end();
-    }
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-security-policy": POLICY }).end(readFileSync(file));
-  });
-  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  origin = `http://127.0.0.1:${server.address().port}/`;
-  browser = await chromium.launch({
-    executablePath,
-    args: "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(" "),
-  });
+  ({ server, origin } = await serve({ missing: (path) => path.endsWith("favicon.ico") || broken.push(`404 ${path}`) }));
+  browser = await launch();
 });
 after(async () => {
   await browser?.close();
