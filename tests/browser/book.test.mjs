@@ -222,6 +222,55 @@ test("without scripts a question has its choices, and its answer behind a fold",
   assert.ok(await question.locator("table").isVisible());
 });
 
+test("what was answered comes back after days, with another step, the wrong first; and all of it can be forgotten", async () => {
+  const page = await open();
+  await page.clock.install();
+  const again = () => page.goto(`${origin}end/again.html`);
+  await again();
+  assert.match(await page.textContent(".wb-again-list"), /answered nothing yet/);
+  await page.goto(`${origin}emit/broadcast.html`);
+  const prediction = page.locator(".wb-predict").first();
+  const right = (await prediction.getAttribute("data-right")).split(" ").filter(Boolean);
+  const answer = async (question, choices) => {
+    for (const [i, input] of (await question.locator("input").all()).entries()) await input.setChecked(choices.includes(String(i)));
+    await question.getByRole("button").click();
+  };
+  await answer(prediction, []);
+  // Once more on the same day does not count.
+  await answer(prediction, right);
+  const quiz = page.locator(".wb-quiz").first();
+  await quiz.locator(`input[value="${(await quiz.getAttribute("data-right")).split(" ")[0]}"]`).check();
+  await quiz.getByRole("button").click();
+  await again();
+  assert.match(await page.textContent(".wb-again-list"), /^2 answers, 1 right at once.*Nothing is due\. The next comes back in 1 day\./s);
+  await page.clock.fastForward(4 * 24 * 60 * 60 * 1000);
+  await again();
+  const due = page.locator(".wb-again li");
+  assert.match((await due.allTextContents()).join("|"), /^4 Everyone but me, question 1: wrong last time\|4 Everyone but me.*right last time$/);
+  await page.goto(`${origin}index.html`);
+  await page.getByRole("link", { name: "2 questions to look at again" }).click();
+  await due.first().getByRole("link").click();
+  const round = page.locator(".wb-round");
+  await round.waitFor();
+  const asked = JSON.parse(await prediction.locator(".wb-rounds").textContent())[0];
+  assert.match(await round.textContent(), new RegExp(`another step: ${asked.title}`));
+  await answer(round, asked.right.map(String));
+  assert.equal(await round.getByRole("status").textContent(), "Right.");
+  await page.evaluate(axe);
+  assert.deepEqual(await violations(page), []);
+  await again();
+  assert.equal(await due.count(), 1);
+  await page.evaluate(axe);
+  assert.deepEqual(await violations(page), []);
+  await page.getByRole("button", { name: "Forget all answers" }).click();
+  await page.getByRole("button", { name: "sure?" }).click();
+  await page.reload();
+  assert.match(await page.textContent(".wb-again-list"), /answered nothing yet/);
+  await page.goto(`${origin}emit/broadcast.html`);
+  assert.equal(await page.locator(".wb-question input:checked").count(), 0);
+  await page.context().close();
+});
+
 test("the self-test remembers the start at the end, and the goal comes back", async () => {
   const page = await open();
   await page.goto(`${origin}start/self-test.html`);
