@@ -19,9 +19,7 @@ use socketioxide::{
 /// How long a token is good for. `None`: it is not valid.
 fn lifetime(token: &str) -> Option<Duration> {
     let millis = token.strip_prefix("good-for-")?.parse().ok()?;
-    (1_000..=3_600_000)
-        .contains(&millis)
-        .then(|| Duration::from_millis(millis))
+    (1_000..=3_600_000).contains(&millis).then(|| Duration::from_millis(millis))
 }
 
 #[derive(Deserialize)]
@@ -60,21 +58,14 @@ fn set(last: &Arc<AtomicU64>, socket: SocketRef, time: Duration) {
 
 async fn staff_room(socket: SocketRef, Data(pass): Data<Pass>) {
     let last = Arc::default();
-    set(
-        &last,
-        socket.clone(),
-        lifetime(&pass.token).unwrap_or_default(),
-    );
-    socket.on(
-        "renew",
-        async move |socket: SocketRef, Data(pass): Data<Pass>, ack: AckSender| {
-            if let Some(time) = lifetime(&pass.token) {
-                set(&last, socket, time);
-                ack.send(&json!({"ok": true})).ok();
-            } else {
-                ack.send(&json!({"error": "unknown"})).ok();
-            }
-        },
-    );
+    set(&last, socket.clone(), lifetime(&pass.token).unwrap_or_default());
+    socket.on("renew", async move |socket: SocketRef, Data(pass): Data<Pass>, ack: AckSender| {
+        if let Some(time) = lifetime(&pass.token) {
+            set(&last, socket, time);
+            ack.send(&json!({"ok": true})).ok();
+        } else {
+            ack.send(&json!({"error": "unknown"})).ok();
+        }
+    });
     socket.on("post", on_post);
 }

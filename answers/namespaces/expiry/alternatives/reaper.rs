@@ -19,9 +19,7 @@ use tokio::time::{Instant, interval};
 /// How long a token is good for. `None`: it is not valid.
 fn lifetime(token: &str) -> Option<Duration> {
     let millis = token.strip_prefix("good-for-")?.parse().ok()?;
-    (1_000..=3_600_000)
-        .contains(&millis)
-        .then(|| Duration::from_millis(millis))
+    (1_000..=3_600_000).contains(&millis).then(|| Duration::from_millis(millis))
 }
 
 #[derive(Deserialize)]
@@ -45,8 +43,7 @@ async fn on_post(io: SocketIo, Data(post): Data<Value>) {
 pub fn attach(io: &SocketIo) {
     let ends = Ends::default();
     tokio::spawn(reap(ends.clone()));
-    let staff_room =
-        async move |socket: SocketRef, Data(pass): Data<Pass>| enter(socket, pass, ends.clone());
+    let staff_room = async move |socket: SocketRef, Data(pass): Data<Pass>| enter(socket, pass, ends.clone());
     io.ns("/staff", staff_room.with(doorkeeper));
 }
 
@@ -64,9 +61,7 @@ async fn reap(ends: Ends) {
             .map(|(_, socket)| socket.clone())
             .collect();
         for socket in over {
-            ends.lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .remove(&socket.id);
+            ends.lock().unwrap_or_else(PoisonError::into_inner).remove(&socket.id);
             socket.emit("expired", &json!({})).ok();
             socket.disconnect().ok();
         }
@@ -76,31 +71,21 @@ async fn reap(ends: Ends) {
 fn enter(socket: SocketRef, pass: Pass, ends: Ends) {
     let until = |time| Instant::now() + time;
     if let Some(time) = lifetime(&pass.token) {
-        ends.lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(socket.id, (until(time), socket.clone()));
+        ends.lock().unwrap_or_else(PoisonError::into_inner).insert(socket.id, (until(time), socket.clone()));
     }
     let renewed = ends.clone();
-    socket.on(
-        "renew",
-        async move |socket: SocketRef, Data(pass): Data<Pass>, ack: AckSender| {
-            let answer = match lifetime(&pass.token) {
-                Some(time) => {
-                    renewed
-                        .lock()
-                        .unwrap_or_else(PoisonError::into_inner)
-                        .insert(socket.id, (until(time), socket));
-                    json!({"ok": true})
-                }
-                None => json!({"error": "not any more"}),
-            };
-            ack.send(&answer).ok();
-        },
-    );
+    socket.on("renew", async move |socket: SocketRef, Data(pass): Data<Pass>, ack: AckSender| {
+        let answer = match lifetime(&pass.token) {
+            Some(time) => {
+                renewed.lock().unwrap_or_else(PoisonError::into_inner).insert(socket.id, (until(time), socket));
+                json!({"ok": true})
+            }
+            None => json!({"error": "not any more"}),
+        };
+        ack.send(&answer).ok();
+    });
     socket.on("post", on_post);
     socket.on_disconnect(async move |socket: SocketRef| {
-        ends.lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .remove(&socket.id);
+        ends.lock().unwrap_or_else(PoisonError::into_inner).remove(&socket.id);
     });
 }

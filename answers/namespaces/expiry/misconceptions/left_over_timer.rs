@@ -17,9 +17,7 @@ use tokio::task::AbortHandle;
 /// How long a token is good for. `None`: it is not valid.
 fn lifetime(token: &str) -> Option<Duration> {
     let millis = token.strip_prefix("good-for-")?.parse().ok()?;
-    (1_000..=3_600_000)
-        .contains(&millis)
-        .then(|| Duration::from_millis(millis))
+    (1_000..=3_600_000).contains(&millis).then(|| Duration::from_millis(millis))
 }
 
 #[derive(Deserialize)]
@@ -54,11 +52,7 @@ fn set(timer: &Timer, socket: &SocketRef, time: Duration) {
         socket.emit("expired", &json!({})).ok();
         socket.disconnect().ok();
     });
-    if let Some(old) = timer
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .replace(task.abort_handle())
-    {
+    if let Some(old) = timer.lock().unwrap_or_else(PoisonError::into_inner).replace(task.abort_handle()) {
         old.abort();
     }
 }
@@ -69,11 +63,8 @@ async fn staff_room(socket: SocketRef, Data(pass): Data<Pass>) {
         set(&timer, &socket, time);
     }
     let renewed = timer;
-    socket.on(
-        "renew",
-        async move |socket: SocketRef, Data(pass): Data<Pass>, ack: AckSender| match lifetime(
-            &pass.token,
-        ) {
+    socket.on("renew", async move |socket: SocketRef, Data(pass): Data<Pass>, ack: AckSender| {
+        match lifetime(&pass.token) {
             Some(time) => {
                 set(&renewed, &socket, time);
                 ack.send(&json!({"ok": true})).ok();
@@ -81,7 +72,7 @@ async fn staff_room(socket: SocketRef, Data(pass): Data<Pass>) {
             None => {
                 ack.send(&json!({"error": "this token is not valid"})).ok();
             }
-        },
-    );
+        }
+    });
     socket.on("post", on_post);
 }

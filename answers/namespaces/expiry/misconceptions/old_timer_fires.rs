@@ -17,9 +17,7 @@ use tokio::task::AbortHandle;
 /// How long a token is good for. `None`: it is not valid.
 fn lifetime(token: &str) -> Option<Duration> {
     let millis = token.strip_prefix("good-for-")?.parse().ok()?;
-    (1_000..=3_600_000)
-        .contains(&millis)
-        .then(|| Duration::from_millis(millis))
+    (1_000..=3_600_000).contains(&millis).then(|| Duration::from_millis(millis))
 }
 
 #[derive(Deserialize)]
@@ -54,10 +52,7 @@ fn set(timer: &Timer, socket: &SocketRef, time: Duration) {
         socket.emit("expired", &json!({})).ok();
         socket.disconnect().ok();
     });
-    timer
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .push(task.abort_handle());
+    timer.lock().unwrap_or_else(PoisonError::into_inner).push(task.abort_handle());
 }
 
 async fn staff_room(socket: SocketRef, Data(pass): Data<Pass>) {
@@ -66,11 +61,8 @@ async fn staff_room(socket: SocketRef, Data(pass): Data<Pass>) {
         set(&timer, &socket, time);
     }
     let renewed = timer.clone();
-    socket.on(
-        "renew",
-        async move |socket: SocketRef, Data(pass): Data<Pass>, ack: AckSender| match lifetime(
-            &pass.token,
-        ) {
+    socket.on("renew", async move |socket: SocketRef, Data(pass): Data<Pass>, ack: AckSender| {
+        match lifetime(&pass.token) {
             Some(time) => {
                 set(&renewed, &socket, time);
                 ack.send(&json!({"ok": true})).ok();
@@ -78,15 +70,11 @@ async fn staff_room(socket: SocketRef, Data(pass): Data<Pass>) {
             None => {
                 ack.send(&json!({"error": "this token is not valid"})).ok();
             }
-        },
-    );
+        }
+    });
     socket.on("post", on_post);
     socket.on_disconnect(async move || {
-        for timer in timer
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .drain(..)
-        {
+        for timer in timer.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
             timer.abort();
         }
     });

@@ -17,9 +17,7 @@ use tokio::task::AbortHandle;
 /// How long a token is good for. `None`: it is not valid.
 fn lifetime(token: &str) -> Option<Duration> {
     let millis = token.strip_prefix("good-for-")?.parse().ok()?;
-    (1_000..=3_600_000)
-        .contains(&millis)
-        .then(|| Duration::from_millis(millis))
+    (1_000..=3_600_000).contains(&millis).then(|| Duration::from_millis(millis))
 }
 
 #[derive(Deserialize)]
@@ -42,8 +40,7 @@ async fn on_post(io: SocketIo, Data(post): Data<Value>) {
 
 pub fn attach(io: &SocketIo) {
     let timer = Timer::default();
-    let staff_room =
-        async move |socket: SocketRef, Data(pass): Data<Pass>| enter(socket, pass, timer.clone());
+    let staff_room = async move |socket: SocketRef, Data(pass): Data<Pass>| enter(socket, pass, timer.clone());
     io.ns("/staff", staff_room.with(doorkeeper));
 }
 
@@ -57,11 +54,7 @@ fn set(timer: &Timer, socket: &SocketRef, time: Duration) {
         socket.emit("expired", &json!({})).ok();
         socket.disconnect().ok();
     });
-    if let Some(old) = timer
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .replace(task.abort_handle())
-    {
+    if let Some(old) = timer.lock().unwrap_or_else(PoisonError::into_inner).replace(task.abort_handle()) {
         old.abort();
     }
 }
@@ -71,11 +64,8 @@ fn enter(socket: SocketRef, pass: Pass, timer: Timer) {
         set(&timer, &socket, time);
     }
     let renewed = timer.clone();
-    socket.on(
-        "renew",
-        async move |socket: SocketRef, Data(pass): Data<Pass>, ack: AckSender| match lifetime(
-            &pass.token,
-        ) {
+    socket.on("renew", async move |socket: SocketRef, Data(pass): Data<Pass>, ack: AckSender| {
+        match lifetime(&pass.token) {
             Some(time) => {
                 set(&renewed, &socket, time);
                 ack.send(&json!({"ok": true})).ok();
@@ -83,8 +73,8 @@ fn enter(socket: SocketRef, pass: Pass, timer: Timer) {
             None => {
                 ack.send(&json!({"error": "this token is not valid"})).ok();
             }
-        },
-    );
+        }
+    });
     socket.on("post", on_post);
     socket.on_disconnect(async move || {
         if let Some(timer) = timer.lock().unwrap_or_else(PoisonError::into_inner).take() {

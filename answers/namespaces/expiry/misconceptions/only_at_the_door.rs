@@ -13,9 +13,7 @@ use socketioxide::{
 /// How long a token is good for. `None`: it is not valid.
 fn lifetime(token: &str) -> Option<Duration> {
     let millis = token.strip_prefix("good-for-")?.parse().ok()?;
-    (1_000..=3_600_000)
-        .contains(&millis)
-        .then(|| Duration::from_millis(millis))
+    (1_000..=3_600_000).contains(&millis).then(|| Duration::from_millis(millis))
 }
 
 #[derive(Deserialize)]
@@ -41,14 +39,11 @@ pub fn attach(io: &SocketIo) {
 }
 
 async fn staff_room(socket: SocketRef) {
-    socket.on(
-        "renew",
-        async move |Data(pass): Data<Pass>, ack: AckSender| {
-            match lifetime(&pass.token) {
-                Some(_) => ack.send(&json!({"ok": true})).ok(),
-                None => ack.send(&json!({"error": "this token is not valid"})).ok(),
-            };
-        },
-    );
+    socket.on("renew", async move |Data(pass): Data<Pass>, ack: AckSender| {
+        match lifetime(&pass.token) {
+            Some(_) => ack.send(&json!({"ok": true})).ok(),
+            None => ack.send(&json!({"error": "this token is not valid"})).ok(),
+        };
+    });
     socket.on("post", on_post);
 }

@@ -17,9 +17,7 @@ use tokio::time::{Instant, sleep_until};
 /// How long a token is good for. `None`: it is not valid.
 fn lifetime(token: &str) -> Option<Duration> {
     let millis = token.strip_prefix("good-for-")?.parse().ok()?;
-    (1_000..=3_600_000)
-        .contains(&millis)
-        .then(|| Duration::from_millis(millis))
+    (1_000..=3_600_000).contains(&millis).then(|| Duration::from_millis(millis))
 }
 
 #[derive(Deserialize)]
@@ -58,22 +56,17 @@ async fn expire(socket: SocketRef, end: Arc<Mutex<Instant>>) {
 }
 
 async fn staff_room(socket: SocketRef, Data(pass): Data<Pass>) {
-    let end = Arc::new(Mutex::new(
-        Instant::now() + lifetime(&pass.token).unwrap_or_default(),
-    ));
+    let end = Arc::new(Mutex::new(Instant::now() + lifetime(&pass.token).unwrap_or_default()));
     let timer = tokio::spawn(expire(socket.clone(), end.clone())).abort_handle();
-    socket.on(
-        "renew",
-        async move |Data(pass): Data<Pass>, ack: AckSender| match lifetime(&pass.token) {
-            Some(time) => {
-                *end.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now() + time;
-                ack.send(&json!({"ok": true})).ok();
-            }
-            None => {
-                ack.send(&json!({"error": "this token is not valid"})).ok();
-            }
-        },
-    );
+    socket.on("renew", async move |Data(pass): Data<Pass>, ack: AckSender| match lifetime(&pass.token) {
+        Some(time) => {
+            *end.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now() + time;
+            ack.send(&json!({"ok": true})).ok();
+        }
+        None => {
+            ack.send(&json!({"error": "this token is not valid"})).ok();
+        }
+    });
     socket.on("post", on_post);
     socket.on_disconnect(async move || timer.abort());
 }

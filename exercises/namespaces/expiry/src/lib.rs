@@ -47,9 +47,7 @@ use {
 /// How long a token is good for. `None`: it is not valid.
 fn lifetime(token: &str) -> Option<Duration> {
     let millis = token.strip_prefix("good-for-")?.parse().ok()?;
-    (1_000..=3_600_000)
-        .contains(&millis)
-        .then(|| Duration::from_millis(millis))
+    (1_000..=3_600_000).contains(&millis).then(|| Duration::from_millis(millis))
 }
 
 /// What a client sends in its handshake, and with `renew`.
@@ -74,13 +72,10 @@ async fn staff_room(socket: SocketRef, Data(pass): Data<Pass>) {
     // How long may she stay? Who looks at the clock, while she says nothing?
     let _time = lifetime(&pass.token);
 
-    socket.on(
-        "renew",
-        async |_socket: SocketRef, Data(pass): Data<Pass>, ack: AckSender| {
-            let _time = lifetime(&pass.token);
-            ack.send(&json!({"?": "?"})).ok();
-        },
-    );
+    socket.on("renew", async |_socket: SocketRef, Data(pass): Data<Pass>, ack: AckSender| {
+        let _time = lifetime(&pass.token);
+        ack.send(&json!({"?": "?"})).ok();
+    });
 
     socket.on("post", async |io: SocketIo, Data(post): Data<Value>| {
         if let Some(staff) = io.of("/staff") {

@@ -17,9 +17,7 @@ use tokio::{
 /// How long a token is good for. `None`: it is not valid.
 fn lifetime(token: &str) -> Option<Duration> {
     let millis = token.strip_prefix("good-for-")?.parse().ok()?;
-    (1_000..=3_600_000)
-        .contains(&millis)
-        .then(|| Duration::from_millis(millis))
+    (1_000..=3_600_000).contains(&millis).then(|| Duration::from_millis(millis))
 }
 
 /// What a client sends in its handshake, and with `renew`.
@@ -47,18 +45,15 @@ async fn staff_room(socket: SocketRef, Data(pass): Data<Pass>) {
     let (moved, end) = watch::channel(Instant::now() + time);
     let timer = tokio::spawn(expire(socket.clone(), end));
 
-    socket.on(
-        "renew",
-        async move |Data(pass): Data<Pass>, ack: AckSender| match lifetime(&pass.token) {
-            Some(time) => {
-                moved.send_replace(Instant::now() + time);
-                ack.send(&json!({"ok": true})).ok();
-            }
-            None => {
-                ack.send(&json!({"error": "this token is not valid"})).ok();
-            }
-        },
-    );
+    socket.on("renew", async move |Data(pass): Data<Pass>, ack: AckSender| match lifetime(&pass.token) {
+        Some(time) => {
+            moved.send_replace(Instant::now() + time);
+            ack.send(&json!({"ok": true})).ok();
+        }
+        None => {
+            ack.send(&json!({"error": "this token is not valid"})).ok();
+        }
+    });
 
     socket.on("post", async |io: SocketIo, Data(post): Data<Value>| {
         if let Some(staff) = io.of("/staff") {
