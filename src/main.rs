@@ -118,3 +118,64 @@ fn carry_out(command: Command) -> ExitCode {
         transcript::Judgement::NotGraded.into()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+    use std::{fs, iter};
+
+    use super::*;
+
+    fn pages(folder: &Path, found: &mut Vec<PathBuf>) {
+        for path in fs::read_dir(folder).expect("a folder").filter_map(Result::ok).map(|entry| entry.path()) {
+            if path.is_dir() {
+                pages(&path, found);
+            } else if path.extension().is_some_and(|end| end == "md") {
+                found.push(path);
+            }
+        }
+    }
+
+    /// What stands behind `cargo workbook` in the blocks of commands, without its comment.
+    fn commands(text: &str) -> impl Iterator<Item = &str> {
+        let mut within = false;
+        text.lines().filter_map(move |line| {
+            if line.starts_with("```") {
+                within = line.starts_with("```console") || line.starts_with("```sh");
+                return None;
+            }
+            let line = line.trim_start_matches("$ ");
+            let command = line.strip_prefix("cargo workbook").filter(|_| within)?;
+            Some(command.split(" #").next().unwrap_or(command).trim())
+        })
+    }
+
+    #[test]
+    fn each_command_that_readme_and_book_print_is_one() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut found = vec![root.join("README.md"), root.join("CONTRIBUTING.md"), root.join("tests/README.md")];
+        pages(&root.join("book/src"), &mut found);
+        let mut known = 0;
+        let mut wrong = Vec::new();
+        for page in found {
+            let text = fs::read_to_string(&page).expect("a page");
+            for command in commands(&text) {
+                known += 1;
+                // What stands between quotes is one word.
+                let parts = command.split('"').enumerate();
+                let words = parts.flat_map(|(i, part)| match i % 2 {
+                    0 => part.split_whitespace().collect(),
+                    _ => vec![part],
+                });
+                let words = iter::once("cargo workbook").chain(words);
+                if let Err(error) = Cli::try_parse_from(words)
+                    && error.use_stderr()
+                {
+                    wrong.push(format!("{}: cargo workbook {command}: {}", page.display(), error.kind()));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        assert!(known > 12, "only {known} were found: do they stand in another kind of block?");
+    }
+}

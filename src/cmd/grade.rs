@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, ensure};
 use catalogue::Exercise;
+use transcript::shown::cut;
 use transcript::{Judgement, Match, Verdict};
 
 use crate::bar::Bar;
@@ -15,6 +16,9 @@ use crate::grader::Judge;
 use crate::out::{eprint, print, println};
 use crate::style::{BAD, BOLD, DIM, GOOD, UNSURE};
 use crate::{class, ids, root, style};
+
+/// What a line of many says of one answer, in characters. The rest is in its own verdict.
+const REASON: usize = 300;
 
 /// Grade answers: who heard what, and who should have
 ///
@@ -256,5 +260,6 @@ fn why(exercise: &Exercise, verdict: &Verdict) -> Option<String> {
             Match::FirstStep | Match::None => format!("this looks like {subjects}"),
         });
     }
-    verdict.reason.clone().or_else(|| verdict.first_difference().map(|title| format!("first differs when {title}")))
+    let reason = verdict.reason.as_ref().map(|reason| cut(reason, REASON));
+    reason.or_else(|| verdict.first_difference().map(|title| format!("first differs when {title}")))
 }

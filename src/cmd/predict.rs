@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::predict::ask::{self, Answers};
 use crate::predict::{Who, sheet};
-use crate::{ids, root, scene};
+use crate::{root, scene};
 
 /// Predict who will hear it, step by step, and count (it shows the solution)
 ///
@@ -19,12 +19,8 @@ use crate::{ids, root, scene};
 /// heard it, on a page of its own. Pipe it into `lp`, or into a file.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The exercise: `broadcast`, or its number
-    id: String,
-
-    /// Only this scenario, of an exercise that has several
-    #[arg(long, value_name = "NAME")]
-    scenario: Option<String>,
+    #[command(flatten)]
+    choice: scene::Choice,
 
     /// Count raised hands: for each client so many of PEOPLE
     #[arg(long, value_name = "PEOPLE", value_parser = clap::value_parser!(u32).range(1..=10_000))]
@@ -40,8 +36,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
-    let exercise = ids::one(&args.id)?;
-    let performance = scene::perform(&root::find()?, exercise, args.scenario.as_deref())?;
+    let performance = scene::perform(&root::find()?, &args.choice)?;
     let mut out = anstream::stdout();
     let done = if args.sheet {
         let key = if args.key { sheet::key(&performance) } else { String::new() };

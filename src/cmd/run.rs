@@ -6,9 +6,8 @@ use std::path::PathBuf;
 use std::pin::pin;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use catalogue::Exercise;
-use course::Kind;
 use tokio::runtime::Runtime;
 use transcript::Judgement;
 
@@ -68,9 +67,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
 /// Which answer is meant.
 fn chosen(args: &Args, exercise: &'static Exercise, root: PathBuf) -> Result<Answer> {
     if let Some(idea) = &args.idea {
-        let file = root.join(exercise.place().answer(Kind::Misconception, idea));
-        let known: Vec<_> = exercise.misconceptions.iter().map(|known| known.name).collect();
-        ensure!(file.is_file(), "{} knows no idea `{idea}`: it knows {}", exercise.id, known.join(", "));
+        let file = ids::idea(&root, exercise, idea)?;
         return Ok(Answer::file(root, exercise, file));
     }
     match &args.answer {

@@ -37,6 +37,8 @@ pub(crate) struct Panel {
     file: String,
     state: State,
     pub(crate) headline: String,
+    /// What is compiled just now.
+    doing: Option<String>,
     /// What rustc says, or why nothing could be graded.
     output: Option<String>,
     steps: Vec<Shown>,
@@ -122,6 +124,7 @@ impl Panel {
             file: format!("exercises/{}/src/lib.rs", exercise.folder()),
             state,
             headline: headline.to_owned(),
+            doing: None,
             output: None,
             steps: Vec::new(),
             facts: Vec::new(),
@@ -141,7 +144,7 @@ impl Panel {
                     .to_owned(),
             );
         } else if !doing.is_empty() && doing != exercise.id {
-            panel.headline = format!("Building and grading … {doing}");
+            panel.doing = Some(doing.to_owned());
         }
         panel
     }

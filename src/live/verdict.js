@@ -54,12 +54,23 @@ function opens(box, token) {
 
 export function show(box, verdict) {
   const panel = place(box);
+  const doing = panel.querySelector(".wb-doing");
+  if (doing && verdict.doing) {
+    doing.textContent = verdict.doing;
+    return;
+  }
   panel.replaceChildren();
   panel.dataset.state = verdict.state;
   const head = element("p", "wb-state");
   const sign = element("span", "mark", MARKS[verdict.state]);
   sign.setAttribute("aria-hidden", "true");
   head.append(sign, verdict.headline);
+  if (verdict.doing) {
+    // Of a hundred crates, none is worth being read aloud.
+    const doing = element("small", "wb-doing", verdict.doing);
+    doing.setAttribute("aria-hidden", "true");
+    head.append(doing);
+  }
   panel.append(head, element("p", "wb-file", verdict.file));
   if (verdict.output) panel.append(code(verdict.output));
   if (verdict.steps.length > 0) panel.append(...scene(verdict.steps));

@@ -35,8 +35,7 @@ pub(crate) fn run(
     input: &mut dyn BufRead,
     out: &mut dyn Write,
 ) -> Result<()> {
-    let exercise = performance.exercise;
-    put(out, &[Line::new(BOLD, format!("{} — {}", exercise.id, exercise.title))])?;
+    put(out, &[Line::new(BOLD, performance.heading())])?;
     writeln!(out, "\n{}", wrap(rules(who), 2))?;
     let mut tally = Tally::default();
     let mut seen = Seen::default();
@@ -44,14 +43,17 @@ pub(crate) fn run(
         if let Some(name) = &scene.name {
             put(out, &[Line::empty(), Line::new(BOLD, format!("Scenario: {name}"))])?;
         }
-        for (i, step) in scene.steps.iter().enumerate() {
+        for &i in &scene.shown {
+            let step = &scene.steps[i];
             writeln!(out)?;
             if !is_question(step) {
+                put(out, &text::before(scene, i, WIDTH))?;
                 put(out, &text::sent(i + 1, step, WIDTH))?;
                 put(out, &text::heard(step, WIDTH))?;
                 continue;
             }
             put(out, &code(performance, step, answers, &mut seen))?;
+            put(out, &text::before(scene, i, WIDTH))?;
             put(out, &text::sent(i + 1, step, WIDTH))?;
             put(out, &text::asked(step, Ask::Number))?;
             let Some(prediction) = answered(step, who, answers, input, out)? else { break 'all };
@@ -63,7 +65,7 @@ pub(crate) fn run(
             }
         }
     }
-    writeln!(out, "\n{}", tally.report())?;
+    writeln!(out, "\n{}\n{}", tally.report(), wrap(performance.exercise.concept, 0))?;
     Ok(())
 }
 
@@ -73,11 +75,12 @@ fn rules(who: Who) -> &'static str {
     match who {
         Who::Alone => {
             "For each step, type who hears something: names or numbers, with spaces or commas between them. Enter alone: \
-             nobody. `q` ends it. An ack counts: whoever gets one hears something."
+             nobody. `q` ends it. An ack counts: whoever gets one hears something. A refusal does not."
         }
         Who::Class { .. } => {
             "For each step, ask for each client who thinks that it hears something, and type how many hands you see: a \
-             number for each, in the order shown. `q` ends it. An ack counts: whoever gets one hears something."
+             number for each, in the order shown. `q` ends it. An ack counts: whoever gets one hears something. A refusal \
+             does not."
         }
     }
 }
@@ -87,10 +90,9 @@ fn code(performance: &Performance, step: &Step, answers: Answers, seen: &mut See
     match answers {
         Answers::Typed { rows } => {
             let asked = text::sent(1, step, WIDTH).len() + text::asked(step, Ask::Number).len();
-            let elsewhere = format!("solutions/{}/src", performance.exercise.folder());
             let about = performance.source.about(step);
             // Below it an empty line, and the one to type in.
-            show::code(&performance.source, &about, WIDTH, rows.saturating_sub(asked + 2), &elsewhere)
+            show::code(&performance.source, &about, WIDTH, rows.saturating_sub(asked + 2), &performance.code)
         }
         Answers::Read => seen.code(performance, step),
     }
@@ -106,7 +108,13 @@ fn answered(
 ) -> Result<Option<Prediction>> {
     let clients: Vec<_> = step.heard.iter().map(|heard| heard.client.as_str()).collect();
     loop {
-        write!(out, "\n  {} ", if who == Who::Alone { "They hear it:" } else { "Hands:" })?;
+        match who {
+            Who::Alone => write!(out, "\n  They hear it: ")?,
+            Who::Class { people } => {
+                let wanted = format!("Of {people}, hands for {}:", clients.join(", "));
+                write!(out, "\n{} ", wrap(&wanted, 2).trim_end())?;
+            }
+        }
         out.flush()?;
         let Some(line) = line(input)? else { return Ok(None) };
         let prediction = match who {
@@ -132,7 +140,7 @@ fn reveal(performance: &Performance, step: &Step, prediction: &Prediction, out: 
     put(out, &text::heard(step, WIDTH))?;
     put(out, &text::note(performance.notes.on(&step.title), WIDTH))?;
     let names = step.heard.iter().map(|heard| columns(&heard.client)).max().unwrap_or(0);
-    let clients = step.heard.iter().enumerate().map(|(i, heard)| (i, heard.client.as_str(), !heard.sounds.is_empty()));
+    let clients = step.heard.iter().enumerate().map(|(i, heard)| (i, heard.client.as_str(), heard.hears()));
     writeln!(out)?;
     match prediction {
         Prediction::Alone(said) => {

@@ -6,11 +6,14 @@ use transcript::Step;
 
 use crate::scene::fold::{columns, pad};
 use crate::scene::text::{self, Line};
-use crate::scene::{Performance, Scene, is_question};
+use crate::scene::{Performance, is_question};
 use crate::style::{WIDTH, wrap};
 
 /// A new page for a printer; white space for Markdown.
 const NEW_PAGE: char = '\u{c}';
+
+/// As many lines as a printer puts on a page.
+const PAGE: usize = 60;
 
 /// A solution of so many lines is printed whole; of a longer one, what its scene is about.
 const SHORT: usize = 60;
@@ -20,7 +23,7 @@ pub(crate) fn questions(performance: &Performance) -> String {
     let asked = steps(performance).filter(|step| is_question(step)).map(|step| step.heard.len()).sum::<usize>();
     let mut sheet = format!("# Who hears it? {}\n\n", title(performance));
     let rules = "For each step, tick a box for every client: does it hear something, or nothing? An ack counts: \
-                 whoever gets one hears something.";
+                 whoever gets one hears something. A refusal does not.";
     let _ =
         write!(sheet, "Name: ________________________________      Right: ______ of {asked}\n\n{}\n\n", wrap(rules, 0));
     block(&mut sheet, "rust", &text::code(&code(performance), WIDTH));
@@ -65,25 +68,40 @@ pub(crate) fn key(performance: &Performance) -> String {
 }
 
 fn title(performance: &Performance) -> String {
-    format!("{} — {}", performance.exercise.id, performance.exercise.title)
+    performance.title.clone()
 }
 
 fn steps(performance: &Performance) -> impl Iterator<Item = &Step> {
-    performance.scenes.iter().flat_map(|scene| &scene.steps)
+    performance.scenes.iter().flat_map(|scene| scene.shown.iter().map(|i| &scene.steps[*i]))
 }
 
 /// A heading for each scene that has a name, and for each step, with what `write` writes below.
 fn each(sheet: &mut String, performance: &Performance, write: impl Fn(&mut String, &Step)) {
-    for Scene { name, steps } in &performance.scenes {
-        if let Some(name) = name {
-            let _ = write!(sheet, "## {name}\n\n");
-        }
-        let level = if name.is_some() { "###" } else { "##" };
-        for (i, step) in steps.iter().enumerate() {
-            let _ = write!(sheet, "{level} {}. {}\n\n", i + 1, step.title);
-            write(sheet, step);
+    for scene in &performance.scenes {
+        let level = if scene.name.is_some() { "###" } else { "##" };
+        for (nth, &i) in scene.shown.iter().enumerate() {
+            let mut block = String::new();
+            if let Some(name) = scene.name.as_ref().filter(|_| nth == 0) {
+                let _ = write!(block, "## {name}\n\n");
+            }
+            let before = scene.before(i).map(|i| format!("{}. {}", i + 1, scene.steps[i].title)).collect::<Vec<_>>();
+            if !before.is_empty() {
+                let _ = write!(block, "{}\n\n", wrap(&format!("Before it: {}.", before.join("; ")), 0).trim_end());
+            }
+            let _ = write!(block, "{level} {}. {}\n\n", i + 1, scene.steps[i].title);
+            write(&mut block, &scene.steps[i]);
+            put_whole(sheet, &block);
         }
     }
+}
+
+/// A table is not torn: what does not fit on this page any more begins the next.
+fn put_whole(sheet: &mut String, block: &str) {
+    let page = sheet.rsplit(NEW_PAGE).next().unwrap_or_default();
+    if page.lines().count() + block.trim_end().lines().count() > PAGE && !page.trim().is_empty() {
+        let _ = writeln!(sheet, "{NEW_PAGE}");
+    }
+    sheet.push_str(block);
 }
 
 fn block(sheet: &mut String, language: &str, lines: &[Line]) {
@@ -112,7 +130,7 @@ mod tests {
     #[test]
     fn the_sheet_asks_and_does_not_tell() {
         let sheet = questions(&example::performance());
-        assert!(sheet.starts_with("# Who hears it? broadcast — Everyone but me\n"), "{sheet}");
+        assert!(sheet.starts_with("# Who hears it? broadcast\n"), "{sheet}");
         assert!(sheet.contains("Right: ______ of 6\n"), "{sheet}");
         assert!(sheet.contains("## 1. alice, bob and carol connect\n\nNobody hears anything.\n"), "{sheet}");
         let table = "\
@@ -130,6 +148,27 @@ alice → typing {\"name\":\"alice\"}
 ";
         assert!(sheet.contains(table), "{sheet}");
         assert!(!sheet.contains('←') && sheet.lines().all(|line| columns(line) <= WIDTH), "{sheet}");
+    }
+
+    #[test]
+    fn only_what_was_chosen_is_asked_and_what_went_before_is_told() {
+        let mut performance = example::performance();
+        performance.scenes[0].shown = vec![2];
+        let sheet = questions(&performance);
+        let told = "Before it: 1. alice, bob and carol connect; 2. alice types.\n\n## 3. bob leaves\n";
+        assert!(sheet.contains(told) && sheet.contains("of 3\n"), "{sheet}");
+    }
+
+    #[test]
+    fn no_table_is_torn() {
+        let mut performance = example::performance();
+        performance.scenes = vec![performance.scenes[0].clone(); 9];
+        let sheet = questions(&performance);
+        assert!(sheet.matches(NEW_PAGE).count() >= 2, "{sheet}");
+        for page in sheet.split(NEW_PAGE) {
+            assert!(page.lines().count() <= PAGE + 1, "{page}");
+            assert!(page.trim_end().ends_with(['|', '.']) && page.trim_start().starts_with('#'), "{page}");
+        }
     }
 
     #[test]

@@ -50,7 +50,7 @@ impl Tally {
     pub(super) fn add(&mut self, name: String, step: &Step, prediction: &Prediction) -> Score {
         let mut sum = Score::default();
         for (i, heard) in step.heard.iter().enumerate() {
-            let hears = !heard.sounds.is_empty();
+            let hears = heard.hears();
             let score = score(prediction, i, hears);
             let wrong = score.of - score.right;
             if hears {

@@ -17,7 +17,14 @@ pub(crate) struct Source {
 }
 
 impl Source {
-    pub(super) fn read(folder: &Path) -> Result<Self> {
+    /// Of a file that stands alone.
+    pub(super) fn file(path: &Path) -> Result<Self> {
+        let text = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
+        Ok(Self::of(BTreeMap::from([("lib".to_owned(), text)])))
+    }
+
+    /// Of all files in a folder.
+    pub(super) fn folder(folder: &Path) -> Result<Self> {
         let context = || format!("{} cannot be read", folder.display());
         let mut files = BTreeMap::new();
         for entry in fs::read_dir(folder).with_context(context)? {
@@ -47,14 +54,15 @@ impl Source {
         others.fold(lib, |all, (stem, text)| format!("{all}\n// {stem}.rs\n\n{text}")).trim_end().to_owned()
     }
 
-    /// All of it but the imports at the top of each file, which nobody needs to see who is asked who will hear it.
+    /// All of it but the imports at the top of each file, which nobody needs to see who is asked who will hear it, and but
+    /// the comments, which may say it.
     pub(crate) fn body(&self) -> String {
-        let without = |(stem, text): (&String, &String)| (stem.clone(), without_imports(text));
+        let without = |(stem, text): (&String, &String)| (stem.clone(), without_comments(without_imports(text)) + "\n");
         Self { files: self.files.iter().map(without).collect() }.whole()
     }
 
     /// The handlers of what a step sends, and the functions that they call; or where a client is welcomed.
-    /// Nothing if neither can be found.
+    /// Nothing if neither can be found. Without comments: they may say what is asked.
     pub(crate) fn about(&self, step: &Step) -> Vec<String> {
         let mut parts: Vec<String> = Vec::new();
         let mut add = |part: String| {
@@ -71,7 +79,7 @@ impl Source {
         if step.sent.is_empty() {
             self.files.values().flat_map(|text| block::calls(text, "ns")).for_each(&mut add);
         }
-        parts
+        parts.into_iter().map(|part| without_comments(&part)).collect()
     }
 
     fn handlers(&self, act: &Act) -> Vec<String> {
@@ -116,13 +124,24 @@ impl Source {
     }
 }
 
-fn without_imports(text: &str) -> String {
+/// Without the lines that are comments; what was shared by two empty lines is then by one.
+fn without_comments(text: &str) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+        if !line.trim().is_empty() || kept.last().is_some_and(|last| !last.trim().is_empty()) {
+            kept.push(line);
+        }
+    }
+    kept.join("\n").trim_end().to_owned()
+}
+
+fn without_imports(text: &str) -> &str {
     let mut rest = text;
     while rest.starts_with("use ") {
         rest = rest.find(";\n").map_or("", |end| &rest[end + 2..]);
         rest = rest.trim_start_matches('\n');
     }
-    rest.to_owned()
+    rest
 }
 
 /// Identifiers, and what stands between them.
@@ -186,6 +205,14 @@ mod tests {
     fn the_body_is_without_imports() {
         let text = "//! Why.\n\nuse a::{\n    B,\n    C,\n};\nuse d;\n\nfn e() {\n    use f;\n}\n";
         assert_eq!(source(&[("lib", text)]).body(), "fn e() {\n    use f;\n}");
+    }
+
+    #[test]
+    fn no_comment_tells_what_is_asked() {
+        let text = "// The others hear it.\nfn a() {\n    // Not the sender.\n\n    socket.on(\"x\", 1);\n}\n";
+        let source = source(&[("lib", text)]);
+        assert_eq!(source.body(), "fn a() {\n\n    socket.on(\"x\", 1);\n}");
+        assert!(source.whole().contains("Not the sender"));
     }
 
     #[test]

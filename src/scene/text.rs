@@ -6,7 +6,7 @@ use transcript::shown::LINE;
 
 use super::block::dedent;
 use super::fold::{columns, fold, pad, prose};
-use super::is_question;
+use super::{Scene, is_question};
 use crate::style::{BOLD, DIM, GOOD};
 
 /// A line and its colour. It reads the same without.
@@ -47,6 +47,15 @@ pub(crate) fn sent(number: usize, step: &Step, width: usize) -> Vec<Line> {
     let title = fold(&format!("{number}  {}", step.title), width - 2);
     let title = title.into_iter().map(|line| Line::new(BOLD, format!("  {line}")));
     title.chain(actions(step, width)).collect()
+}
+
+/// The steps that went before without asking, a line each.
+pub(crate) fn before(scene: &Scene, shown: usize, width: usize) -> Vec<Line> {
+    scene
+        .before(shown)
+        .flat_map(|i| fold(&format!("{}  {}", i + 1, scene.steps[i].title), width - 2))
+        .map(|line| Line::new(DIM, format!("  {line}")))
+        .collect()
 }
 
 /// What was sent.

@@ -60,7 +60,7 @@ impl Deck {
         };
         let scenes = performance.scenes.iter().enumerate();
         let slides: Vec<_> =
-            scenes.flat_map(|(i, scene)| (0..scene.steps.len()).map(move |j| (i, j))).map(slide).collect();
+            scenes.flat_map(|(i, scene)| scene.shown.iter().map(move |step| (i, *step))).map(slide).collect();
         Self { revealed: !slides[0].asks, slides, at: 0, view: View::Step, top: 0 }
     }
 

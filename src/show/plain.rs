@@ -13,7 +13,7 @@ use crate::style::{BOLD, WIDTH};
 /// Writes every step: question and answer, and each piece of code where it first comes up.
 pub(crate) fn write(performance: &Performance, out: &mut dyn Write) -> io::Result<()> {
     let exercise = performance.exercise;
-    put(out, &Line::new(BOLD, format!("{} — {}", exercise.id, exercise.title)))?;
+    put(out, &Line::new(BOLD, performance.heading()))?;
     let mut seen = Seen::default();
     for (i, scene) in performance.scenes.iter().enumerate() {
         if let Some(name) = &scene.name {
@@ -21,9 +21,13 @@ pub(crate) fn write(performance: &Performance, out: &mut dyn Write) -> io::Resul
             put(out, &Line::empty())?;
             put(out, &Line::new(BOLD, which))?;
         }
-        for (i, step) in scene.steps.iter().enumerate() {
+        for &i in &scene.shown {
+            let step = &scene.steps[i];
             put(out, &Line::empty())?;
             for line in seen.code(performance, step) {
+                put(out, &line)?;
+            }
+            for line in text::before(scene, i, WIDTH) {
                 put(out, &line)?;
             }
             let mut lines = text::sent(i + 1, step, WIDTH);
@@ -41,7 +45,9 @@ pub(crate) fn write(performance: &Performance, out: &mut dyn Write) -> io::Resul
             }
         }
     }
-    Ok(())
+    put(out, &Line::empty())?;
+    let rule = crate::style::wrap(exercise.concept, 2);
+    rule.lines().try_for_each(|line| put(out, &Line::new(BOLD, line)))
 }
 
 /// A short solution is shown whole.

@@ -25,6 +25,8 @@ pub(crate) struct Screen {
 
 /// Lines longer than this are hard to read from the last row.
 const WIDEST: usize = 120;
+/// More of what went before takes the place of what is asked.
+const BEFORE: usize = 4;
 /// Fewer lines of code than this say nothing.
 const LEAST_CODE: usize = 3;
 const KEYS: &str = "space next  p back  r repeat  c code  q quit  ? keys";
@@ -64,12 +66,12 @@ pub(crate) fn draw(performance: &Performance, deck: &Deck, size: Size) -> Screen
 }
 
 fn header(performance: &Performance, slide: Slide, width: usize) -> Line {
-    let (scenes, exercise) = (&performance.scenes, performance.exercise);
+    let (scenes, title) = (&performance.scenes, &performance.title);
     let scene = &scenes[slide.scene];
     let left = match &scene.name {
-        Some(name) if scenes.len() > 1 => format!("{}: {name} ({} of {})", exercise.id, slide.scene + 1, scenes.len()),
-        Some(name) => format!("{}: {name}", exercise.id),
-        None => format!("{} — {}", exercise.id, exercise.title),
+        Some(name) if scenes.len() > 1 => format!("{title}: {name} ({} of {})", slide.scene + 1, scenes.len()),
+        Some(name) => format!("{title}: {name}"),
+        None => performance.title.clone(),
     };
     let right = format!("step {} of {}", slide.step + 1, scene.steps.len());
     let gap = width.saturating_sub(4 + columns(&left) + columns(&right)).max(2);
@@ -79,11 +81,18 @@ fn header(performance: &Performance, slide: Slide, width: usize) -> Line {
 
 fn step(performance: &Performance, deck: &Deck, width: usize, room: usize) -> Vec<Line> {
     let Slide { scene, step, .. } = deck.slide();
-    let (number, step) = (step + 1, &performance.scenes[scene].steps[step]);
-    let sent = text::sent(number, step, width);
+    let scene = &performance.scenes[scene];
+    let mut sent = text::before(scene, step, width);
+    // The newest of them, where all are too many.
+    sent.drain(..sent.len().saturating_sub(BEFORE));
+    let (number, step) = (step + 1, &scene.steps[step]);
+    sent.extend(text::sent(number, step, width));
     let before = text::asked(step, Ask::Mark);
     let mut after = text::heard(step, width);
     after.extend(text::note(performance.notes.on(&step.title), width));
+    if deck.is_over() {
+        after.extend(text::note(Some(performance.exercise.concept), width));
+    }
     // The code stays where it is when the answer comes.
     let rest = sent.len() + before.len().max(after.len());
     let rows = if deck.is_revealed() { after } else { before };
@@ -102,8 +111,7 @@ pub(crate) fn code(source: &Source, about: &[String], width: usize, room: usize,
     let whole = text::code(&source.body(), width);
     let mut code = if whole.len() <= room || about.is_empty() { whole } else { text::code(&about.join("\n\n"), width) };
     if code.len() > room {
-        // What the code does comes before what is said of it.
-        code.retain(|line| !line.text.is_empty() && !line.text.trim_start().starts_with("//"));
+        code.retain(|line| !line.text.is_empty());
     }
     if code.len() > room {
         let kept = if room > LEAST_CODE { room - 1 } else { 0 };
@@ -140,7 +148,7 @@ mod tests {
     fn a_step_is_code_then_question_then_answer() {
         let performance = example::performance();
         let asked = screen(&performance, &[Key::Forward], 80, 24);
-        let expected = r#"  broadcast — Everyone but me                                      step 2 of 3
+        let expected = r#"  broadcast                                                        step 2 of 3
 
 pub fn attach(io: &SocketIo) {
     io.ns("/", async |socket: SocketRef| {
@@ -174,7 +182,7 @@ pub fn attach(io: &SocketIo) {
         let talk = example::CODE.replace("            socket.b", "            // Why.\n\n            socket.b");
         let talk = Source::of([("lib".to_owned(), talk)].into());
         let about = talk.about(&performance.scenes[0].steps[1]);
-        assert_eq!(code(&talk, &about, 80, 4, "").len(), 4, "only the comment is left out");
+        assert_eq!(code(&talk, &about, 80, 4, "").len(), 4, "the comment is left out");
         let less = screen(&performance, &[Key::Forward], 80, 14);
         assert!(less.contains("… 3 lines of code: press c") && less.contains("carol  ?"), "{less}");
         screen(&performance, &[Key::Forward, Key::Forward], 30, 10);
@@ -190,7 +198,7 @@ pub fn attach(io: &SocketIo) {
         };
         let first = screen(&performance, &[Key::Forward], 80, 24);
         assert!(first.contains("said 0\n") && first.contains("broadcast: crowd"), "{first}");
-        assert!(first.contains("↑↓ lines 1–21 of 45"), "{first}");
+        assert!(first.contains("↑↓ lines 1–21 of 47"), "{first}");
         let last = screen(&performance, &[&[Key::Forward][..], &[Key::Down; 20]].concat(), 80, 24);
         assert!(last.contains("said 39\n"), "{last}");
     }

@@ -29,8 +29,8 @@ after(() => {
   server?.stdin.end();
 });
 
-function connect(options) {
-  const socket = io(url, { forceNew: true, reconnectionDelay: 100, transports: ["websocket"], ...options });
+function connect({ to = "/", ...options } = {}) {
+  const socket = io(url + to, { forceNew: true, reconnectionDelay: 100, transports: ["websocket"], ...options });
   sockets.push(socket);
   socket.next = (event) => new Promise((resolve) => socket.once(event, resolve));
   socket.ask = (event, ...payload) => socket.timeout(20_000).emitWithAck(event, ...payload);
@@ -159,4 +159,38 @@ test("a background task that is aborted in the disconnect handler ends with its 
   const freed = bob.next("freed");
   alice.disconnect();
   await freed;
+});
+
+test("a middleware guards its own namespace, and no other", { timeout: 30_000 }, async () => {
+  const auth = { token: "bad" };
+  assert.equal((await connect({ auth }).next("connect_error")).message, "no");
+  await connected({ auth, to: "/open" });
+});
+
+test("auth that does not fit is refused in a middleware, and let in by a connect handler", { timeout: 30_000 }, async () => {
+  assert.match((await connect({ to: "/asked-before" }).next("connect_error")).message, /seat/);
+  await connected({ to: "/asked-after" });
+});
+
+test("after a refusal the client has given up, without a server it tries on", { timeout: 30_000 }, async () => {
+  const refused = connect({ auth: { token: "bad" } });
+  await refused.next("connect_error");
+  assert.equal(refused.active, false);
+  for (const [transports, message] of [[["websocket"], "websocket error"], [["polling"], "xhr poll error"]]) {
+    const lost = io("http://127.0.0.1:1", { forceNew: true, transports });
+    sockets.push(lost);
+    assert.equal((await new Promise((resolve) => lost.once("connect_error", resolve))).message, message);
+    assert.equal(lost.active, true);
+  }
+});
+
+test("the client closes the line with its last namespace, and not before", { timeout: 30_000 }, async () => {
+  const one = await connected({ auth: {} });
+  const other = one.io.socket("/open");
+  await new Promise((resolve) => (other.once("connect", resolve), other.connect()));
+  one.emit("leave");
+  await one.next("disconnect");
+  assert.equal(one.io.engine.readyState, "open");
+  other.disconnect();
+  assert.notEqual(one.io.engine.readyState, "open");
 });

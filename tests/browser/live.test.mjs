@@ -35,7 +35,7 @@ const steps = Array.from({ length: 11 }, (_, i) => ({
   rows: [row("alice", "nothing", `typing {"name":"alice"} ${EVIL}`, false), row("bob", "nothing", "nothing", true)],
 }));
 const PANELS = {
-  building: { ...base, state: "building", headline: "Building and grading …" },
+  building: { ...base, state: "building", headline: "Building and grading …", doing: "tokio" },
   rejected: { ...base, state: "rejected", headline: "Does not compile", output: `error: expected \`;\`\n --> src/lib.rs:7\n${EVIL}` },
   untouched: { ...base, state: "untouched", headline: "Not begun, step 2 of 11", steps, facts: [{ source: "The difference", text: "This is the stub as it came." }] },
   not_solved: {

@@ -3,6 +3,7 @@
 mod catch;
 mod planted;
 mod rendered;
+mod shape;
 
 use std::{
     fs,

@@ -31,6 +31,8 @@ const ANSWERS: &[(&str, &str, &str)] = &[
     ("broadcast", "names_the_grader", "let in"),
     ("broadcast", "reads_a_secret", "Permission denied"),
     ("broadcast", "endless_macro", "rustc"),
+    ("broadcast", "endless_file", "does not compile: error: couldn't read `/dev/zero`"),
+    ("broadcast", "endless_lines", "Nobody hears anything"),
     ("flood", "blocks_in_a_flood", "a call that blocks the thread"),
     ("client_listen", "five_million_strings", "more than anybody can hear (while one piece of news)"),
 ];

@@ -256,6 +256,26 @@ fn the_metadata_is_complete_and_in_order() {
         if hints.len() != 3 {
             complain("three different hints");
         }
+        let folder = exercise.folder();
+        let recorded = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().starts_with("reference");
+        let scenes = fs::read_dir(root().join("answers").join(&folder).join("transcripts")).expect("transcripts");
+        let scenes: Vec<String> = scenes
+            .filter_map(Result::ok)
+            .filter(recorded)
+            .map(|entry| fs::read_to_string(entry.path()).expect("a recording"))
+            .collect();
+        for title in
+            exercise.steps.iter().filter(|title| !scenes.iter().any(|scene| scene.contains(&format!("  {title}\n"))))
+        {
+            complain(&format!("no step is called {title:?}"));
+        }
+        for scene in &scenes {
+            let asked =
+                exercise.steps.iter().map(|title| scene.matches(&format!("  {title}\n")).count()).sum::<usize>();
+            if !(3..=6).contains(&asked) {
+                complain(&format!("{asked} steps matter in a scene, not three to six: a class has little time"));
+            }
+        }
         for wrong in exercise.misconceptions {
             let texts = [wrong.subject, wrong.symptom, wrong.idea, wrong.ask];
             if texts.iter().any(|text| text.is_empty()) || wrong.symptom.ends_with('.') {

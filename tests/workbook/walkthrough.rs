@@ -63,17 +63,22 @@ fn answered(workbook: &Workbook, arguments: &[&str], answers: &str) -> Run {
 #[test]
 fn without_a_terminal_a_walkthrough_goes_on_by_itself() {
     let workbook = two().with("answers/emit/broadcast/notes.md", "## alice types\n\nAsk Bob.\n\n## gone\n\nx\n");
-    let run = workbook.run(["walkthrough", "broadcast"]).ended(0).said("notes.md: no step is called \"gone\"");
+    let run = workbook
+        .run(["walkthrough", "broadcast"])
+        .ended(0)
+        .said("notes.md: no step is called \"gone\"")
+        .did_not_say("Everyone but me");
     let told = [
-        "broadcast — Everyone but me\n",
+        "broadcast: 2 of 4 steps, --all-steps plays each\n",
         "\nmorning  (scenario 1 of 2)\n",
-        "  1  both connect\n",
         "    socket.on(\"typing\", 1);\n",
+        "  1  both connect\n",
         "  2  alice types\n    alice → typing 1\n",
         "  Who hears it: alice, bob?\n",
         "    alice · nothing\n    bob   ← typing 1\n",
         "  Ask Bob.\n",
         "\nevening  (scenario 2 of 2)\n",
+        "\n  A broadcast reaches every socket of the namespace but the one that sends it.\n",
     ];
     let mut rest = run.stdout.as_str();
     for text in told {
@@ -90,11 +95,26 @@ fn one_scenario_is_enough() {
 }
 
 #[test]
+fn steps_are_chosen_and_those_before_them_are_told() {
+    let workbook = two();
+    let all = workbook.run(["walkthrough", "broadcast", "--all-steps"]).ended(0).said("Nobody hears anything:");
+    assert!(all.stdout.starts_with("broadcast\n"), "{}", all.stdout);
+    let first = workbook.run(["walkthrough", "broadcast", "--steps", "1"]).ended(0);
+    first.said("broadcast: 2 of 4 steps").did_not_say("alice types");
+    workbook.run(["walkthrough", "broadcast", "--steps", "3-9"]).ended(2).said("no such step: it has 2");
+    workbook.run(["walkthrough", "broadcast", "--steps", "4-2"]).ended(2).said("write `2-5`, or `2,4,7-9`");
+    workbook.run(["walkthrough", "broadcast", "--idea", "nonsense"]).ended(2).said("it knows io_emit");
+}
+
+#[test]
 fn predictions_are_read_line_by_line_and_counted() {
     let workbook = two();
     let run = answered(&workbook, &["predict", "broadcast"], "bob\nalice, bob\n").ended(0);
     run.said("Right: 2 of 2 (100 %)").said("you said something, it heard nothing").said("3 of 4   75 %");
-    answered(&workbook, &["predict", "broadcast", "--hands", "10"], "4 9\n").ended(0).said("15 of 20   75 %");
+    answered(&workbook, &["predict", "broadcast", "--hands", "10"], "4 9\n")
+        .ended(0)
+        .said("Of 10, hands for alice, bob: 4 9")
+        .said("15 of 20   75 %");
     answered(&workbook, &["predict", "broadcast"], "zoe\n").ended(2).said("nobody here is called `zoe`");
 }
 

@@ -15,7 +15,11 @@ pub fn listed(texts: Vec<String>) -> Value {
         weight += transcript::weight(text);
         wanted
     };
-    texts.into_iter().map(Value::from).take_while(wanted).collect()
+    let mut texts = texts.into_iter();
+    let listed = texts.by_ref().map(Value::from).take_while(wanted).collect();
+    // The process ends soon. To free millions of them one by one takes longer than to make them.
+    std::mem::forget(texts);
+    listed
 }
 
 /// Runs the function with a channel, tells the grader of each text that comes through it, and returns them all.

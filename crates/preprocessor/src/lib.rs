@@ -12,6 +12,7 @@
 //! - [`check`]: everything that can be wrong in the book; the build and the tests call the same function.
 //! - [`findable`]: the same, for the index of the search: without answers, hints and teachers' notes.
 //! - `expand`: from a page's text to Markdown; `scan`, `args`: finding its directives; `page`: what they know of it.
+//! - `memo`: what pages were expanded to, for the next build.
 //! - `workbook`, `runs`, `excerpt`: what directives read: transcripts, answers, stubs.
 //! - `directive/`: one file a directive, from its arguments to HTML and Markdown.
 //! - `told`: what was sent and heard in words, with repeats counted.
@@ -28,6 +29,7 @@ mod expand;
 mod findable;
 mod html;
 mod mdbook;
+mod memo;
 mod page;
 pub mod picture;
 mod problem;

@@ -10,7 +10,7 @@ use mdbook_preprocessor::{
 
 use catalogue::Exercise;
 
-use crate::{expand::expand, page::Page, problem::Problems, proof, workbook::Workbook};
+use crate::{memo::Expander, problem::Problems, proof, workbook::Workbook};
 
 /// The name in `book.toml`. A preprocessor of the same name given to mdBook's driver takes the command's place.
 pub const NAME: &str = "who-hears";
@@ -34,19 +34,20 @@ impl Preprocessor for WhoHears {
 
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
         proof::check_with(&self.workbook, &context.root)?;
+        let expander = Expander::new(&self.workbook, &context.root);
         let mut problems = Vec::new();
         book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item
                 && let Some(path) = &chapter.source_path
             {
                 let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
-                let page = Page::new(&self.workbook, &context.root, &parts.join("/"));
                 let at = parts.join("/");
-                chapter.content = expand(&page, &chapter.content);
+                let (expanded, wrong) = expander.expand(&at, &chapter.content);
+                chapter.content = expanded;
                 if let Some(exercise) = catalogue::all().find(|exercise| exercise.page == at) {
                     number(exercise, &mut chapter.name, &mut chapter.content);
                 }
-                problems.extend(page.into_problems());
+                problems.extend(wrong);
             }
         });
         // Only what an include brought in can still be wrong here.

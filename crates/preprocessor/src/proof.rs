@@ -11,8 +11,7 @@ mod metadata;
 use std::path::Path;
 
 use crate::{
-    expand::expand,
-    page::Page,
+    memo::Expander,
     problem::{Problem, Problems, Wrong},
     site::{self, Site},
     workbook::Workbook,
@@ -55,14 +54,13 @@ pub(crate) fn check_with(workbook: &Workbook, book: &Path) -> Result<(), Problem
     // Links may lead to headings that a directive writes, so all pages are expanded first.
     let mut problems = Vec::new();
     let mut anchors = anchors::Anchors::default();
+    let expander = Expander::new(workbook, book);
     for source in &site.pages {
-        let page = Page::new(workbook, book, &source.path);
-        anchors.add(&source.path, &expand(&page, &source.text));
-        problems.extend(page.into_problems());
+        let (expanded, wrong) = expander.expand(&source.path, &source.text);
+        anchors.add(&source.path, &expanded);
+        problems.extend(wrong);
     }
-    let questions = Page::new(workbook, book, site::SELF_TEST);
-    expand(&questions, &self_test);
-    problems.extend(questions.into_problems());
+    problems.extend(expander.expand(site::SELF_TEST, &self_test).1);
 
     let texts = site.pages.iter().map(|page| (page.path.as_str(), page.text.as_str()));
     for (path, text) in texts.chain([(site::SELF_TEST, self_test.as_str())]) {

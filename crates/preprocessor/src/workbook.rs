@@ -21,6 +21,11 @@ impl Workbook {
         Self { root: root.to_owned() }
     }
 
+    /// A path below the root.
+    pub(crate) fn path(&self, below: &str) -> PathBuf {
+        self.root.join(below)
+    }
+
     /// The exercise of exactly this id.
     pub(crate) fn exercise(&self, id: &str) -> Result<&'static Exercise, Wrong> {
         catalogue::all()

@@ -9,7 +9,7 @@ use axum::{
     extract::{Path, State as AxumState},
     routing::post,
 };
-use snippets::{AckSender, Data, Deserialize, Serialize, SocketIo, SocketRef, TryData, Value};
+use snippets::{AckSender, ConnectHandler, Data, Deserialize, Serialize, SocketIo, SocketRef, TryData, Value};
 use tokio::{io::AsyncReadExt, net::TcpListener};
 
 /// As on the page about bytes.
@@ -68,10 +68,24 @@ async fn connected(socket: SocketRef, io: SocketIo, TryData(auth): TryData<Value
     socket.emit("auth", &auth.unwrap_or_default()).ok();
 }
 
+#[derive(Deserialize)]
+struct Ticket {
+    #[serde(rename = "seat")]
+    _seat: u32,
+}
+
+async fn door(TryData(auth): TryData<Value>) -> Result<(), &'static str> {
+    if auth.is_ok_and(|auth| auth["token"] == "bad") { Err("no") } else { Ok(()) }
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> std::io::Result<()> {
     let (layer, io) = SocketIo::builder().ws_max_message_size(1_000_000).build_layer();
-    io.ns("/", connected);
+    io.ns("/", connected.with(door));
+    io.ns("/open", async || {});
+    // The same extractor, asked before somebody is in, and afterwards.
+    io.ns("/asked-before", (async || {}).with(async |Data(_): Data<Ticket>| Ok::<_, &str>(())));
+    io.ns("/asked-after", async |Data(_): Data<Ticket>| {});
     let app = Router::new().route("/rooms/{room}/news", post(tell)).layer(layer).with_state(io);
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     println!("http://{}", listener.local_addr()?);

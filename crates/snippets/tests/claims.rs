@@ -340,3 +340,41 @@ async fn asking_again_inside_of_an_acks_callback_hangs() {
     meanwhile().await;
     assert_eq!(told(&mut heard), Vec::<&str>::new());
 }
+
+/// Keeps the levels of what socketioxide logs.
+struct Log(tokio::sync::mpsc::UnboundedSender<tracing::Level>);
+
+impl tracing::Subscriber for Log {
+    fn enabled(&self, metadata: &tracing::Metadata<'_>) -> bool {
+        metadata.target().starts_with("socketioxide")
+    }
+    fn new_span(&self, _: &tracing::span::Attributes<'_>) -> tracing::span::Id {
+        tracing::span::Id::from_u64(1)
+    }
+    fn record(&self, _: &tracing::span::Id, _: &tracing::span::Record<'_>) {}
+    fn record_follows_from(&self, _: &tracing::span::Id, _: &tracing::span::Id) {}
+    fn event(&self, event: &tracing::Event<'_>) {
+        self.0.send(*event.metadata().level()).ok();
+    }
+    fn enter(&self, _: &tracing::span::Id) {}
+    fn exit(&self, _: &tracing::span::Id) {}
+}
+
+#[tokio::test]
+async fn an_extractor_that_does_not_fit_is_an_error_in_the_log_and_an_unknown_event_is_none() {
+    let (tell, mut logged) = unbounded_channel();
+    let _log = tracing::subscriber::set_default(Log(tell));
+    let mut scene = Scene::new(|io| {
+        io.ns("/", async |socket: SocketRef| {
+            socket.on("go", async |Data(_): Data<String>| {});
+            fenced(&socket).await;
+        });
+    })
+    .await;
+    let mut errors =
+        || std::iter::from_fn(|| logged.try_recv().ok()).filter(|level| *level == tracing::Level::ERROR).count();
+    scene.send("unknown").await;
+    assert_eq!(errors(), 0);
+    scene.send("go").await;
+    assert_eq!(errors(), 1);
+}

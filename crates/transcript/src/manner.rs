@@ -89,15 +89,10 @@ fn of_kind(kind: &Kind, known: &BTreeSet<&str>) -> String {
     }
 }
 
-/// What is called or said otherwise is free where the form says all.
+/// What stands around the right value is free; a value that is another one is the idea itself.
 fn of_value(value: &ValueDifference) -> String {
     let ValueDifference { path, form, .. } = value;
     match form {
-        Form::ExtraField | Form::Renamed { .. } => {
-            let parent = path.rsplit_once('.').map_or("", |(parent, _)| parent);
-            let due = if let Form::Renamed { due } = form { due } else { "" };
-            format!("{parent}. {} {due}", form.name())
-        }
         Form::JsonText
         | Form::ParsedText
         | Form::Quoted
@@ -107,16 +102,12 @@ fn of_value(value: &ValueDifference) -> String {
         | Form::Gathered
         | Form::NullFirst
         | Form::NoArgument
-        | Form::MoreArguments
         | Form::AsText
         | Form::OutOfText
         | Form::MissingField
         | Form::Nested { .. }
         | Form::Unwrapped { .. }
-        | Form::FieldsAsList
-        | Form::ErrorDue
-        | Form::Prefix { .. }
-        | Form::Suffix { .. } => format!("{path} {}", form.name()),
+        | Form::FieldsAsList => format!("{path} {}", form.name()),
         _ => format!("{value:?}"),
     }
 }
@@ -153,5 +144,9 @@ mod tests {
         let wrapped = |key: &str| format!("← said {{\"{key}\":{{\"a\":1}}}}");
         assert!(same(right, &[&wrapped("text")], &[&wrapped("value")]));
         assert!(!same(right, &["← said {\"a\":2}"], &["← said {\"a\":3}"]));
+        let no = &["← said {\"error\":\"no\"}"];
+        assert!(!same(no, &["← said {\"done\":true}"], &["← said {\"done\":false}"]));
+        let with = |field: &str| format!("← said {{\"a\":1,\"{field}\":2}}");
+        assert!(!same(right, &[&with("token")], &[&with("at")]), "what is told besides is the idea");
     }
 }

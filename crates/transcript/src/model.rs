@@ -40,6 +40,14 @@ pub struct Heard {
     pub sounds: Vec<Sound>,
 }
 
+impl Heard {
+    /// Whether the client heard something. A client that is refused is told so, and is not in.
+    #[must_use]
+    pub fn hears(&self) -> bool {
+        self.sounds.iter().any(|sound| !sound.is_refusal())
+    }
+}
+
 /// How a learner's code can fail without saying anything wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

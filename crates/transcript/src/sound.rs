@@ -110,6 +110,15 @@ impl Sound {
         }
     }
 
+    /// Whether it is a refusal, in whatever namespace: nothing that is heard.
+    #[must_use]
+    pub fn is_refusal(&self) -> bool {
+        match self.times().0 {
+            Self::Elsewhere { sound, .. } => sound.is_refusal(),
+            sound => matches!(sound, Self::Refused(_)),
+        }
+    }
+
     /// What it is called, without what it says: `typing`, `ack of say`, `/news ack of say`. Nothing for what has no name.
     #[must_use]
     pub fn called(&self) -> Option<String> {

@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Easy,
     needs: &["__AFTER__"],
+    steps: &["alice, bob and carol connect", "alice says something", "bob answers"],
     hints: [
         "Two values in your handler can speak. Which of them leaves out the one who is speaking?",
         "`socket.broadcast()` is everybody but that socket. What it returns can `emit`.",

@@ -8,6 +8,12 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Hard,
     needs: &["client_listen", "ack_reply"],
+    steps: &[
+        "the server answers",
+        "the server refuses to answer",
+        "the server never answers",
+        "the server disconnects instead of answering",
+    ],
     hints: [
         "How many things can happen instead of an answer? Each of them needs a way to tell your function that it \
             is over.",

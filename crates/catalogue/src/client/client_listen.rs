@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["emit_all"],
+    steps: &["one piece of news", "five of seven, one of them three times", "the server pauses between three pieces"],
     hints: [
         "`connect()` returns before the server has let you into the namespace. Something tells you when it has.",
         "Two callbacks, both given to the builder: `Event::Connect` subscribes, `news` puts the text where your function can find it. A channel is such a place.",

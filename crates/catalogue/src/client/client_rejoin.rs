@@ -8,6 +8,11 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Hard,
     needs: &["client_listen", "join_room"],
+    steps: &[
+        "cut, disconnected, cut, disconnected, and then gone",
+        "silent, cut, and then refused",
+        "the server restarts",
+    ],
     hints: [
         "Write a function for one connection, from its beginning to its end, that says whether the namespace was \
             reached. The rest is a loop.",

@@ -8,6 +8,12 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Easy,
     needs: &["hello"],
+    steps: &[
+        "alice says a text",
+        "carol says a list",
+        "bob says a list of one, and an empty one",
+        "alice says the same twice",
+    ],
     hints: [
         "The handler gets three values: one for everybody, one for the client that sent the event, one with what \
             it sent. You need two of them.",

@@ -8,6 +8,12 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Easy,
     needs: &["echo"],
+    steps: &[
+        "carol announces dinner",
+        "bob announces after dave came",
+        "dave announces two things at once",
+        "bob announces with his phone",
+    ],
     hints: [
         "Everybody means everybody, also the one who announces. Which of the handler's values knows everybody?",
         "`io` speaks to all. Emitting to many is asynchronous: it returns a future.",

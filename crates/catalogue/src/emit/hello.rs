@@ -8,6 +8,12 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Easy,
     needs: &[],
+    steps: &[
+        "alice, bob and carol connect",
+        "dora connects by polling",
+        "somebody who says no name connects",
+        "alice connects with her phone, too",
+    ],
     hints: [
         "The closure runs once for each client that connects. One of its two values stands for everybody, the \
             other for the client that has just come.",

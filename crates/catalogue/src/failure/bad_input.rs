@@ -9,6 +9,13 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Medium,
     needs: &["typed_events", "talk_in_room"],
+    steps: &[
+        "alice says something, and sends fields that nobody asked for",
+        "carol speaks into the kitchen, from outside",
+        "alice says nothing at all",
+        "alice sends no text",
+        "bob says something",
+    ],
     hints: [
         "Look at the first step that differs: which field was bad, and in which way? Then ask what your handler \
             did with it: passed it on, fell silent, or refused it for the wrong reason.",

@@ -9,6 +9,12 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Medium,
     needs: &["broadcast", "ack_reply"],
+    steps: &[
+        "at first, amir says 12 things, chen 1, dora 10 and 10, emil 4, gus 10",
+        "after 0.65 s, amir says 5 things, bella 10, chen 9, dora's laptop 1, emil 4",
+        "after 0.85 s, gus says 5 things",
+        "after 1.3 s, bella says 5 things, chen 10, emil 4",
+    ],
     hints: [
         "To know whether this is the eleventh within a second you have to remember when the others came. Made \
             where does this memory belong to one connection?",

@@ -9,6 +9,13 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Medium,
     needs: &["talk_in_room", "bad_input"],
+    steps: &[
+        "alice says something",
+        "bob joins the cellar",
+        "dave joins the attic",
+        "alice joins the cellar again",
+        "carol joins the cellar: fifty were said",
+    ],
     hints: [
         "Socket.IO keeps nothing of what it has sent. Which value of yours lives longer than one handler call, and \
             can be reached from both handlers?",

@@ -9,6 +9,12 @@ pub(crate) const ABOUT: About = About {
     talk: 15,
     difficulty: Difficulty::Hard,
     needs: &["history"],
+    steps: &[
+        "bob says what alice has said, as a message of his own",
+        "carol comes back, and has seen 1",
+        "erin comes, and asks for everything",
+        "dave sends his message again",
+    ],
     hints: [
         "Two lists solve this: everything that was said, in order, and the `client_id`s that were seen, each with \
             the id that it got. Where do they live, so that every connection finds them, also a later one?",

@@ -8,6 +8,16 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Hard,
     needs: &["same_room_name", "server_status"],
+    steps: &[
+        "dave speaks on node 1 before anybody is there on node 2",
+        "alice speaks in the kitchen",
+        "bob answers from the other node",
+        "carol speaks in the cellar",
+        "alice comes back on the second node",
+        "alice speaks while redis is there",
+        "alice speaks while redis is away",
+        "alice speaks when redis is back",
+    ],
     hints: [
         "The handlers are right already. Only the server is made without anything that connects it to other nodes: \
             look at how `io` is built.",

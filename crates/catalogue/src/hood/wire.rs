@@ -8,6 +8,13 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Hard,
     needs: &["ack_reply", "namespace"],
+    steps: &[
+        "an event with an argument",
+        "/admin answers with a socket id",
+        "an event on /admin that asks for an ack",
+        "an event that asks for an ack",
+        "an ack",
+    ],
     hints: [
         "Look at the frame in the table and cut it by hand: type, count, namespace, query, id, payload. Which part \
             does your parser take for another?",

@@ -8,6 +8,13 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Medium,
     needs: &["broadcast"],
+    steps: &[
+        "a right server",
+        "a server that reaches one of two",
+        "a server that tells alice, too",
+        "a server that tells alice instead of carol",
+        "a server that sends the payload as a text",
+    ],
     hints: [
         "The table shows one transcript that you judged wrongly. Say in one sentence why that server was right or \
             wrong. Where does your code ask that question?",

@@ -8,6 +8,12 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["emit_all", "namespace"],
+    steps: &[
+        "cora announces on /chat",
+        "vera announces at the front door, and nick on /news",
+        "ada announces on /admin",
+        "ari announces, after viktor and nele came",
+    ],
     hints: [
         "Count for each client how often it heard the announcement. Which namespace are those in who heard \
             nothing?",

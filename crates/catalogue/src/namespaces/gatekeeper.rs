@@ -8,6 +8,13 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Medium,
     needs: &["namespace", "typed_events"],
+    steps: &[
+        "mallory comes with another token",
+        "mallory comes without a token",
+        "mallory posts all the same",
+        "alice posts",
+        "alice comes back without her token",
+    ],
     hints: [
         "Look at what those who were refused were told, word by word, and whether they were connected first. Then \
             at who got in and should not have.",

@@ -8,6 +8,13 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Easy,
     needs: &["emit_all", "broadcast"],
+    steps: &[
+        "vera posts at the front door, alice comes to /chat",
+        "alice posts on /chat",
+        "nora posts on /news",
+        "bob posts on /chat",
+        "nils posts on /news",
+    ],
     hints: [
         "Look at who was refused, and at who heard a post that was not for them. A client can only connect to a \
             namespace that the server has declared.",

@@ -8,6 +8,13 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["talk_in_room", "namespace"],
+    steps: &[
+        "carol speaks in the lobby of /chat, which she has not joined",
+        "alice speaks in the lobby of /news, where she has joined nothing",
+        "alice speaks in the lobby of /chat",
+        "nora speaks in the lobby of /news",
+        "dora speaks in the lobby of /news, though she joined only that of /chat",
+    ],
     hints: [
         "Look at who hears what is said in the lobby of the other namespace. Then ask where your server looks for \
             the room.",

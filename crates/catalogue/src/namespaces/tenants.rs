@@ -8,6 +8,12 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Hard,
     needs: &["gatekeeper"],
+    steps: &[
+        "mallory posts at hooli all the same",
+        "anna posts at acme",
+        "gus posts at globex",
+        "mallory asks for /org/ACME",
+    ],
     hints: [
         "Who got in and should not have, or the other way round? And which namespaces does the server have \
             afterwards?",

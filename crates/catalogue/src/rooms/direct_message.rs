@@ -8,6 +8,13 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Medium,
     needs: &["chat_message", "talk_in_room"],
+    steps: &[
+        "alice whispers to bob",
+        "bob answers on his laptop",
+        "alice whispers to zoe, who has never been here",
+        "carol whispers to bob, who has three windows now",
+        "alice whispers to bob, who is gone",
+    ],
     hints: [
         "A name is given when a connection begins. That is also the moment to make sure that the connection can be \
             found by that name. What do you know already that groups sockets under a name?",

@@ -8,6 +8,13 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Medium,
     needs: &["register_first", "leave_room", "goodbye"],
+    steps: &[
+        "bob takes the last chair in the kitchen",
+        "carol finds no chair in the kitchen",
+        "the server speaks into the kitchen",
+        "alice's phone leaves the kitchen",
+        "bob leaves the server: he sat in the kitchen and in the attic",
+    ],
     hints: [
         "Write down, for one `join`, in which order three things happen: looking whether a chair is free, asking the \
          list, sitting down. Where does the handler wait, and what can others do in that time?",

@@ -8,6 +8,13 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["chat_message", "ack_reply"],
+    steps: &[
+        "bob leaves",
+        "carol's connection is cut",
+        "alice asks who is there after two have departed",
+        "dave's WebSocket is closed, without a goodbye",
+        "a minute goes by",
+    ],
     hints: [
         "One handler runs whenever a connection has ended, and it is given the reason. For the other half: where \
             can a name be kept so that a handler of somebody else's socket can read it?",

@@ -8,6 +8,13 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Easy,
     needs: &["broadcast"],
+    steps: &[
+        "alice joins the orchard",
+        "the server speaks into the orchard",
+        "the server speaks into the attic",
+        "the server speaks into the attic after dave came",
+        "the server speaks into the attic after alice left",
+    ],
     hints: [
         "Two things are asked for: that the socket is in the room, and that the ack says which rooms it is in. The \
             grader looks at both. Which value in your handler stands for the one who asked?",

@@ -8,6 +8,13 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Easy,
     needs: &["emit_all", "talk_in_room"],
+    steps: &[
+        "alice leaves the kitchen",
+        "bob speaks in the kitchen",
+        "carol announces dinner",
+        "alice speaks in the kitchen, from outside",
+        "bob welcomes her",
+    ],
     hints: [
         "Everything but one line is given. Which socket leaves, which room, and what does it stay in? Look for the \
             method that is the opposite of the one you know.",

@@ -8,6 +8,13 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["join_room"],
+    steps: &[
+        "alice publishes to the bakers, of whom she is one",
+        "dave, who is in no room, publishes to the gardeners",
+        "dave publishes to bakers and gardeners",
+        "alice publishes to bakers and gardeners, but nobody on holiday",
+        "carol publishes to no room",
+    ],
     hints: [
         "You could ask for each room who is in it. But somebody may be in two of them. Is there a way to give the \
             whole list at once?",

@@ -9,6 +9,13 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Hard,
     needs: &["leave_room", "direct_message", "goodbye"],
+    steps: &[
+        "alice's laptop joins the harbour",
+        "alice's phone joins the harbour",
+        "alice's laptop joins the harbour again",
+        "alice's laptop leaves the harbour",
+        "alice's phone leaves the harbour, her last window there",
+    ],
     hints: [
         "Every notice is about a change from none to one, or from one to none. Of what? Write down, for one room, \
             what you would have to know to see that change, and when it changes: there are three events, not two.",

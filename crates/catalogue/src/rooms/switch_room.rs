@@ -9,6 +9,13 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["leave_room", "direct_message"],
+    steps: &[
+        "carol speaks before she is anywhere",
+        "bob speaks in the garden",
+        "carol speaks in the garden",
+        "alice's laptop speaks in the garden",
+        "bob speaks in the library",
+    ],
     hints: [
         "A socket now has rooms of two kinds: the one of its person, which it keeps, and chat rooms, of which it \
             may have one. How can your code tell them apart by looking at the name?",

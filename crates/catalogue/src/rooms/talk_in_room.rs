@@ -8,6 +8,13 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["broadcast", "join_room"],
+    steps: &[
+        "alice speaks in the kitchen",
+        "bob, who is in both, answers in the kitchen",
+        "dave, who is in no room, speaks in the kitchen",
+        "carol, who is in another room, speaks in the kitchen",
+        "bob speaks in the kitchen",
+    ],
     hints: [
         "There are two questions, in this order: may she speak there, and who hears it? Answer the first with \
             nothing but the ack, before anything is sent.",

@@ -8,6 +8,12 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["typed_events"],
+    steps: &[
+        "alice asks for 2 and 3",
+        "bob asks for -5 and 3",
+        "carol forgets b",
+        "bob asks for a sum that is too big",
+    ],
     hints: [
         "`_ack` is the line back to the one who asks. Look at the table: is there a question for which nothing \
             went down that line?",

@@ -8,6 +8,12 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["chat_message"],
+    steps: &[
+        "alice speaks when all is quiet",
+        "dave connects and speaks at once",
+        "dave speaks again",
+        "dave comes back and speaks at once",
+    ],
     hints: [
         "Follow dave: he is connected, then he speaks, and where is the server's handler at that moment? Look for \
             the `.await` that comes before `socket.on`.",

@@ -8,6 +8,12 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["hello"],
+    steps: &[
+        "you ask when two are there",
+        "you ask when alice is there twice",
+        "you ask while mallory is at the door",
+        "you ask when alice has left",
+    ],
     hints: [
         "`connected` is missing. Somebody knows who is connected to \"/\" at this moment, and you hold it in your \
             hands in `app`.",

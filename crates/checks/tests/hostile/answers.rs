@@ -40,6 +40,8 @@ pub(crate) static ALL: &[Hostile] = &[
     #[cfg(unix)]
     file!(broadcast, unseen_characters, r"\u{1b}[2J\u{9b}31m\u{202e}"),
     #[cfg(unix)]
+    file!(broadcast, endless_lines, "Nobody hears anything"),
+    #[cfg(unix)]
     file!(broadcast, ends_its_group, "ended the whole process"),
     #[cfg(unix)]
     file!(broadcast, leaves_children, "stopped answering|Nobody hears anything"),

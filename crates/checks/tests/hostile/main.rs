@@ -10,6 +10,7 @@ mod answers;
 mod files {
     pub(crate) mod blocks_for_two_seconds;
     pub(crate) mod blocks_in_a_flood;
+    pub(crate) mod endless_lines;
     pub(crate) mod ends_its_group;
     pub(crate) mod five_million_strings;
     pub(crate) mod leaves_children;

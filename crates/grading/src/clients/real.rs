@@ -18,6 +18,25 @@ use super::{Kind, Log, Person};
 
 /// What rust_socketio puts before the payload of a CONNECT_ERROR.
 const REFUSED: &str = "Received an ConnectError frame: ";
+/// How rust_socketio's own words begin when the transport has ended or cannot be read.
+const ENDED: [&str; 16] = [
+    "EngineIO Error",
+    "Underlying Engine.IO connection has closed",
+    "Called an action before the connection was established",
+    "Got an IO-Error: ",
+    "Got an invalid packet which",
+    "Invalid packet id: ",
+    "Invalid packet type while reading attachments",
+    "Error while parsing an incomplete packet",
+    "Error while parsing an integer",
+    "An error occurred while decoding the utf-8 text: ",
+    "An error occurred while encoding/decoding base64: ",
+    "Got illegal handshake response: ",
+    "string is not json serializable: ",
+    "A lock was poisoned",
+    "Invalid Url during parsing",
+    "Invalid Url Scheme: ",
+];
 /// The library forgets an ack after this. It never calls back then, so it must be longer than any scene.
 const NEVER: Duration = Duration::from_secs(3600);
 
@@ -42,12 +61,18 @@ impl RealClient {
             .namespace(person.namespace.clone())
             .transport_type(transport)
             .reconnect(false)
-            .on(Event::Connect, move |_, _| {
-                connected.connected();
+            .on(Event::Connect, move |payload, _| {
+                match of_the_server("open", payload) {
+                    Some(event) => connected.hear(event),
+                    None => connected.connected(),
+                }
                 async {}.boxed()
             })
-            .on(Event::Close, move |_, _| {
-                closed.over(Sound::Disconnected);
+            .on(Event::Close, move |payload, _| {
+                match of_the_server("close", payload) {
+                    Some(event) => closed.hear(event),
+                    None => closed.over(Sound::Disconnected),
+                }
                 async {}.boxed()
             })
             .on(Event::Error, move |payload, _| {
@@ -114,19 +139,30 @@ fn hear_event(log: &Log, fence: &str, event: &Event, payload: Payload) {
     }
 }
 
+/// An event of the server that goes by a name which the library keeps for itself. Its own call brings an empty text.
+fn of_the_server(name: &str, payload: Payload) -> Option<Sound> {
+    let args = values(payload);
+    (args != [Value::String(String::new())]).then(|| Sound::event(name, args))
+}
+
 /// An `error` event of the server, a refusal, or the end of the transport: the library has one callback for all, and
 /// gives its own words as a text.
 fn hear_error(log: &Log, payload: Payload) {
-    let args = values(payload);
-    let [Value::String(text)] = args.as_slice() else {
-        return log.hear(Sound::event("error", args));
-    };
+    match error(values(payload)) {
+        event @ Sound::Event { .. } => log.hear(event),
+        end => log.over(end),
+    }
+}
+
+fn error(args: Vec<Value>) -> Sound {
+    let [Value::String(text)] = args.as_slice() else { return Sound::event("error", args) };
     match text.strip_prefix(REFUSED) {
         Some(frame) => {
             let frame: Value = serde_json::from_str(frame).unwrap_or_else(|_| json!(frame));
-            log.over(Sound::Refused(frame.get("message").cloned().unwrap_or(frame)));
+            Sound::Refused(frame.get("message").cloned().unwrap_or(frame))
         }
-        None => log.over(Sound::Disconnected),
+        None if ENDED.iter().any(|words| text.starts_with(words)) => Sound::Disconnected,
+        None => Sound::event("error", args),
     }
 }
 
@@ -142,4 +178,25 @@ fn values(payload: Payload) -> Vec<Value> {
 /// The library wraps the array of an ack into one more.
 fn unnest(mut values: Vec<Value>) -> Vec<Value> {
     if let [Value::Array(inner)] = values.as_mut_slice() { std::mem::take(inner) } else { values }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_event_with_a_text_is_no_end() {
+        let heard = |text: &str| error(vec![json!(text)]);
+        assert_eq!(heard("join first"), Sound::event("error", vec![json!("join first")]));
+        assert_eq!(heard(&rust_socketio::Error::StoppedEngineIoSocket.to_string()), Sound::Disconnected);
+        let refused = heard("Received an ConnectError frame: {\"message\":\"no\"}");
+        assert_eq!(refused, Sound::Refused(json!("no")));
+    }
+
+    #[test]
+    fn an_event_that_is_called_close_is_no_end() {
+        assert_eq!(of_the_server("close", Payload::from("")), None);
+        let args = vec![json!({"by": "bob"})];
+        assert_eq!(of_the_server("close", Payload::Text(args.clone())), Some(Sound::event("close", args)));
+    }
 }

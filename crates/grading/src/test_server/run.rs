@@ -18,6 +18,10 @@ use crate::protocol::{CallFunction, Outcome, Rest};
 
 /// A function that has not returned by then waits for something that will not come. A right one needs three seconds.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// On a machine that explains it, one that returns too much may still show that, and nothing else counts any more.
+const GRACE: Duration = Duration::from_secs(4);
+/// Held up for so long in all, a function need not have returned. A right one is done two seconds before patience is.
+const SLOW: Duration = LIMIT.saturating_mul(4);
 /// As often, the grader's own runtime has looked for input: more than the hops from a client to a handler.
 const BEATS: usize = 12;
 /// What a client does at once takes no longer, or its own timers may end after the scene's.
@@ -95,8 +99,7 @@ impl Pace {
     /// How late the machine was, if that may have made wrong what is right, or right what is wrong.
     fn doubt(self, unreturned: bool) -> Option<Duration> {
         if unreturned {
-            // A right one is done two seconds before patience is.
-            return (self.in_all > LIMIT * 4).then_some(self.in_all);
+            return (self.in_all > SLOW).then_some(self.in_all);
         }
         let explains = self.lag > AT_ONCE && self.held_up > NOTABLE;
         (self.held_up > LIMIT || explains).then_some(self.held_up)
@@ -195,7 +198,11 @@ async fn call_all(
     for call in wanted {
         calls.push(RunningCall::prepare(call, lateness).await.map_err(|error| (first.clone(), broken(error)))?);
     }
-    let since = Instant::now();
+    let (since, late_before) = (Instant::now(), lateness.so_far());
+    let limit = || {
+        let late = lateness.so_far().saturating_sub(late_before);
+        PATIENCE + if late > SLOW { GRACE } else { Duration::ZERO }
+    };
     let mut begun = 0;
     let mut resting: Option<Given<Rest>> = None;
     while !calls.iter().all(RunningCall::is_written_down) && !calls.iter().any(RunningCall::returned_too_much) {
@@ -210,7 +217,7 @@ async fn call_all(
         if resting.is_none() && (ends || begun < calls.len()) {
             resting = Some(process.tell(Rest { fence: 0, millis: 0 }).await);
         }
-        match process.event(since + PATIENCE).await {
+        match process.event(since + limit()).await {
             Ok(Event::TakenUp) => {}
             Ok(Event::PassedOn { call }) => calls[call].pass_on.send_modify(|count| *count += 1),
             Ok(Event::Reply(reply)) if !resting.as_ref().is_some_and(|given| reply.is_to(given)) => {
@@ -218,7 +225,9 @@ async fn call_all(
                     if let Some(given) = call.given.take_if(|given| reply.is_to(given)) {
                         call.paused = call.server.waits_in_vain();
                         let outcome = reply.read(&given).map_err(|stop| (first.clone(), stop))?;
-                        call.over = Some((outcome, call.since.elapsed()));
+                        if matches!(outcome, Outcome::TooMuch) || since.elapsed() < PATIENCE {
+                            call.over = Some((outcome, call.since.elapsed()));
+                        }
                         break;
                     }
                 }
@@ -234,8 +243,9 @@ async fn call_all(
                     }
                 }
             }
-            // Time is up.
-            Err(Stop::Fault(Fault::Restless | Fault::Silent)) => break,
+            // Time is up, unless the machine turns out to explain it.
+            Err(Stop::Fault(Fault::Restless | Fault::Silent)) if since.elapsed() >= limit() => break,
+            Err(Stop::Fault(Fault::Restless | Fault::Silent)) => {}
             Err(stop) => return Err((first, stop)),
         }
     }

@@ -121,7 +121,15 @@ fn of_group(of: &Difference, group: &Group) -> Fact {
                 of_client.map(|one| one.sound.times().1).sum::<u64>()
             };
             let most = extra.iter().map(surplus).max().unwrap_or_default();
+            // One that somebody should hear, too.
+            let again = group.extra.iter().any(|one| {
+                let alike = |(client, sound): &(String, Sound)| *client == one.client && *sound == one.sound;
+                of.due.iter().any(alike)
+            });
             match extra.iter().all(|client| surplus(client) == most) {
+                true if most == 1 && !again => {
+                    Fact::new("another", format!("{} one {what} too many: {which}.", hears(&extra)))
+                }
                 true if most == 1 => Fact::new("one_more", format!("{} one {what} too many: {which}.", hears(&extra))),
                 true => {
                     let text = format!("{} {most} {what} too many: {which} among them.", hears(&extra));

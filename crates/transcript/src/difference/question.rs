@@ -16,6 +16,7 @@ pub fn question(of: &Difference) -> Option<&'static str> {
             "To whom is it sent: to one socket, to a room, to a namespace, or to everybody?"
         }
         "too_often" | "one_more" => "In how many ways does one message reach the same client?",
+        "another" => "Which line sends this one, and to whom?",
         "no_ack" | "some_acks_missing" => "Does every way through your program answer, and which way is taken here?",
         "event_for_ack" | "ack_for_event" => "What does whoever asks wait for: an event, or an ack?",
         "refused" | "let_in" => "When is it decided who may come in, and by what?",

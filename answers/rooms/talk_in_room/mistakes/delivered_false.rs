@@ -1,0 +1,38 @@
+//! Cause: the refusal is `{"delivered": false}` instead of an `error`.
+//!
+//! Named: nothing
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use socketioxide::SocketIo;
+use socketioxide::extract::{AckSender, Data, SocketRef};
+
+#[derive(Deserialize)]
+struct Join {
+    room: String,
+}
+
+#[derive(Deserialize, Serialize)]
+struct Say {
+    room: String,
+    text: String,
+}
+
+pub fn attach(io: &SocketIo) {
+    io.ns("/", async |socket: SocketRef| {
+        socket.on("join", async |socket: SocketRef, Data(join): Data<Join>, ack: AckSender| {
+            socket.join(join.room);
+            let mut rooms = socket.rooms();
+            rooms.sort();
+            ack.send(&json!({"rooms": rooms})).ok();
+        });
+        socket.on("say", async |socket: SocketRef, Data(say): Data<Say>, ack: AckSender| {
+            if !socket.rooms().iter().any(|room| *room == say.room) {
+                ack.send(&json!({"delivered": false})).ok();
+                return;
+            }
+            socket.to(say.room.clone()).emit("said", &say).await.ok();
+            ack.send(&json!({"delivered": true})).ok();
+        });
+    });
+}
