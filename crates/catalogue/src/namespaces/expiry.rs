@@ -9,6 +9,13 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Medium,
     needs: &["ack_reply", "goodbye", "gatekeeper"],
+    steps: &[
+        "ada's time is over",
+        "ben posts, and ada has gone",
+        "the time of cleo's first token goes by",
+        "the time of cleo's second token is over",
+        "dan's time is over",
+    ],
     hints: [
         "Ada says nothing at all, and still has to go. So something has to wait beside her handlers. What happens to it \
          when she renews, and what when she leaves?",
