@@ -7,11 +7,13 @@
 //! # Layout
 //!
 //! - [`Workshop`]: what belongs to all answers to an exercise.
+//! - `whole`: a wrong idea that has most of its code in another file.
 //! - `libraries`: what they are compiled against. `place`: where one lies. `rustc`: compiling it.
 
 mod libraries;
 mod place;
 mod rustc;
+mod whole;
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -73,6 +75,13 @@ impl Workshop {
     /// The judge: what an answer is linked with lies beside it.
     pub(crate) fn grader(&self) -> &Path {
         &self.libraries.grader
+    }
+
+    /// As [`Self::make`], of a file that may take another one from beside its folder: a wrong idea of the workbook's, or what
+    /// its reader runs herself.
+    pub(crate) fn make_ours(&self, answer: &Path, number: usize) -> Result<Made> {
+        let whole = whole::whole(answer)?;
+        self.make(whole.as_ref().map_or(answer, |whole| &whole.1), number)
     }
 
     /// Makes a program of an answer. Several may be made side by side, each with a number of its own.

@@ -1,14 +1,12 @@
 //! Which answer is to run, and how it becomes a program.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use catalogue::Exercise;
-use tempfile::TempDir;
 use tokio::task;
 
 use crate::bar::Bar;
@@ -91,8 +89,7 @@ impl Answer {
                 }
                 Source::File(file) => {
                     let workshop = Workshop::open(&root, exercise, &progress)?;
-                    let whole = whole(file)?;
-                    let mut made = workshop.make(whole.as_ref().map_or(file, |whole| &whole.1), number)?;
+                    let mut made = workshop.make_ours(file, number)?;
                     let built = std::mem::replace(&mut made.built, Built::Broken(String::new()));
                     let said = std::mem::take(&mut made.diagnostics);
                     ready(Some(built), said, |program| Ready {
@@ -106,25 +103,6 @@ impl Answer {
         })
         .await?
     }
-}
-
-/// A file that takes another one of the workbook's from beside its folder, in one: such as the chat's wrong ideas, which
-/// have all but one decision in common. It is gone with the folder that comes with it. Most files need none.
-fn whole(file: &Path) -> Result<Option<(TempDir, PathBuf)>> {
-    let Some((before, path, after)) = fs::read_to_string(file).ok().and_then(|text| {
-        let (before, rest) = text.split_once("#[path = \"../")?;
-        let (path, rest) = rest.split_once("\"]\nmod ")?;
-        let (name, after) = rest.split_once(";\n")?;
-        Some((format!("{before}mod {name} {{\n"), format!("../{path}"), format!("\n}}\n{after}")))
-    }) else {
-        return Ok(None);
-    };
-    let other = file.with_file_name(path);
-    let text = fs::read_to_string(&other).with_context(|| format!("cannot read {}", other.display()))?;
-    let folder = tempfile::tempdir()?;
-    let whole = folder.path().join("whole.rs");
-    fs::write(&whole, [before, text, after].concat())?;
-    Ok(Some((folder, whole)))
 }
 
 fn ready(built: Option<Built>, said: String, with: impl FnOnce(PathBuf) -> Ready) -> Result<Result<Ready, String>> {

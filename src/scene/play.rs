@@ -30,12 +30,12 @@ pub(super) fn reference(root: &Path, exercise: &Exercise, folder: &Path) -> Resu
     scenes(exercise, &judge, Who::Reference)
 }
 
-/// As [`reference`], of a wrong idea in a file.
+/// As [`reference()`], of a wrong idea in a file.
 pub(super) fn idea(root: &Path, exercise: &'static Exercise, file: &Path) -> Result<Vec<Scene>> {
     let progress = Bar::spinner("building the wrong idea");
     let workshop = Workshop::open(root, exercise, &progress)?;
     // Nobody else's.
-    let made = workshop.make(file, process::id() as usize)?;
+    let made = workshop.make_ours(file, process::id() as usize)?;
     let Some(judge) = &made.judge else {
         bail!("the wrong idea cannot be built — `cargo workbook doctor` may know why\n{}", made.diagnostics.trim_end());
     };

@@ -252,6 +252,9 @@ fn the_metadata_is_complete_and_in_order() {
         {
             complain("minutes, title, concept and next must be filled in");
         }
+        if exercise.chat.ends_with('.') == (id == "chat") {
+            complain("says in a sentence which part of the chat it becomes, and the chat does not");
+        }
         let hints: BTreeSet<&str> = exercise.hints.into_iter().filter(|hint| hint.len() > 20).collect();
         if hints.len() != 3 {
             complain("three different hints");

@@ -5,7 +5,8 @@ use std::process::Stdio;
 
 use transcript::{Judgement, Step, StepPair, Transcript, Verdict};
 
-use crate::fixture::{Run, Workbook};
+use crate::fixture::{Run, Workbook, finish};
+use crate::layout::root;
 
 /// What a grader says of an answer that passes, in two lines: there are two scenarios.
 fn verdict(scenario: &str) -> String {
@@ -138,4 +139,22 @@ fn what_could_not_be_played_is_said() {
     workbook(&[verdict]).run(["walkthrough", "broadcast"]).ended(2).said("the scene could not be played: no Redis");
     workbook(&[]).run(["predict", "broadcast"]).ended(2).said("ended without a verdict");
     two().run(["walkthrough", "brodcast"]).ended(2).said("did you mean `broadcast`");
+}
+
+/// With the real workbook: a wrong idea in a file, and one that has most of its code in another.
+#[test]
+fn a_wrong_idea_is_played_as_the_reference_is() {
+    if std::env::var("WORKBOOK_CHECKS").is_err() {
+        return;
+    }
+    let real = |arguments: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_workbook"));
+        finish(command.current_dir(root()).args(arguments).env("NO_COLOR", "1").stdin(Stdio::null())).ended(0)
+    };
+    real(&["walkthrough", "broadcast", "--idea", "io_emit"])
+        .said("broadcast with the idea io_emit: 4 of 11 steps")
+        .said("    alice ← typing {\"name\":\"alice\"}\n");
+    real(&["predict", "chat", "--idea", "always_left", "--scenario", "presence", "--sheet", "--key"])
+        // She was cut.
+        .said("carol          ← departed {\"name\":\"alice\",\"reason\":\"left\",\"room\":\"market\"}\n");
 }

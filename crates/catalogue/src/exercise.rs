@@ -21,6 +21,8 @@ pub struct Exercise {
     pub difficulty: Difficulty,
     /// The ids that come before this one.
     pub needs: &'static [&'static str],
+    /// Which part of the chat it becomes, in a sentence. Nothing for the chat itself.
+    pub chat: &'static str,
     /// The titles of the steps that matter, three to six of each scene: the ones that a class is asked about.
     pub steps: &'static [&'static str],
     /// From a nudge to nearly the answer.
@@ -39,6 +41,7 @@ pub(crate) struct About {
     pub(crate) talk: u16,
     pub(crate) difficulty: Difficulty,
     pub(crate) needs: &'static [&'static str],
+    pub(crate) chat: &'static str,
     pub(crate) steps: &'static [&'static str],
     pub(crate) hints: [&'static str; 3],
 }
@@ -66,8 +69,8 @@ pub struct Part {
 impl Exercise {
     pub(crate) const fn new(page: &'static str, about: About, feedback: &Feedback) -> Self {
         let Feedback { id, title, next, misconceptions } = *feedback;
-        let About { concept, minutes, talk, difficulty, needs, steps, hints } = about;
-        Self { id, page, title, concept, minutes, talk, difficulty, needs, steps, hints, next, misconceptions }
+        let About { concept, minutes, talk, difficulty, needs, chat, steps, hints } = about;
+        Self { id, page, title, concept, minutes, talk, difficulty, needs, chat, steps, hints, next, misconceptions }
     }
 
     /// Its place in the course.

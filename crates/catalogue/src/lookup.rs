@@ -33,7 +33,8 @@ pub fn nearest(id: &str) -> Vec<&'static str> {
         })
         .filter(|(far, name)| *far <= 2.max(name.len() / 3))
         .collect();
-    near.sort_unstable();
+    // Of those that are as near, the one that comes first in the course.
+    near.sort_by_key(|(far, _)| *far);
     near.into_iter().take(3).map(|(_, id)| id).collect()
 }
 

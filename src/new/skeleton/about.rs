@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Easy,
     needs: &["__AFTER__"],
+    chat: "Say here which part of the chat it becomes.",
     steps: &["alice, bob and carol connect", "alice says something", "bob answers"],
     hints: [
         "Two values in your handler can speak. Which of them leaves out the one who is speaking?",

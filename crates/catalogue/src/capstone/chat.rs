@@ -9,6 +9,7 @@ pub(crate) const ABOUT: About = About {
     talk: 20,
     difficulty: Difficulty::Hard,
     needs: &["server_status", "direct_message", "presence", "goodbye", "tenants", "bad_input", "history", "flood"],
+    chat: "",
     steps: &[
         "you ask before anybody came",
         "alice@acme and gus@globex connect",

@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Hard,
     needs: &["client_listen", "ack_reply"],
+    chat: "The chat's clients ask, too: `rooms` and `who` are questions that an ack answers.",
     steps: &[
         "the server answers",
         "the server refuses to answer",

@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["emit_all"],
+    chat: "The chat's page is such a client in a browser: it connects, listens, and writes down what it hears.",
     steps: &["one piece of news", "five of seven, one of them three times", "the server pauses between three pieces"],
     hints: [
         "`connect()` returns before the server has let you into the namespace. Something tells you when it has.",

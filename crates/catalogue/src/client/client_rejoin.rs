@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Hard,
     needs: &["client_listen", "join_room"],
+    chat: "The chat forgets one's rooms with the connection, too: whoever comes back joins again.",
     steps: &[
         "cut, disconnected, cut, disconnected, and then gone",
         "silent, cut, and then refused",

@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Easy,
     needs: &["emit_all"],
+    chat: "`typing`: the others in the room see that you type, and you do not.",
     steps: &["alice types", "carol types after dave came", "alice types on her phone", "bob and carol type"],
     hints: [
         "Read the table again: who heard it and should not have, or the other way round? One value in your handler \

@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Easy,
     needs: &["hello"],
+    chat: "What somebody says comes back to her own screens, too: it stands there once the server has passed it on.",
     steps: &[
         "alice says a text",
         "carol says a list",

@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Easy,
     needs: &["echo"],
+    chat: "Nobody in the chat speaks to everybody. That is what its rooms and organisations are for.",
     steps: &[
         "carol announces dinner",
         "bob announces after dave came",

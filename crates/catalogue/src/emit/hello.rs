@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Easy,
     needs: &[],
+    chat: "The chat's first word to whoever joins a room is its history, and it is said to her alone.",
     steps: &[
         "alice, bob and carol connect",
         "dora connects by polling",

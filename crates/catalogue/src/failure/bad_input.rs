@@ -9,6 +9,7 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Medium,
     needs: &["typed_events", "talk_in_room"],
+    chat: "The chat's limits: the name of a room, a text, somebody's name.",
     steps: &[
         "alice says something, and sends fields that nobody asked for",
         "carol speaks into the kitchen, from outside",

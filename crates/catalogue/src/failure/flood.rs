@@ -9,6 +9,7 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Medium,
     needs: &["broadcast", "ack_reply"],
+    chat: "`slow down`: more than ten lines and whispers within a second on one connection.",
     steps: &[
         "at first, amir says 12 things, chen 1, dora 10 and 10, emil 4, gus 10",
         "after 0.65 s, amir says 5 things, bella 10, chen 9, dora's laptop 1, emil 4",

@@ -9,6 +9,7 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Medium,
     needs: &["talk_in_room", "bad_input"],
+    chat: "`history` on `join`: the last messages, oldest first, and nothing lost before the first `said`.",
     steps: &[
         "alice says something",
         "bob joins the cellar",

@@ -9,6 +9,7 @@ pub(crate) const ABOUT: About = About {
     talk: 15,
     difficulty: Difficulty::Hard,
     needs: &["history"],
+    chat: "The ids of the chat's messages rise within each room, so that a client could tell what it has missed.",
     steps: &[
         "bob says what alice has said, as a message of his own",
         "carol comes back, and has seen 1",

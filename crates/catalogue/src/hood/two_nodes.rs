@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Hard,
     needs: &["same_room_name", "server_status"],
+    chat: "The chat stays on one node. This is what it would need on two.",
     steps: &[
         "dave speaks on node 1 before anybody is there on node 2",
         "alice speaks in the kitchen",

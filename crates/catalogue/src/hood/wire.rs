@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Hard,
     needs: &["ack_reply", "namespace"],
+    chat: "What goes over each of the chat's connections, letter by letter.",
     steps: &[
         "an event with an argument",
         "/admin answers with a socket id",

@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Medium,
     needs: &["broadcast"],
+    chat: "The chat's ten scenarios are such checks: who heard what, step by step.",
     steps: &[
         "a right server",
         "a server that reaches one of two",

@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["emit_all", "namespace"],
+    chat: "Nothing that is said in the chat crosses organisations. Only `GET /health` looks at all of them.",
     steps: &[
         "cora announces on /chat",
         "vera announces at the front door, and nick on /news",

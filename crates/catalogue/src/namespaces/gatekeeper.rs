@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Medium,
     needs: &["namespace", "typed_events"],
+    chat: "Signing in: what is no name is refused at the door, with `invalid name`.",
     steps: &[
         "mallory comes with another token",
         "mallory comes without a token",

@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Easy,
     needs: &["emit_all", "broadcast"],
+    chat: "Each organisation has a namespace of its own.",
     steps: &[
         "vera posts at the front door, alice comes to /chat",
         "alice posts on /chat",

@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["talk_in_room", "namespace"],
+    chat: "Two organisations may both have a `kitchen`, and neither hears the other.",
     steps: &[
         "carol speaks in the lobby of /chat, which she has not joined",
         "alice speaks in the lobby of /news, where she has joined nothing",

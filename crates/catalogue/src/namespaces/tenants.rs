@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Hard,
     needs: &["gatekeeper"],
+    chat: "`/org/{id}` for each organisation, and no namespace for any other.",
     steps: &[
         "mallory posts at hooli all the same",
         "anna posts at acme",

@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Medium,
     needs: &["chat_message", "talk_in_room"],
+    chat: "`whisper`: all screens of one person, and nobody else.",
     steps: &[
         "alice whispers to bob",
         "bob answers on his laptop",

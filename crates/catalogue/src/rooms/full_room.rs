@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Medium,
     needs: &["register_first", "leave_room", "goodbye"],
+    chat: "Whether somebody who joins is the first of her connections in the room is seen and changed in one go, too.",
     steps: &[
         "bob takes the last chair in the kitchen",
         "carol finds no chair in the kitchen",

@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["chat_message", "ack_reply"],
+    chat: "`departed` says why: `left`, or `lost`.",
     steps: &[
         "bob leaves",
         "carol's connection is cut",

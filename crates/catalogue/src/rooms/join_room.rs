@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Easy,
     needs: &["broadcast"],
+    chat: "`join`, and its ack: one's own rooms, sorted.",
     steps: &[
         "alice joins the orchard",
         "the server speaks into the orchard",

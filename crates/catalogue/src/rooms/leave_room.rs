@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Easy,
     needs: &["emit_all", "talk_in_room"],
+    chat: "`leave`: out of one room, and still in the others.",
     steps: &[
         "alice leaves the kitchen",
         "bob speaks in the kitchen",

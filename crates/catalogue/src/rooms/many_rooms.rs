@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["join_room"],
+    chat: "When a connection ends, each of its rooms is told: `departed`.",
     steps: &[
         "alice publishes to the bakers, of whom she is one",
         "dave, who is in no room, publishes to the gardeners",

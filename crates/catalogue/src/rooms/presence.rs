@@ -9,6 +9,7 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Hard,
     needs: &["leave_room", "direct_message", "goodbye"],
+    chat: "`who`, `arrived` and `departed`: people, counted once, however many screens they have.",
     steps: &[
         "alice's laptop joins the harbour",
         "alice's phone joins the harbour",

@@ -9,6 +9,7 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["leave_room", "direct_message"],
+    chat: "In the chat, people are in several rooms at once. What stays: rooms of the server's own are kept apart from those that people name.",
     steps: &[
         "carol speaks before she is anywhere",
         "bob speaks in the garden",

@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["broadcast", "join_room"],
+    chat: "`say` in a room. Whoever is not in it is answered with an error, and nobody hears anything.",
     steps: &[
         "alice speaks in the kitchen",
         "bob, who is in both, answers in the kitchen",

@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["typed_events"],
+    chat: "Every event of the chat is acknowledged, with what was asked for or with an `error`.",
     steps: &[
         "alice asks for 2 and 3",
         "bob asks for -5 and 3",

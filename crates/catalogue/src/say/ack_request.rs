@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Hard,
     needs: &["broadcast", "ack_reply"],
+    chat: "The chat's server asks nobody: there, all acks go the other way.",
     steps: &["alice asks who wants tea", "dave says yes", "a second passes", "dave says yes, too late"],
     hints: [
         "Whom do you ask? Everyone but the asker: you know that operator. It can do more than `emit`. And how long \

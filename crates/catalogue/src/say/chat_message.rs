@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["broadcast", "ack_reply"],
+    chat: "`say`: who speaks is whoever signed in, whatever the payload claims.",
     steps: &["alice talks to herself", "alice says hello", "bob poses as alice", "alice and Zoë speak at once"],
     hints: [
         "The outer closure knows the name, the inner one needs it. The inner one runs later, and more than once: \

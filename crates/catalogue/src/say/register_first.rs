@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["chat_message"],
+    chat: "Somebody may `join` in the moment in which she is let in. Her handlers must be there by then.",
     steps: &[
         "alice speaks when all is quiet",
         "dave connects and speaks at once",

@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["hello"],
+    chat: "`GET /health` counts the sockets of all organisations.",
     steps: &[
         "you ask when two are there",
         "you ask when alice is there twice",

@@ -8,6 +8,7 @@ pub(crate) const ABOUT: About = About {
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["broadcast"],
+    chat: "Each payload is read like this. What does not fit is answered with an error that names the field.",
     steps: &["alice moves", "bob forgets y", "bob moves again", "dave moves beyond the edges"],
     hints: [
         "Two things can arrive: a move, or something else. With `Data<Move>` your handler runs for the first only. \

@@ -28,6 +28,9 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg]) -> Expanded {
         )));
         out.push('\n');
     }
+    if !exercise.chat.is_empty() {
+        out.push_str(&format!("\n**In the chat.** {}\n", exercise.chat));
+    }
     out.push_str(&format!("\n**When it passes.** {}\n\n</div>", exercise.next));
     Ok(out)
 }

@@ -71,7 +71,7 @@ fn tried(page: &Page<'_>, reference: &str, title: &str, why: &str) -> Result<Tri
     let source = page.workbook.read(&path)?;
     let code = excerpt::statement(&excerpt::without_preamble(&source), SPEAKS)
         .ok_or(Wrong::NoLine { path, text: SPEAKS.to_owned() })?;
-    let hears = step.heard.iter().enumerate().filter(|(_, heard)| !heard.sounds.is_empty()).map(|(i, _)| i).collect();
+    let hears = step.heard.iter().enumerate().filter(|(_, heard)| heard.hears()).map(|(i, _)| i).collect();
     let first = why.split_inclusive(". ").next().unwrap_or_default();
     // What is done with the result is not what this is about.
     let code = code.trim_start_matches("let _ = ").trim_end_matches(';').trim_end_matches(".ok()").to_owned();

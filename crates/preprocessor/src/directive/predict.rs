@@ -31,7 +31,7 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg], why: &str) -> Expanded {
     }
     let hears = |heard: &Heard| match event {
         Some(event) => heard.sounds.iter().any(|sound| runs::is(event, sound)),
-        None => !heard.sounds.is_empty(),
+        None => heard.hears(),
     };
     let right: Vec<usize> = (0..step.heard.len()).filter(|&i| hears(&step.heard[i])).collect();
     let what = match event {
