@@ -9,9 +9,11 @@ pub(crate) const ABOUT: About = About {
     talk: 10,
     difficulty: Difficulty::Medium,
     needs: &["ack_reply", "goodbye", "gatekeeper"],
+    chat: "The chat admits people by name alone, and nobody has to go. With tokens it would need this beside each socket.",
     steps: &[
         "ada's time is over",
         "ben posts, and ada has gone",
+        "ada posts all the same",
         "the time of cleo's first token goes by",
         "the time of cleo's second token is over",
         "dan's time is over",

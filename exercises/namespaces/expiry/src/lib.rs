@@ -17,7 +17,7 @@
 //!   connection has only her new time.
 //!
 //! The clock is tokio's: `tokio::time::Instant`, `tokio::time::sleep` and their like. The grader moves it in half seconds, and
-//! by an hour when it likes. Nobody does anything within 100 ms of an end.
+//! by minutes when it likes. Nobody does anything within 100 ms of an end.
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter “Until the token expires”. Stuck: `cargo workbook hint expiry`.
 
