@@ -137,11 +137,11 @@ async function serve(id, idea) {
 async function playInPython(url, steps, transports) {
   const child = spawn(values.python, [here("replay.py"), url, transports.join()], { stdio: ["pipe", "pipe", "pipe"] });
   child.stdin.end(JSON.stringify(steps));
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (said += data));
-  const code = await within(new Promise((resolve) => child.once("close", resolve)), "python");
-  if (code !== 0) throw new Error(said.trim());
-  return Number(said);
+  const said = { stdout: "", stderr: "" };
+  for (const stream of Object.keys(said)) child[stream].on("data", (data) => (said[stream] += data));
+  const code = await new Promise((resolve) => child.once("close", resolve));
+  if (code !== 0) throw new Error(said.stderr.trim());
+  return Number(said.stdout);
 }
 
 const one = values.python ? playInPython : play;

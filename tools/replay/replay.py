@@ -21,6 +21,7 @@ class Client:
         self.heard = []
         self.refused = None
         self.more = asyncio.Event()
+        self.answered = asyncio.Event()
         self.fenced = asyncio.Event()
         self.client = socketio.AsyncClient(reconnection=False)
         answers = step.get("answers", {})
@@ -30,23 +31,28 @@ class Client:
             self.more.set()
             return answers.get(event)
 
+        async def is_let_in():
+            self.answered.set()
+
         async def is_refused(why):
             self.refused = why["message"]
+            self.answered.set()
 
         async def is_fenced(_):
             self.fenced.set()
 
         self.client.on("*", hears, namespace=self.to)
+        self.client.on("connect", is_let_in, namespace=self.to)
         self.client.on("connect_error", is_refused, namespace=self.to)
         self.client.on("connect_error", is_fenced, namespace=NOWHERE)
 
     async def connect(self, url, transports):
         """Why it was refused; nothing if it was let in."""
-        try:
-            await self.client.connect(url, transports=transports, namespaces=[self.to], auth=self.auth)
-        except socketio.exceptions.ConnectionError:
-            if self.refused is None:
-                raise
+        await self.client.connect(url, transports=transports, namespaces=[self.to], auth=self.auth, wait=False)
+        await self.answered.wait()
+        if self.refused is not None:
+            # Over polling it would wait for the next poll to end, which may last until the server's next ping.
+            await self.client.eio.disconnect(abort=True)
             return self.refused
         used = self.client.transport()
         assert used == transports[-1], f"it talks over {used}"
@@ -64,6 +70,12 @@ class Client:
         await self.client._send_packet(packet.Packet(packet.CONNECT, data={}, namespace=NOWHERE))
         await self.fenced.wait()
 
+    async def leave(self):
+        """Says goodbye, and goes when that was read: by itself, this client closes a WebSocket before its goodbye is sent."""
+        await self.client._send_packet(packet.Packet(packet.DISCONNECT, namespace=self.to))
+        await self.fence()
+        await self.client.disconnect()
+
 
 async def act(url, step, transports, clients):
     def same(got, wanted):
@@ -76,7 +88,7 @@ async def act(url, step, transports, clients):
             clients[step["connect"]] = client
         same(why, step.get("refused"))
     elif "disconnect" in step:
-        await clients.pop(step["disconnect"]).client.disconnect()
+        await clients.pop(step["disconnect"]).leave()
     elif "emit" in step or "ask" in step:
         name, event, *values = step.get("emit") or step["ask"]
         client = clients[name]
