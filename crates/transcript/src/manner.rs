@@ -62,7 +62,8 @@ fn of_kind(kind: &Kind, known: &BTreeSet<&str>) -> String {
         _ => sound.bare().unwrap_or_else(|| sound.clone()).to_string(),
     };
     match kind {
-        Kind::Missing { sound, heard_in } => format!("missing {} {heard_in:?}", bare(sound)),
+        // What is due is the same with both: who misses another part of it has another idea.
+        Kind::Missing { sound, heard_in } => format!("missing {sound} {heard_in:?}"),
         Kind::Extra { sound, due_in } => format!("extra {} {due_in:?}", bare(sound)),
         Kind::Count { sound, expected, actual } => format!("count {} {expected} {actual}", bare(sound)),
         // By which name it goes is the idea.
