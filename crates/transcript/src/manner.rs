@@ -140,6 +140,15 @@ mod tests {
     }
 
     #[test]
+    fn who_misses_another_part_of_what_is_due_has_another_idea() {
+        let right = "1  step\n   bob ← join \"a\"\n   bob ← join \"b\"\n";
+        let without = |line: &str| right.replace(&format!("   bob ← join \"{line}\"\n"), "");
+        let [right, first, last] = [right.to_owned(), without("a"), without("b")];
+        let [right, first, last] = [right, first, last].map(|text| text.parse().expect("a transcript"));
+        assert!(same_manner(&right, &first, &first) && !same_manner(&right, &first, &last));
+    }
+
+    #[test]
     fn a_value_is_free_only_where_its_form_says_all() {
         let right = &["← said {\"a\":1}"];
         let wrapped = |key: &str| format!("← said {{\"{key}\":{{\"a\":1}}}}");
