@@ -7,7 +7,7 @@
 //! hears `moved` with exactly these two fields: others that came along are dropped. The sender hears nothing.
 //!
 //! When a client sends anything else as `move` (a field is missing, a number is too big or has a fraction, it is no
-//! object at all, ...), the sender alone hears `invalid` with `{"reason": ...}`: a non-empty text, in words of your own.
+//! object at all, ...), the sender alone hears `invalid` with `{"reason": ...}`: a non-empty text, in any words.
 //! She stays connected, and her next `move` counts.
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter “Say what shape it has”.
@@ -15,13 +15,13 @@
 
 use serde::{Deserialize, Serialize};
 use socketioxide::SocketIo;
-use socketioxide::extract::{Data, SocketRef};
+use socketioxide::extract::SocketRef;
 
 // Answers often need these. rustc says nothing of those that you do not use.
 #[allow(unused_imports)]
 use {
     serde_json::{Value, json},
-    socketioxide::extract::TryData,
+    socketioxide::extract::{Data, TryData},
 };
 
 #[derive(Debug, Deserialize, Serialize)]

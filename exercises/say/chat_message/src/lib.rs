@@ -12,13 +12,12 @@
 //! Stuck: `cargo workbook hint chat_message`.
 
 use serde::Deserialize;
-use serde_json::Value;
 use socketioxide::SocketIo;
 use socketioxide::extract::{AckSender, Data, SocketRef};
 
 // Answers often need these. rustc says nothing of those that you do not use.
 #[allow(unused_imports)]
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[derive(Debug, Deserialize)]
 struct Auth {
