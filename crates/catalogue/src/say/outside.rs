@@ -3,17 +3,26 @@
 use crate::{About, Difficulty};
 
 pub(crate) const ABOUT: About = About {
-    concept: "A broadcast reaches every socket but the one that it starts from.",
-    minutes: 10,
+    concept: "The server itself can speak: a route with a clone of `io` reaches everybody, and leaves nobody out.",
+    minutes: 15,
     talk: 5,
-    difficulty: Difficulty::Easy,
-    needs: &["server_status"],
-    chat: "Say here which part of the chat it becomes.",
-    steps: &["alice, bob and carol connect", "alice says something", "bob answers"],
+    difficulty: Difficulty::Medium,
+    needs: &["emit_all", "typed_events", "server_status"],
+    chat: "Nothing yet: an announcement from outside would be one route more beside `GET /health`.",
+    steps: &[
+        "you post when alice is there",
+        "you post when three are there",
+        "you post a text and two fields more",
+        "you post an object without a text",
+        "you post when bob is gone",
+    ],
     hints: [
-        "Two values in your handler can speak. Which of them leaves out the one who is speaking?",
-        "`socket.broadcast()` is everybody but that socket. What it returns can `emit`.",
-        "Take the payload as `Data(said): Data<Value>`, and pass it on: \
-         `socket.broadcast().emit(\"say\", &said).await`.",
+        "No socket has sent the request, so there is none to speak with. Which value in `app` knows everybody in \"/\", \
+         and can it come along into the route?",
+        "An `async move` closure takes `io` along. Count before you emit, and await what `io.emit` returns. And let the \
+         body come as `Result<Json<Announcement>, JsonRejection>`: then a wrong one reaches your handler, too.",
+        "`match body`: of `Ok(Json(announcement))` take `io.sockets().len()`, \
+         `io.emit(\"announcement\", &announcement).await.ok()`, and answer `(StatusCode::OK, Json(json!({\"reached\": \
+         reached})))`; of `Err(why)` answer `(StatusCode::BAD_REQUEST, Json(json!({\"error\": why.body_text()})))`.",
     ],
 };
