@@ -19,7 +19,7 @@ pub fn app() -> Router {
     let announce = async move |body: Result<Json<Announcement>, JsonRejection>| match body {
         Ok(Json(announcement)) => {
             let reached = io.sockets().len();
-            let _ = io.emit("announcement", &announcement);
+            io.emit("announcement", &announcement);
             (StatusCode::OK, Json(json!({"reached": reached})))
         }
         Err(why) => (StatusCode::BAD_REQUEST, Json(json!({"error": why.body_text()}))),

@@ -9,6 +9,7 @@ const ANNOUNCE: &str = "/announce";
 async fn play(stage: &mut Harness) {
     let text = |text: &str| json!({"text": text}).to_string();
     stage.post("you post before anybody came", ANNOUNCE, &text("Is anybody there?")).await;
+    stage.pass("a second goes by", 1_000).await;
     let [alice] = stage.connect(["alice"]).await;
     stage.post("you post when alice is there", ANNOUNCE, &text("Doors open at seven.")).await;
     let [bob, phone] = stage
@@ -22,7 +23,7 @@ async fn play(stage: &mut Harness) {
     // What is no announcement.
     let wrong = |what: &str| format!("you post {what}");
     for (what, body) in [
-        ("what is no JSON", "{\"text\": "),
+        ("what is no JSON", "{\"text\": \"Fire!\""),
         ("nothing at all", ""),
         ("a text that is no object", "\"Fire!\""),
         ("a number", "7"),
