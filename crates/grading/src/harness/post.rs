@@ -39,10 +39,9 @@ impl Harness {
             many => Act::Burst { first: Box::new(first), count: many as u64 },
         };
         let sent = vec![Sent { client: READER.into(), act }];
-        let step = Step { title: title.to_owned(), sent, ..Step::default() };
+        let mut step = Step { title: title.to_owned(), sent, ..Step::default() };
         match self.posted(path, bodies).await {
             Ok(answers) => {
-                let mut step = step;
                 step.heard = self.heard(Sequence::Free);
                 let sounds: Vec<Sound> = answers.iter().map(|answer| self.describe(answer)).collect();
                 step.heard.push(Heard { client: READER.into(), sounds: fold(sounds) });
@@ -65,11 +64,11 @@ impl Harness {
             self.process.ask(Sleep).await?;
             self.scene.asleep = true;
         }
-        let mut written = JoinSet::new();
+        let mut waiting = JoinSet::new();
         for body in bodies {
             let head = format!("Content-Type: application/json\r\nContent-Length: {}\r\n", body.len());
             let sent = Request::send(port, &format!("POST {path}"), &head, body).await;
-            written.spawn(sent.map_err(|error| unreadable(path, &error))?.answer());
+            waiting.spawn(sent.map_err(|error| unreadable(path, &error))?.answer());
         }
         self.wake().await?;
         let mut answers = Vec::new();
@@ -79,7 +78,7 @@ impl Harness {
             }
             // At rest, a server has sent all that it sends without time passing.
             self.process.ask(Arm).await?;
-            while let Ok(Some(answer)) = tokio::time::timeout(ARRIVAL, written.join_next()).await {
+            while let Ok(Some(answer)) = tokio::time::timeout(ARRIVAL, waiting.join_next()).await {
                 let answer = answer.map_err(std::io::Error::other).flatten();
                 answers.push(answer.map_err(|error| unreadable(path, &error))?);
                 // The request's own connection has ended, too.
