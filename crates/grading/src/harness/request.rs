@@ -22,10 +22,13 @@ impl Request {
         Ok(Self(stream))
     }
 
-    /// Head and body of the answer.
+    /// Head and body of the answer. Of a connection that the server breaks off, what came before.
     pub(super) async fn answer(self) -> io::Result<String> {
         let mut answer = Vec::new();
-        self.0.take(BODY).read_to_end(&mut answer).await?;
+        match self.0.take(BODY).read_to_end(&mut answer).await {
+            Err(error) if error.kind() != io::ErrorKind::ConnectionReset => return Err(error),
+            _ => {}
+        }
         Ok(String::from_utf8_lossy(&answer).into_owned())
     }
 }
