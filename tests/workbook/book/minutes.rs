@@ -22,7 +22,9 @@ const LINES_A_MINUTE: usize = 3;
 fn minutes_are_what_reading_and_solving_take() {
     let wrong: Vec<String> = catalogue::all()
         .map(|exercise| (exercise, estimate(exercise, &shape::read(exercise))))
-        .filter(|(exercise, estimate)| estimate.abs_diff(exercise.minutes.into()) * 3 > exercise.minutes.into())
+        .filter(|(exercise, estimate)| {
+            estimate.abs_diff(usize::from(exercise.minutes)) * 3 > usize::from(exercise.minutes)
+        })
         .map(|(exercise, estimate)| format!("{}: {}, by the rule {estimate}", exercise.id, exercise.minutes))
         .collect();
     assert!(wrong.is_empty(), "off by more than a third: correct `minutes` in the catalogue\n{}", wrong.join("\n"));
