@@ -47,6 +47,7 @@ macro_rules! course {
                 same_room_name
                 announce_everywhere
                 gatekeeper
+                expiry
                 tenants;
             client:
                 client_listen

@@ -1,0 +1,1 @@
+grade::grade!(expiry, expiry_solution);
