@@ -22,6 +22,7 @@ pub(super) fn expand(page: &Page<'_>, run: &Run, step: &Step, who: &str, why: &s
     let rows = step.heard.iter().map(|heard| vec![html::escape(&heard.client), lines_of(&heard.sounds)]);
     let question = Question {
         kind: "quiz",
+        rounds: String::new(),
         legend: format!("What comes of it for {}?", html::escape(who)),
         before: sent(step),
         right: choices.iter().position(|choice| *choice == lines_of(right)).into_iter().collect(),
