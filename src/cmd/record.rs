@@ -31,7 +31,9 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
             "grade-main",
             "--test",
             "verdicts",
+            "--",
             "every_verdict_is_as_it_was_read",
+            "the_verdict_that_is_drawn",
         ])
         .current_dir(root::find()?)
         .env("INSTA_UPDATE", "always")

@@ -3,6 +3,8 @@
 use course::Place;
 use transcript::{Feedback, Misconception};
 
+use crate::stages::{CHAT, Stage};
+
 /// One exercise of the workbook: its place in the course, what the catalogue says of it, and what a verdict says.
 #[derive(Debug)]
 pub struct Exercise {
@@ -89,6 +91,12 @@ impl Exercise {
     #[must_use]
     pub fn folder(&self) -> String {
         self.place().folder()
+    }
+
+    /// Its scenarios with lines and hints of their own. Only the capstone is graded in several.
+    #[must_use]
+    pub fn stages(&self) -> &'static [Stage] {
+        if self.id == "chat" { CHAT } else { &[] }
     }
 
     /// The misconception of that name.

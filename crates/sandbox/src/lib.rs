@@ -16,7 +16,7 @@ mod limits;
 mod seccomp;
 
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, ExitStatus};
 use std::{fmt, io};
 
 pub use group::{Group, adopt, alone, begin, end_all, kill_group};
@@ -63,6 +63,18 @@ pub fn lacking() -> Option<String> {
     return landlock::lacking();
     #[cfg(not(target_os = "linux"))]
     Some("only Linux has what holds a program: here, it may write and start whatever you may".to_owned())
+}
+
+/// Whether a held program has ended because it has used up its time of a processor.
+#[must_use]
+pub fn took_too_long(status: ExitStatus) -> bool {
+    #[cfg(target_os = "linux")]
+    return limits::took_too_long(status);
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = status;
+        false
+    }
 }
 
 impl Sandbox {

@@ -33,7 +33,7 @@ pub use self::groups::Who;
 pub use self::question::question;
 pub use self::value::{Form, ValueDifference};
 pub use self::wording::Fact;
-use crate::{Act, Fault, Sound, Step, Transcript};
+use crate::{Act, Fault, SERVER, Sound, Step, Transcript};
 
 /// In what a step differs from what it should be.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -145,6 +145,22 @@ pub fn differences(expected: &Transcript, actual: &Transcript) -> Vec<Difference
     let longest = expected.steps.len().max(actual.steps.len());
     let wrong = (0..longest).filter(|&i| expected.steps.get(i) != actual.steps.get(i));
     wrong.map(|step| of_step(expected, actual, step)).collect()
+}
+
+/// What a server saw of a function that has not returned, and what it should have seen by then: not its goodbye.
+#[must_use]
+pub fn seen(expected: &Transcript, actual: &Transcript) -> Option<Difference> {
+    let step = expected.first_difference(actual)?;
+    let mut found = of_step(expected, actual, step);
+    if found.fault.take() != Some(Fault::Unreturned) {
+        return None;
+    }
+    let is_end = |sound: &Sound| matches!(sound, Sound::Connection { sound, .. } if matches!(**sound, Sound::Prose(_)));
+    found.wrong.retain_mut(|at| {
+        at.kinds.retain(|kind| !matches!(kind, Kind::Missing { sound, .. } if is_end(sound)));
+        at.client == SERVER && !at.kinds.is_empty()
+    });
+    (!found.wrong.is_empty()).then_some(found)
 }
 
 fn of_step(expected: &Transcript, actual: &Transcript, step: usize) -> Difference {

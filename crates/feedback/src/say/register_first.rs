@@ -37,7 +37,7 @@ pub const FEEDBACK: Feedback = Feedback {
             name: "no_look_up",
             subject: "dropping the look-up",
             words: &[],
-            without: &[],
+            without: &["load_profile("],
             reached: None,
             free: &[],
             symptom: "the name is sent where the nick of the profile is due",

@@ -20,4 +20,7 @@ async fn play(stage: &mut Harness) {
     let all_at_once = [("bob", bob), ("carol", carol), ("dave", dave)]
         .map(|(name, client)| client.burst("typing", 20, |n| json!({"name": format!("{name} {n}")})));
     stage.step("three of them type twenty times each, all at once", all_at_once.concat()).await;
+    // Whoever is alone is told little apart: the step that shows how little a test with one client sees.
+    stage.step("all but dave leave", [bob, carol, phone].map(Client::leave)).await;
+    stage.step("dave types, and is alone", dave.emit("typing", json!({"name": "dave"}))).await;
 }

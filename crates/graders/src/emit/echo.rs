@@ -25,4 +25,7 @@ async fn play(stage: &mut Harness) {
     stage.step("dave says what is easily changed", exact.map(|value| dave.emit("say", value))).await;
     let all_at_once = [alice, carol, dave].map(|client| client.burst("say", 20, |n| json!({"line": n})));
     stage.step("three of them say twenty things each, all at once", all_at_once.concat()).await;
+    // Whoever is alone hears the same from `io.emit`: the step that shows how little a test with one client sees.
+    stage.step("all but carol leave", [alice, dave].map(Client::leave)).await;
+    stage.step("carol says something, and is alone", carol.emit("say", json!("Is anybody there?"))).await;
 }

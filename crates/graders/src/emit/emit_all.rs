@@ -19,4 +19,7 @@ async fn play(stage: &mut Harness) {
     let all_at_once = [("bob", bob), ("carol", carol), ("dave", dave)]
         .map(|(name, client)| client.burst("announce", 20, |n| json!({"text": format!("{name} {n}")})));
     stage.step("three of them announce twenty things each, all at once", all_at_once.concat()).await;
+    // Whoever is alone hears the same from `socket.emit`: the step that shows how little a test with one client sees.
+    stage.step("all but carol leave", [bob, phone, dave].map(Client::leave)).await;
+    stage.step("carol announces, and is alone", carol.emit("announce", json!({"text": "Is anybody there?"}))).await;
 }

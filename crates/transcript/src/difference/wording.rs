@@ -68,7 +68,7 @@ impl Difference {
         self.facts().into_iter().map(|fact| fact.kind).find(|kind| kind != RIGHT)
     }
 
-    fn all(&self) -> impl Iterator<Item = &Kind> {
+    pub(super) fn all(&self) -> impl Iterator<Item = &Kind> {
         self.wrong.iter().flat_map(|at| &at.kinds)
     }
 }
@@ -110,7 +110,8 @@ fn right(of: &Difference) -> Option<Fact> {
             (true, _) => "Whoever asks is answered.".to_owned(),
         }
     } else if acks > 0 && !events.is_empty() && of.all().all(|kind| matches!(kind, Kind::Value { .. })) {
-        "The right people hear the right things.".to_owned()
+        let ack = if acks == 1 { "the ack comes" } else { "the acks come" };
+        format!("The right people hear the right event, and {ack}.")
     } else if acks > 0 && !events.is_empty() && of.all().all(about_events) {
         if acks == 1 { "The ack is right.".to_owned() } else { "The acks are right.".to_owned() }
     } else if acks > 0 && !events.is_empty() && of.all().all(about_acks) {
