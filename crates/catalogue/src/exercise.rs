@@ -16,7 +16,7 @@ pub struct Exercise {
     pub title: &'static str,
     /// The idea in one sentence.
     pub concept: &'static str,
-    /// Minutes to read the page and to solve it.
+    /// Minutes to read the page and to solve it. `tests/workbook/book/minutes.rs` has the rule.
     pub minutes: u16,
     /// Minutes of discussion in a class.
     pub talk: u16,

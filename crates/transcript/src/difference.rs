@@ -60,6 +60,9 @@ pub struct Difference {
     /// Nobody hears anything in this step.
     #[serde(skip)]
     silent: bool,
+    /// Something is posted: what comes back is an answer, and no page.
+    #[serde(skip)]
+    posted: bool,
 }
 
 /// In what a client differs.
@@ -193,8 +196,9 @@ fn of_step(expected: &Transcript, actual: &Transcript, step: usize) -> Differenc
     when::tell(&mut wrong, expected, actual, step);
     let fault = did.fault.filter(|_| should.fault.is_none());
     let silent = did.heard.iter().all(|heard| heard.sounds.is_empty());
+    let posted = should.sent.iter().any(|sent| matches!(sent.act.times().0, Act::Post { .. }));
     let mut found =
-        Difference { step, who: Who::Right, present, senders, right, wrong, fault, not_reached, due, silent };
+        Difference { step, who: Who::Right, present, senders, right, wrong, fault, not_reached, due, silent, posted };
     found.who = groups::who(&found);
     found
 }
@@ -208,4 +212,11 @@ fn clients(should: &Step, did: &Step) -> Vec<String> {
         }
     }
     all
+}
+
+impl Difference {
+    /// What comes back over HTTP is called.
+    fn page(&self) -> &'static str {
+        if self.posted { "answer" } else { "page" }
+    }
 }

@@ -262,10 +262,17 @@ impl<'r> Look<'r> {
             let rooms = if one { rooms::who_is_where(self.server, self.step, namespace, only) } else { None };
             return Some(Found { rooms, ..Found::of(Reached::ToNobody, event, text) });
         }
-        // An ack that says no, or an event of another name, has said why it does not come.
-        let refuses = |kind: &Kind| matches!(kind, Kind::Value { of: Of::Ack(_), .. } | Kind::Name { .. });
+        // An ack or an answer that says no, or an event of another name, has said why it does not come.
+        let refuses =
+            |kind: &Kind| matches!(kind, Kind::Value { of: Of::Ack(_), .. } | Kind::Name { .. } | Kind::Status { .. });
         if self.server.made(event) > 0 || self.kinds().any(refuses) {
             return None;
+        }
+        let late = |kind: &Kind| matches!(kind, Kind::Missing { heard_in: Some(_), .. });
+        let posted = self.step.sent.iter().any(|sent| matches!(sent.act.times().0, Act::Post { .. }));
+        if posted && self.ran().is_empty() && !self.kinds().any(late) {
+            let text = format!("Your server answered, and no {what} was sent.");
+            return Some(Found::of(Reached::NothingMade, event, text));
         }
         let handler = self.handlers().or_else(|| self.handlers_of_events())?;
         Some(Found::of(Reached::NothingMade, event, format!("{} ran, and no {what} was sent.", capital(&handler))))

@@ -164,7 +164,7 @@ fn say(of: &Difference, told: &Told<'_>) -> Option<Fact> {
             ),
         ),
         Kind::Status { expected, actual } => {
-            Fact::new("status", format!("The page's status is {actual}; it should be {expected}."))
+            Fact::new("status", format!("The {}'s status is {actual}; it should be {expected}.", of.page()))
         }
         Kind::Value { of: whose, value } => value_words::fact(of, whose, value, clients, *varies),
         Kind::Words { expected, actual } => Fact::new("words", words(&who, &hears, expected, actual, &clients[0])),

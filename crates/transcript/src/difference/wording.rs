@@ -109,6 +109,10 @@ fn right(of: &Difference) -> Option<Fact> {
             (true, 1) => format!("{} is answered.", people(&[of.due.iter().find(|(_, s)| s.is_ack())?.0.clone()])),
             (true, _) => "Whoever asks is answered.".to_owned(),
         }
+    } else if of.posted && !events.is_empty() && of.all().all(about_answers) {
+        "The right people hear the event.".to_owned()
+    } else if of.posted && of.all().all(about_events) {
+        "The answer is right.".to_owned()
     } else if acks > 0 && !events.is_empty() && of.all().all(|kind| matches!(kind, Kind::Value { .. })) {
         let ack = if acks == 1 { "the ack comes" } else { "the acks come" };
         format!("The right people hear the right event, and {ack}.")
@@ -138,6 +142,11 @@ fn about_events(kind: &Kind) -> bool {
         Kind::Name { .. } => true,
         _ => false,
     }
+}
+
+/// Whether it is about what comes back over HTTP.
+fn about_answers(kind: &Kind) -> bool {
+    matches!(kind, Kind::Status { .. } | Kind::Value { of: Of::Page, .. })
 }
 
 fn about_acks(kind: &Kind) -> bool {
