@@ -1,6 +1,6 @@
 """What a hostile answer costs, and what it leaves behind: a table, by `cargo test` in its exercise's folder and by `grade --answer`.
 
-    python3 tools/hostile/measure.py CLONE [--kills] [NAME…]
+    python3 tools/hostile/measure.py CLONE [--kills] [--way WAY] [NAME…]
 
 CLONE is a clone in which nobody learns; it is made if it is not there. Its exercises' `lib.rs` are overwritten. The answers are those of
 crates/checks/tests/hostile/files. `--kills` ends cargo, the workbook or the grader by SIGKILL in the middle of one instead. Linux.
@@ -25,6 +25,7 @@ STRANGE = "written-by-a-stranger"
 # What goes on for long enough to be killed, and the file that it writes when it has begun.
 LONG = "leaves_children_and_waits"
 BEGUN = "begun"
+WAYS = ("cargo test", "grade --answer")
 PATIENCE = 300
 
 
@@ -237,6 +238,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     arguments.add_argument("clone", type=Path)
     arguments.add_argument("--kills", action="store_true")
+    arguments.add_argument("--way", choices=WAYS, action="append", help="only this way")
     arguments.add_argument("names", nargs="*")
     chosen = arguments.parse_args()
     clone = Clone(chosen.clone.resolve())
@@ -258,13 +260,15 @@ def main():
                 (LONG, "grade --answer", "grader", waits),
                 ("endless_constant", "grade --answer", "workbook", compiles),
             ):
+                if chosen.way and way not in chosen.way:
+                    continue
                 run = clone.run(name, way, temporary, kill(target, is_ready))
                 run.files = [file for file in run.files if BEGUN not in file]
                 row(f"{name}, kill -9 of {run.killed or 'nobody'}", way, run)
             return
         names = chosen.names or sorted(file.stem for file in (HERE / ANSWERS).glob("*.rs"))
         for name in names:
-            for way in ("cargo test", "grade --answer"):
+            for way in chosen.way or WAYS:
                 if way == "grade --answer" or name not in HERS:
                     row(name, way, clone.run(name, way, temporary))
 
