@@ -93,6 +93,7 @@ impl Source {
             Act::Disconnects | Act::Closes | Act::CutOff => block::calls(text, "on_disconnect"),
             Act::Frame(_)
             | Act::Get { .. }
+            | Act::Post { .. }
             | Act::Call(_)
             | Act::Probe { .. }
             | Act::GoesAway

@@ -32,7 +32,7 @@ after(async () => {
 async function open({ url = server.url, ...options } = {}) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  page.on("request", (request) => new URL(request.url()).origin === url || request.url().startsWith("data:") || abroad.push(request.url()));
+  page.on("request", (request) => new URL(request.url()).origin === new URL(url).origin || request.url().startsWith("data:") || abroad.push(request.url()));
   page.on("pageerror", (error) => broken.push(error.message));
   page.setDefaultTimeout(10 * SECOND);
   await page.goto(url);
@@ -120,7 +120,7 @@ test("a refusal is shown, and is read out", async () => {
   await page.signIn("   ");
   await page.part("alert").getByText("invalid name").waitFor();
   await page.signIn("frank", "nowhere");
-  await page.part("alert").getByText(/namespace/i).waitFor();
+  await page.part("alert").getByText(/no organisation called “nowhere”/).waitFor();
   await page.signIn("frank");
   await page.part("room").fill("Not A Room");
   await page.part("join").click();
@@ -140,6 +140,49 @@ test("a refusal is shown, and is read out", async () => {
   await page.part("alert").getByText("slow down").waitFor();
   assert.equal(await page.part("text").inputValue(), "line 11"); // what was refused is not lost
   await close(page);
+});
+
+test("fourteen messages within a second are there, or stand on the page as not sent", async () => {
+  const page = await person("gina", { room: "fast" });
+  await page.evaluate(() => {
+    const [text, send] = ["text", "send"].map((part) => document.querySelector(`[data-chat="${part}"]`));
+    for (let n = 1; n <= 14; n++) {
+      text.value = `line ${n}`;
+      send.click();
+    }
+  });
+  const left = page.locator("#unsent li");
+  await page.waitForFunction(() => {
+    const count = (of) => document.querySelectorAll(of).length;
+    return count('[data-chat="log"] > *') + count("#unsent li") + Number(document.querySelector('[data-chat="text"]').value !== "") === 14;
+  });
+  assert.match(await page.part("alert").textContent(), /slow down/);
+  assert.match(await left.last().textContent(), /Not sent \(.*slow down.*\): line 14/);
+  await page.waitForTimeout(SECOND); // the limit's own second
+  await left.last().getByRole("button", { name: "Send again" }).click();
+  await page.hears("line 14");
+  await close(page);
+});
+
+test("a link leads into a room, a room without a name is the lobby, and comings and goings are kept with their times", async () => {
+  const alice = await person("alice", { room: "linked" });
+  assert.match(await alice.part("log").textContent(), /^$/);
+  const guest = await open({ url: await alice.getByRole("link", { name: "Link to this room" }).getAttribute("href") });
+  assert.equal(await guest.part("organisation").inputValue(), "acme");
+  await guest.part("name").fill("hugo");
+  await guest.part("sign-in").click();
+  await guest.part("rooms").locator("[aria-current]", { hasText: "linked" }).waitFor();
+  await guest.say("here I am");
+  await alice.hears("hugo: here I am");
+  assert.match(await alice.part("log").locator("p").last().getAttribute("data-time"), /\d+:\d\d/);
+  await guest.part("room").fill("");
+  await guest.part("join").click();
+  await guest.part("rooms").locator("[aria-current]", { hasText: "lobby" }).waitFor();
+  await close(guest);
+  await alice.getByText("Who came and went").click();
+  await alice.locator("#comings li").nth(1).waitFor();
+  assert.match((await alice.locator("#comings li").allTextContents()).join("|"), /linked: hugo (left|was cut off)\|.*linked: hugo came/);
+  await close(alice);
 });
 
 test("HTML in names, rooms and texts does nothing", async () => {

@@ -1,6 +1,7 @@
 //! The book: nothing in it is broken, whatever is broken fails its build, and both ways to build it agree.
 
 mod catch;
+mod minutes;
 mod planted;
 mod rendered;
 mod shape;

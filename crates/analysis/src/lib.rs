@@ -54,5 +54,5 @@ mod untouched;
 
 pub use answer::{Answer, Events, File};
 pub use mention::Mention;
-pub use remark::{How, Instead, Kind, Likeness, Remark, Setting, Within};
+pub use remark::{Blocks, How, Instead, Kind, Likeness, Remark, Setting, Within};
 pub use untouched::untouched;

@@ -38,6 +38,8 @@ pub enum Kind {
     IoInNamespace { method: String, namespace: String },
     /// A handler that holds its own socket: neither is ever freed.
     CapturedSocket { name: String, event: Option<String> },
+    /// A call that blocks its thread.
+    Blocks { call: Blocks },
     /// `Payload::String`, alone: a payload that came is `Text` or `Binary`.
     PayloadString,
     /// The client of `rust_socketio` that blocks its thread: it panics inside a runtime.
@@ -59,6 +61,15 @@ pub enum Instead {
     EventClose,
     /// rust_socketio: `Event::Error`
     EventError,
+}
+
+/// What blocks a thread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Blocks {
+    /// `std::thread::sleep`
+    Sleep,
+    /// `recv` of a channel of std's.
+    Receive,
 }
 
 /// What there is only one of.

@@ -1,5 +1,6 @@
 //! What is looked for: one file a subject.
 
+mod blocking;
 mod captured;
 mod client;
 mod futures;
@@ -27,6 +28,7 @@ pub(crate) const ALL: &[Rule] = &[
     namespaces::io_in_namespace,
     rooms::of_socket_id,
     captured::captured_socket,
+    blocking::blocks,
     client::payload_string,
     client::blocking_client,
 ];

@@ -3,6 +3,8 @@
 use course::Place;
 use transcript::{Feedback, Misconception};
 
+use crate::stages::{CHAT, Stage};
+
 /// One exercise of the workbook: its place in the course, what the catalogue says of it, and what a verdict says.
 #[derive(Debug)]
 pub struct Exercise {
@@ -14,7 +16,7 @@ pub struct Exercise {
     pub title: &'static str,
     /// The idea in one sentence.
     pub concept: &'static str,
-    /// Minutes to read the page and to solve it.
+    /// Minutes to read the page and to solve it. `tests/workbook/book/minutes.rs` has the rule.
     pub minutes: u16,
     /// Minutes of discussion in a class.
     pub talk: u16,
@@ -89,6 +91,12 @@ impl Exercise {
     #[must_use]
     pub fn folder(&self) -> String {
         self.place().folder()
+    }
+
+    /// Its scenarios with lines and hints of their own. Only the capstone is graded in several.
+    #[must_use]
+    pub fn stages(&self) -> &'static [Stage] {
+        if self.id == "chat" { CHAT } else { &[] }
     }
 
     /// The misconception of that name.

@@ -31,6 +31,7 @@ macro_rules! course {
                 chat_message
                 register_first
                 server_status
+                outside
                 ack_request;
             rooms:
                 join_room

@@ -8,6 +8,9 @@ macro_rules! answer {
     (server_status, $($module:ident)::+) => {
         $crate::Answer::App($($module)::+::app)
     };
+    (outside, $($module:ident)::+) => {
+        $crate::Answer::App($($module)::+::app)
+    };
     (tenants, $($module:ident)::+) => {
         $crate::Answer::Attach(|io| $($module)::+::attach(io, &["acme", "globex", "Initech-2"]))
     };

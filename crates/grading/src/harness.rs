@@ -8,6 +8,7 @@
 //! - `perform`: doing it.
 //! - `settle`: knowing that a step is over.
 //! - `sleep`: steps whose actions the server finds all at once.
+//! - `look`: looks into rooms and at pages; `post`: what is posted over HTTP, by `request`s.
 //! - `moments`: steps at moments of real time.
 //! - `redis`: the server that joins two nodes.
 //! - `record`: writing down what was heard; `server_record`: what the server did meanwhile.
@@ -19,8 +20,10 @@ mod ids;
 mod look;
 mod moments;
 mod perform;
+mod post;
 mod record;
 mod redis;
+mod request;
 mod server_record;
 mod settle;
 mod sleep;

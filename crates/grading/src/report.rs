@@ -73,7 +73,7 @@ pub fn render(
             out.push('\n');
             paragraph(&mut out, played.not_graded.as_deref().unwrap_or_default());
         }
-        Judgement::NotSolved => not_solved(&mut out, exercise, &name, played, expected, explained),
+        Judgement::NotSolved => not_solved(&mut out, exercise, &name, scene, played, expected, explained),
     }
     out
 }
@@ -117,6 +117,7 @@ fn not_solved(
     out: &mut String,
     exercise: &Feedback,
     name: &str,
+    scene: Option<&str>,
     played: &Played,
     expected: &Expectation,
     explained: &Explanation,
@@ -149,12 +150,17 @@ fn not_solved(
     printed(out, played);
     let sure = explain(out, exercise, explained);
     out.push('\n');
-    let hint = format!("cargo workbook hint {}", exercise.id);
+    // A scenario has hints of its own, and can be graded alone.
+    let of_scene = scene.map(|scene| format!(" {scene}")).unwrap_or_default();
+    let hint = format!("cargo workbook hint {}{of_scene}", exercise.id);
     let title = exercise.title;
     // Beside each other, if there is room.
     let wide = title.chars().count() + hint.chars().count() + "  read      hint  ".len() > WIDTH;
     let between = if wide { "\n  " } else { "    " };
     let _ = writeln!(out, "  {QUIET}read{QUIET:#}  {title}{between}{QUIET}hint{QUIET:#}  {hint}");
+    if let Some(scene) = scene {
+        let _ = writeln!(out, "  {QUIET}this one alone{QUIET:#}  cargo test -- {scene}");
+    }
     if sure {
         let _ = writeln!(out, "  {QUIET}Not what you wrote? Trust the table, not the guess.{QUIET:#}");
     }

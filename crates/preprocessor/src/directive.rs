@@ -11,6 +11,7 @@ mod heard;
 mod learning_goal;
 pub(crate) mod minutes;
 mod misconceptions;
+mod outcome;
 mod picture;
 mod plan;
 mod predict;

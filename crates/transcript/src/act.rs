@@ -5,7 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::text::{ASKS, name};
+use crate::Body;
+use crate::text::{ASKS, NO_BODY, name};
 
 /// What somebody does. Who connects is in the step's title.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +31,8 @@ pub enum Act {
     CutOff,
     /// A reader asks for a page over HTTP.
     Get { path: String },
+    /// A reader posts something over HTTP.
+    Post { path: String, body: Body },
     /// The learner's function is called; how, in the scene's words.
     Call(String),
     /// The server itself emits `probe` into a room, which shows who is in it.
@@ -64,6 +67,7 @@ impl Act {
             | Self::Closes
             | Self::CutOff
             | Self::Get { .. }
+            | Self::Post { .. }
             | Self::Call(_)
             | Self::Probe { .. }
             | Self::GoesAway
@@ -94,11 +98,21 @@ impl Act {
             Self::Closes => "closes the WebSocket".to_owned(),
             Self::CutOff => "is cut off".to_owned(),
             Self::Get { path } => format!("GET {path}"),
+            Self::Post { path, body } => format!("POST {path}{}", posted(body, show)),
             Self::Call(words) | Self::Prose(words) => words.clone(),
             Self::Probe { room } => format!("probe into the room {}", Value::from(room.as_str())),
             Self::GoesAway => "goes away".to_owned(),
             Self::ComesBack => "comes back".to_owned(),
             Self::Burst { first, count } => format!("{} ×{count}", first.words(show)),
         }
+    }
+}
+
+/// ` {"text":"Rain"}`, ` (without a body)`
+fn posted(body: &Body, show: &dyn Fn(&Value) -> String) -> String {
+    match body {
+        Body::Json(value) => format!(" {}", show(value)),
+        Body::Text(text) if text.is_empty() => NO_BODY.to_owned(),
+        Body::Text(text) => format!(" {text}"),
     }
 }

@@ -33,7 +33,7 @@ pub use self::groups::Who;
 pub use self::question::question;
 pub use self::value::{Form, ValueDifference};
 pub use self::wording::Fact;
-use crate::{Act, Fault, Sound, Step, Transcript};
+use crate::{Act, Fault, SERVER, Sound, Step, Transcript};
 
 /// In what a step differs from what it should be.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -60,6 +60,9 @@ pub struct Difference {
     /// Nobody hears anything in this step.
     #[serde(skip)]
     silent: bool,
+    /// Something is posted: what comes back is an answer, and no page.
+    #[serde(skip)]
+    posted: bool,
 }
 
 /// In what a client differs.
@@ -147,6 +150,22 @@ pub fn differences(expected: &Transcript, actual: &Transcript) -> Vec<Difference
     wrong.map(|step| of_step(expected, actual, step)).collect()
 }
 
+/// What a server saw of a function that has not returned, and what it should have seen by then: not its goodbye.
+#[must_use]
+pub fn seen(expected: &Transcript, actual: &Transcript) -> Option<Difference> {
+    let step = expected.first_difference(actual)?;
+    let mut found = of_step(expected, actual, step);
+    if found.fault.take() != Some(Fault::Unreturned) {
+        return None;
+    }
+    let is_end = |sound: &Sound| matches!(sound, Sound::Connection { sound, .. } if matches!(**sound, Sound::Prose(_)));
+    found.wrong.retain_mut(|at| {
+        at.kinds.retain(|kind| !matches!(kind, Kind::Missing { sound, .. } if is_end(sound)));
+        at.client == SERVER && !at.kinds.is_empty()
+    });
+    (!found.wrong.is_empty()).then_some(found)
+}
+
 fn of_step(expected: &Transcript, actual: &Transcript, step: usize) -> Difference {
     let empty = Step::default();
     let (should, did) = (expected.steps.get(step), actual.steps.get(step));
@@ -177,8 +196,9 @@ fn of_step(expected: &Transcript, actual: &Transcript, step: usize) -> Differenc
     when::tell(&mut wrong, expected, actual, step);
     let fault = did.fault.filter(|_| should.fault.is_none());
     let silent = did.heard.iter().all(|heard| heard.sounds.is_empty());
+    let posted = should.sent.iter().any(|sent| matches!(sent.act.times().0, Act::Post { .. }));
     let mut found =
-        Difference { step, who: Who::Right, present, senders, right, wrong, fault, not_reached, due, silent };
+        Difference { step, who: Who::Right, present, senders, right, wrong, fault, not_reached, due, silent, posted };
     found.who = groups::who(&found);
     found
 }
@@ -192,4 +212,11 @@ fn clients(should: &Step, did: &Step) -> Vec<String> {
         }
     }
     all
+}
+
+impl Difference {
+    /// What comes back over HTTP is called.
+    fn page(&self) -> &'static str {
+        if self.posted { "answer" } else { "page" }
+    }
 }

@@ -58,6 +58,8 @@ impl Misconception {
 pub enum Reached {
     /// The client asked for a namespace that is not declared.
     Undeclared,
+    /// The client asked for a namespace that the answer has declared, and that is not there yet.
+    NotReady,
     /// An argument of the middleware did not fit.
     Misfit,
     /// An argument of the handler did not fit.
@@ -86,6 +88,7 @@ impl Reached {
     pub fn is_a_cause(self) -> bool {
         match self {
             Self::Undeclared
+            | Self::NotReady
             | Self::Misfit
             | Self::Skipped
             | Self::Unhandled
@@ -101,6 +104,7 @@ impl Reached {
     pub fn name(self) -> &'static str {
         match self {
             Self::Undeclared => "undeclared",
+            Self::NotReady => "not_ready",
             Self::Misfit => "misfit",
             Self::Skipped => "skipped",
             Self::Unhandled => "unhandled",

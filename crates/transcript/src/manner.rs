@@ -62,7 +62,8 @@ fn of_kind(kind: &Kind, known: &BTreeSet<&str>) -> String {
         _ => sound.bare().unwrap_or_else(|| sound.clone()).to_string(),
     };
     match kind {
-        Kind::Missing { sound, heard_in } => format!("missing {} {heard_in:?}", bare(sound)),
+        // What is due is the same with both: who misses another part of it has another idea.
+        Kind::Missing { sound, heard_in } => format!("missing {sound} {heard_in:?}"),
         Kind::Extra { sound, due_in } => format!("extra {} {due_in:?}", bare(sound)),
         Kind::Count { sound, expected, actual } => format!("count {} {expected} {actual}", bare(sound)),
         // By which name it goes is the idea.
@@ -136,6 +137,15 @@ mod tests {
             "another step differs, too"
         );
         assert!(!same(right, &["·", "← say \"a\""], &["·", "← sayed \"a\""]), "the idea is the name");
+    }
+
+    #[test]
+    fn who_misses_another_part_of_what_is_due_has_another_idea() {
+        let right = "1  step\n   bob ← join \"a\"\n   bob ← join \"b\"\n";
+        let without = |line: &str| right.replace(&format!("   bob ← join \"{line}\"\n"), "");
+        let [right, first, last] = [right.to_owned(), without("a"), without("b")];
+        let [right, first, last] = [right, first, last].map(|text| text.parse().expect("a transcript"));
+        assert!(same_manner(&right, &first, &first) && !same_manner(&right, &first, &last));
     }
 
     #[test]

@@ -28,6 +28,7 @@ impl Act {
             Self::Acknowledges { .. } => phrase("sends", Some(self.shown(LINE)), ""),
             Self::Frame(text) => phrase("sends the frame", Some(crate::shown::cut(text, LINE)), ""),
             Self::Get { path } => phrase("ask for", Some(format!("GET {path}")), ""),
+            Self::Post { .. } => phrase("send", Some(self.shown(LINE)), ""),
             Self::Call(words) => phrase("is given", Some(crate::shown::cut(words, LINE)), ""),
             Self::Probe { room } => phrase("emits", Some("probe".to_owned()), &format!(" into the room {room:?}")),
             Self::Burst { first, count } => {
@@ -60,6 +61,8 @@ mod tests {
         assert_eq!(said("alice", "is cut off"), "alice is cut off");
         assert_eq!(said("alice", "the frame 42[]"), "alice sends the frame `42[]`");
         assert_eq!(said(READER, "GET /health"), "you ask for `GET /health`");
+        assert_eq!(said(READER, "POST /news {\"n\":1} ×20"), "you send `POST /news {\"n\":1}` ×20");
+        assert_eq!(said(READER, "POST /news (without a body)"), "you send `POST /news (without a body)`");
         assert_eq!(said(FUNCTION, "2[\"foo\"]"), "your function is given `2[\"foo\"]`");
     }
 }

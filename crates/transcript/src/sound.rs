@@ -46,12 +46,20 @@ pub enum Sound {
 /// The arguments of an event or an ack, with sorted keys. `None`: the scene only records that it came.
 pub type Args = Option<Vec<Value>>;
 
-/// What a page holds.
+/// What a page holds, and what is posted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Body {
     Json(Value),
     Text(String),
+}
+
+impl Body {
+    /// JSON, where it is some.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        serde_json::from_str(text).map_or_else(|_| Self::Text(text.to_owned()), Self::Json)
+    }
 }
 
 impl Sound {

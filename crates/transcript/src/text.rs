@@ -35,6 +35,8 @@ pub(crate) const ASKS: &str = ", asking for an ack";
 /// What an event said is not recorded.
 pub(crate) const UNSAID: &str = " …";
 pub(crate) const NO_ARGUMENT: &str = " (without an argument)";
+/// A request has an empty body.
+pub(crate) const NO_BODY: &str = " (without a body)";
 /// What cannot be said in words that are read back as the same.
 const TYPED: &str = "json ";
 

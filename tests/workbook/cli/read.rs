@@ -40,6 +40,18 @@ fn an_id_that_is_near_to_nothing_is_sent_to_the_list() {
 }
 
 #[test]
+fn each_scenario_of_the_chat_has_hints_of_its_own() {
+    let workbook = Workbook::new();
+    let first = workbook.run(["hint", "chat", "whisper"]).ended(0).said("direct_message").said("hint chat whisper 2");
+    first.did_not_say("2. ");
+    workbook.run(["hint", "chat", "whisper", "3"]).ended(0).said("3. ").did_not_say("1. ");
+    workbook.run(["hint", "chat"]).ended(0).said("sign_in, rooms, said,");
+    workbook.run(["hint", "chat", "whispers"]).ended(2).said("it has sign_in, rooms,");
+    workbook.run(["hint", "chat", "whisper", "4"]).ended(2).said("three hints");
+    workbook.run(["hint", "chat", "2", "3"]).ended(2).said("three hints");
+}
+
+#[test]
 fn hints_come_one_by_one() {
     let broadcast = catalogue::find("broadcast").expect("there is one");
     let words = |hint: usize| broadcast.hints[hint].split_whitespace().next_back().expect("a word").to_owned();
@@ -48,6 +60,7 @@ fn hints_come_one_by_one() {
     workbook.run(["hint", "broadcast", "2"]).ended(0).said("2. ").did_not_say("3. ").said("hint broadcast 3");
     workbook.run(["hint", "4", "3"]).ended(0).said("3. ").said(broadcast.page);
     workbook.run(["hint", "broadcast", "4"]).ended(2);
+    workbook.run(["hint", "broadcast", "whisper"]).ended(2).said("has no scenarios");
     workbook.run(["hint", "broadcast", "--all"]).ended(0).said("1. ").said("2. ").said("3. ");
 }
 

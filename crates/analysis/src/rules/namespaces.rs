@@ -30,6 +30,9 @@ fn path(view: &View<'_, '_>, call: MethodCall<'_>) -> Option<(String, bool)> {
 /// A packet names its namespace by a path that begins with a slash; what does not is read as something else.
 pub(super) fn without_slash(view: &View<'_, '_>, _: Events<'_>, say: Say<'_>) {
     for call in view.methods() {
+        if let Some((at, path)) = listed(view, call).into_iter().find(|(_, path)| !path.starts_with('/')) {
+            say(call.file, at, Kind::WithoutSlash { method: view.word(call).to_owned(), path });
+        }
         if let Some((path, is_whole)) = path(view, call)
             && !path.starts_with('/')
             && (is_whole || !path.starts_with('{') && !path.is_empty())
@@ -37,6 +40,27 @@ pub(super) fn without_slash(view: &View<'_, '_>, _: Events<'_>, say: Say<'_>) {
             say(call.file, call.name, Kind::WithoutSlash { method: view.word(call).to_owned(), path });
         }
     }
+}
+
+/// `for path in ["/", "chat"] { io.of(path) … }`: the paths, and where they stand.
+fn listed(view: &View<'_, '_>, call: MethodCall<'_>) -> Vec<(usize, String)> {
+    let source = view.source(call);
+    let is_path = matches!(view.word(call), "ns" | "of") && view.is(call, Class::Io);
+    let Some(&(from, to)) = view.arguments(call).first().filter(|_| is_path) else { return Vec::new() };
+    if to != from + 1 {
+        return Vec::new();
+    }
+    let Some(binding) = view.scopes[call.file].find(from) else { return Vec::new() };
+    let (name, mut open) = (binding.at, binding.at + 2);
+    if name == 0 || source.text(name - 1) != "for" || source.text(name + 1) != "in" {
+        return Vec::new();
+    }
+    open += usize::from(source.text(open) == "&");
+    if source.text(open) != "[" {
+        return Vec::new();
+    }
+    let items = source.parts(open + 1, source.close(open));
+    items.into_iter().filter_map(|(from, _)| Some((from, source.literal(from)?))).collect()
 }
 
 pub(super) fn pattern_as_path(view: &View<'_, '_>, _: Events<'_>, say: Say<'_>) {

@@ -13,6 +13,9 @@ pub fn attach(io: &SocketIo, id: &str) {
     io.of("/{org}"); //~ PatternAsPath { method: "of", path: "/{org}" }
     io.ns("/org/{id}", async || {}); //~ PatternAsPath { method: "ns", path: "/org/{id}" }
     io.dyn_ns("/org/{id}", async || {}).ok();
+    for path in ["/", "chat"] { //~ WithoutSlash { method: "of", path: "chat" }
+        io.of(path);
+    }
     io.ns("/staff", async |socket: SocketRef| {
         socket.on("post", async |io: SocketIo| {
             io.emit("posted", "x").await.ok(); //~ IoInNamespace { method: "emit", namespace: "/staff" }

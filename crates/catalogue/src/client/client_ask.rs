@@ -4,7 +4,7 @@ use crate::{About, Difficulty};
 
 pub(crate) const ABOUT: About = About {
     concept: "A question has more ends than an answer, and each must end the waiting.",
-    minutes: 20,
+    minutes: 40,
     talk: 10,
     difficulty: Difficulty::Hard,
     needs: &["client_listen", "ack_reply"],

@@ -4,7 +4,7 @@ use crate::{About, Difficulty};
 
 pub(crate) const ABOUT: About = About {
     concept: "An adapter carries what one node emits to the sockets of the others.",
-    minutes: 40,
+    minutes: 30,
     talk: 10,
     difficulty: Difficulty::Hard,
     needs: &["same_room_name", "server_status"],

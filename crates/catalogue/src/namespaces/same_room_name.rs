@@ -4,7 +4,7 @@ use crate::{About, Difficulty};
 
 pub(crate) const ABOUT: About = About {
     concept: "A room belongs to one namespace: the same name elsewhere is another room.",
-    minutes: 10,
+    minutes: 15,
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["talk_in_room", "namespace"],

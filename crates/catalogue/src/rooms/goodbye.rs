@@ -4,7 +4,7 @@ use crate::{About, Difficulty};
 
 pub(crate) const ABOUT: About = About {
     concept: "One handler hears every end of a connection, and its reason says whether somebody left or was lost.",
-    minutes: 15,
+    minutes: 20,
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["chat_message", "ack_reply"],

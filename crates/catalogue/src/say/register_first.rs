@@ -4,7 +4,7 @@ use crate::{About, Difficulty};
 
 pub(crate) const ABOUT: About = About {
     concept: "An event that arrives before its handler is registered is gone: register first, await afterwards.",
-    minutes: 10,
+    minutes: 15,
     talk: 5,
     difficulty: Difficulty::Medium,
     needs: &["chat_message"],

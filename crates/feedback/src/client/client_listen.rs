@@ -11,7 +11,8 @@ pub const FEEDBACK: Feedback = Feedback {
             name: "subscribes_too_early",
             subject: "emitting right after `connect()`",
             words: &[".connect("],
-            without: &[],
+            // Who waits for it and is early all the same has ended the connection too early.
+            without: &["Event::Connect"],
             reached: None,
             free: &[],
             symptom: "the server ends the connection, and no news ever comes",

@@ -62,7 +62,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "misspelt",
             subject: "a handler for another event's name",
-            words: &[],
+            words: &[".on("],
             without: &[],
             reached: Some(Reached::Unhandled),
             free: &[],

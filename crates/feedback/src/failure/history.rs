@@ -37,7 +37,7 @@ pub const FEEDBACK: Feedback = Feedback {
             name: "unbounded",
             subject: "keeping everything",
             words: &[],
-            without: &[],
+            without: &["pop_front(", "truncate(", "drain(", "remove(", "skip(", "take("],
             reached: None,
             free: &[],
             symptom: "the history is longer than fifty",

@@ -214,7 +214,7 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "small_numbers",
-            subject: "ids of 32 bits",
+            subject: "a type for ids that is smaller than `u64`",
             words: &[],
             without: &[],
             reached: None,

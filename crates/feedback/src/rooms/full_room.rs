@@ -24,7 +24,7 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "four_get_in",
-            subject: "comparing with the wrong sign",
+            subject: "counting to one chair too many",
             words: &[],
             without: &[],
             reached: None,

@@ -23,7 +23,13 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "sleeps",
             subject: "sleeping until the profile is surely there",
-            words: &["sleep("],
+            // `load_profile`, which is given, sleeps, too.
+            words: &[
+                "sleep(..).await; let",
+                "sleep(..).await; if",
+                "sleep(..).await; match",
+                "sleep(..).await; $socket.",
+            ],
             without: &[],
             reached: None,
             free: &[],
@@ -37,7 +43,7 @@ pub const FEEDBACK: Feedback = Feedback {
             name: "no_look_up",
             subject: "dropping the look-up",
             words: &[],
-            without: &[],
+            without: &["load_profile("],
             reached: None,
             free: &[],
             symptom: "the name is sent where the nick of the profile is due",

@@ -20,6 +20,7 @@ async fn play(stage: &mut Harness) {
     stage.step("alice's laptop joins the harbour", join(&laptop, "harbour")).await;
     stage.step("alice's phone joins the harbour", join(&phone, "harbour")).await;
     stage.step("alice's laptop joins the harbour again", join(&laptop, "harbour")).await;
+    stage.step("bob joins the harbour again, with his only window", join(&bob, "harbour")).await;
     stage.step("dave, who is in no room, asks who is in the harbour", who(&dave, "harbour")).await;
 
     // Every room counts by itself.

@@ -1,16 +1,12 @@
 //! The few looks that are not a client's: into a room, at the names of rooms and namespaces, at a page over HTTP.
 
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
 use transcript::{Act, Body, Fault, Heard, NAMESPACES, READER, SERVER, Sent, Sound, Step};
 
 use super::record::{escaped, normal};
+use super::request::{Request, unreadable};
 use super::{Harness, Sequence};
 use crate::child::{CAP, Stop};
 use crate::protocol::{ListNamespaces, ListRooms, Probe};
-
-/// A health page is short; a larger body is not read to its end.
-const BODY: u64 = 1 << 20;
 
 /// The answer to a request over HTTP.
 #[derive(Debug, Clone, Copy)]
@@ -138,33 +134,27 @@ impl Harness {
         }
     }
 
-    /// One HTTP/1.0 request on a connection of its own: no library, no chunks, no connection that stays.
     async fn page(&mut self, path: &str) -> Result<String, Stop> {
         let port = self.scene.ports.first().copied().unwrap_or_default();
-        let request = format!("GET {path} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\nAccept: */*\r\n\r\n");
         let answer = tokio::time::timeout(CAP, async {
-            let mut stream = TcpStream::connect(("127.0.0.1", port)).await?;
-            stream.write_all(request.as_bytes()).await?;
-            let mut page = Vec::new();
-            stream.take(BODY).read_to_end(&mut page).await?;
-            Ok::<_, std::io::Error>(String::from_utf8_lossy(&page).into_owned())
+            Request::send(port, &format!("GET {path}"), "", "").await?.answer().await
         })
         .await;
         // The request's own connection has ended, too.
         self.scene.ended += 1;
         match answer {
             Ok(Ok(page)) => Ok(page),
-            Ok(Err(error)) => Err(Stop::NotGraded(format!("The page {path} cannot be read: {error}. Run it again."))),
+            Ok(Err(error)) => Err(unreadable(path, &error)),
             Err(_) => Err(Stop::Fault(Fault::Silent)),
         }
     }
 
     /// The status, and the body with sorted keys where it is JSON.
-    fn describe(&self, page: &str) -> Sound {
+    pub(super) fn describe(&self, page: &str) -> Sound {
         let Page { status, body, .. } = Page::read(page);
-        let body = match serde_json::from_str(body) {
-            Ok(json) => Body::Json(normal(escaped(json), self.free)),
-            Err(_) => Body::Text(body.to_owned()),
+        let body = match Body::read(body) {
+            Body::Json(json) => Body::Json(normal(escaped(json), self.free)),
+            text => text,
         };
         Sound::Page { status: status.to_owned(), body }
     }

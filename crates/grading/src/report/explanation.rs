@@ -1,8 +1,8 @@
 //! Why an answer is wrong: made once, and told in several places.
 
 use analysis::{Answer, File};
-use transcript::difference::{Difference, Fact, difference, question};
-use transcript::{Diagnosis, Feedback, Judgement, Reached, Transcript};
+use transcript::difference::{Difference, Fact, difference, question, seen};
+use transcript::{Diagnosis, Fault, Feedback, Judgement, Reached, Transcript};
 
 use super::remarks::{self, Shown};
 use super::server::{self, Found};
@@ -22,8 +22,8 @@ pub struct Explanation {
     difference: Option<Difference>,
     /// How far the server got, if its record proves something.
     found: Option<Found>,
-    /// The answer's code ended the play.
-    fault: bool,
+    /// The answer's code ended the play, or held it up.
+    fault: Option<Fault>,
     /// Everything is as it should be.
     passed: bool,
     /// Where no idea is named: a question that fits the kind of difference, if there is one.
@@ -42,7 +42,11 @@ impl Explanation {
         let (right, actual) = (&expected.right, &played.transcript);
         let diagnosis = played.diagnosis(expected, exercise);
         if let Some(fault) = reason::fault(played) {
-            return Self { facts: vec![fault], diagnosis, fault: true, ..Self::default() };
+            let mut facts = vec![fault];
+            // What a server has seen of it until then.
+            facts.extend(seen(right, actual).iter().flat_map(|seen| seen.facts().into_iter().take(SEEN)));
+            let fault = actual.steps.last().and_then(|step| step.fault);
+            return Self { facts, diagnosis, fault, ..Self::default() };
         }
         let mut facts = Vec::new();
         if played.notes.again {
@@ -85,8 +89,8 @@ impl Explanation {
             self.facts.insert(0, Fact::new(UNTOUCHED, "Not begun: this is the stub as it came."));
             return self;
         }
-        if self.fault {
-            self.facts.extend(remarks::of_a_fault(&answer));
+        if let Some(fault) = self.fault {
+            self.facts.extend(remarks::of_a_fault(&answer, fault));
         }
         if let Some(difference) = self.difference.take() {
             let step = expected.right.steps.get(difference.step);
@@ -131,6 +135,9 @@ impl Explanation {
 
 /// The kind of the fact that nothing is written yet.
 pub(super) const UNTOUCHED: &str = "untouched";
+
+/// So much is said of what the server saw of a function that has not come back.
+const SEEN: usize = 1;
 
 /// Who is in which room.
 const ROOMS: &str = "rooms";

@@ -1,9 +1,9 @@
 //! What stands in the answer's text and explains the difference that is shown, with its line. Read to explain, never to
 //! judge: a remark that is true of the text and has nothing to do with what was heard is not told.
 
-use analysis::{Answer, Events, How, Instead, Kind as Text, Remark, Setting, Within};
+use analysis::{Answer, Blocks, Events, How, Instead, Kind as Text, Remark, Setting, Within};
 use transcript::difference::{Difference, Fact, Kind};
-use transcript::{Act, FUNCTION, Reached, SERVER, Sound, Step, Transcript};
+use transcript::{Act, FUNCTION, Fault, Reached, SERVER, Sound, Step, Transcript};
 
 use super::server::Found;
 
@@ -38,10 +38,22 @@ pub(super) fn of_a_right_answer(answer: &Answer<'_>) -> Option<Fact> {
     })
 }
 
-/// What explains that the answer's code ended.
-pub(super) fn of_a_fault(answer: &Answer<'_>) -> Option<Fact> {
+/// What explains that the answer's code ended, or did not.
+pub(super) fn of_a_fault(answer: &Answer<'_>, fault: Fault) -> Option<Fact> {
     let remarks = answer.remarks(Events { on: &[], emit: &[] });
-    remarks.iter().find_map(blocking_client)
+    let stands_still = matches!(fault, Fault::Unreturned | Fault::Silent);
+    let blocks = || remarks.iter().filter(|_| stands_still).find_map(blocks);
+    remarks.iter().find_map(blocking_client).or_else(blocks)
+}
+
+fn blocks(remark: &Remark) -> Option<Fact> {
+    let Text::Blocks { call } = &remark.kind else { return None };
+    let (call, other) = match call {
+        Blocks::Sleep => ("`thread::sleep`", "`tokio::time::sleep(..).await`"),
+        Blocks::Receive => ("`recv` of a channel of `std`", "`recv().await` of one of `tokio`"),
+    };
+    let text = format!("{call} blocks the thread, and nothing else on it goes on meanwhile; {other} does not.");
+    Some(fact(remark, "blocks", &text))
 }
 
 fn blocking_client(remark: &Remark) -> Option<Fact> {
@@ -64,7 +76,23 @@ impl Shown<'_> {
         let remarks = answer.remarks(Events { on: &on, emit: &emit });
         let awaited = self.never_awaited(&remarks);
         let told = remarks.iter().filter_map(|remark| self.told(remark));
-        awaited.into_iter().chain(told).take(MOST).collect()
+        let told = awaited.into_iter().chain(told).take(MOST).collect::<Vec<_>>();
+        if told.is_empty() { self.waits_for_nobody(answer, &on).into_iter().collect() } else { told }
+    }
+
+    /// Who comes in should hear something, and a handler waits for an event of her that no client ever sends.
+    fn waits_for_nobody(&self, answer: &Answer<'_>, sent: &[&str]) -> Option<Fact> {
+        if !self.is_beginning() || !self.reached(Reached::NothingMade) {
+            return None;
+        }
+        let event = answer.events().0.into_iter().find(|event| !sent.contains(&event.as_str()))?;
+        let pattern = format!(".on({event:?}");
+        let mention = answer.mentions(&[pattern.as_str()]).into_iter().next()?;
+        let text = format!(
+            "`{}:{}`: this handler waits for an event `{event}`, and no client sends one.",
+            mention.file, mention.line
+        );
+        Some(Fact::at("waits_for_nobody", &text, usize::try_from(mention.line).ok()))
     }
 
     /// It was made and never sent, and in the text a future is lost: the two together are sure.
@@ -144,13 +172,17 @@ impl Shown<'_> {
                 };
                 of_server("on_in_handler", format!("this handler for `{event}` is there only {when}."))
             }
-            Text::WithoutSlash { path, .. } if self.refused() => of_server(
-                "without_slash",
-                format!("the path of a namespace begins with a slash, and `{path}` has none."),
-            ),
+            Text::WithoutSlash { path, method } if self.refused() || method == "of" && self.misses_something() => {
+                of_server(
+                    "without_slash",
+                    format!("the path of a namespace begins with a slash, and `{path}` has none."),
+                )
+            }
             Text::PatternAsPath { path, .. } if self.refused() || self.misses_something() => of_server(
                 "pattern_as_path",
-                format!("`{path}` is taken as it stands here: only `dyn_ns` reads patterns."),
+                format!(
+                    "`{path}` is taken as it stands here: `format!` fills in braces, and only `dyn_ns` reads patterns."
+                ),
             ),
             Text::RoomOfSocketId { method } if method == "except" && self.hears_too_much() => of_server(
                 "room_of_socket_id",

@@ -41,6 +41,7 @@ impl Found {
             Reached::Unhandled => "Under which name, on which connection and when is the handler registered?",
             Reached::NothingMade | Reached::NoAck => "Which way through your program is taken here?",
             Reached::ToNobody => "Whom is it sent to, and who is there at that moment?",
+            Reached::NotReady => "Is what `io.ns` gives a future here, and who awaits it?",
             Reached::NotSent | Reached::SentLater => "What has to happen between making it and sending it?",
             Reached::SentAgain => "In how many ways does one message reach the same client?",
             Reached::Undeclared | Reached::Misfit | Reached::NotSendable => return None,
@@ -71,6 +72,9 @@ struct Missed<'d> {
     sound: &'d Sound,
 }
 
+/// What the library says to whom asks for a namespace that is not declared.
+const UNDECLARED: &str = "Invalid namespace";
+
 impl<'r> Look<'r> {
     fn kinds(&self) -> impl Iterator<Item = &'r Kind> {
         self.difference.wrong.iter().flat_map(|at| &at.kinds)
@@ -78,10 +82,19 @@ impl<'r> Look<'r> {
 
     /// Why clients are refused.
     fn at_the_door(&self) -> Option<Found> {
-        if self.kinds().any(|kind| matches!(kind, Kind::Refused { .. }))
+        let for_no_namespace = |kind: &Kind| match kind {
+            Kind::Refused { .. } => true,
+            Kind::Value { of: Of::Refusal, value } => value.actual.as_ref().is_some_and(|why| why == UNDECLARED),
+            _ => false,
+        };
+        if self.kinds().any(for_no_namespace)
             && let Some(asked) = self.server.undeclared().first()
         {
             let declared = self.record.declared(self.difference.step);
+            if declared.contains(asked) {
+                let text = format!("`io.ns` was called for {}, and the namespace is not there.", code(asked));
+                return Some(Found::new(Reached::NotReady, text));
+            }
             let declared: Vec<String> = declared.into_iter().map(code).collect();
             let has = match declared.as_slice() {
                 [] => "no namespace at all".to_owned(),
@@ -107,19 +120,19 @@ impl<'r> Look<'r> {
     }
 
     fn missed(&self) -> Option<Found> {
-        let missed: Vec<Missed<'_>> = self
-            .difference
-            .wrong
-            .iter()
-            .flat_map(|at| {
-                at.kinds.iter().filter_map(|kind| match kind {
-                    Kind::Missing { sound, .. } => Some(Missed { client: &at.client, sound }),
+        let missing = |comes_later: bool| {
+            self.difference.wrong.iter().flat_map(move |at| {
+                at.kinds.iter().filter_map(move |kind| match kind {
+                    Kind::Missing { sound, heard_in } if heard_in.is_some() == comes_later => {
+                        Some(Missed { client: &at.client, sound })
+                    }
                     _ => None,
                 })
             })
-            .collect();
+        };
+        let missed: Vec<Missed<'_>> = missing(false).collect();
         if missed.is_empty() {
-            return None;
+            return missing(true).filter_map(|late| name(late.sound)).find_map(|event| self.later(event));
         }
         let events: Vec<&str> = missed.iter().filter_map(|missed| name(missed.sound)).collect();
         if let Some(Act::Probe { room }) = self.step.sent.first().map(|sent| &sent.act) {
@@ -210,6 +223,13 @@ impl<'r> Look<'r> {
         })
     }
 
+    /// It was made here, and sent in a later step.
+    fn later(&self, event: &str) -> Option<Found> {
+        let later = self.server.sent_later(event)?;
+        let text = format!("The server made {} in this step, and sent it only in step {}.", code(event), later + 1);
+        Some(Found::of(Reached::SentLater, event, text))
+    }
+
     /// How far an event got that somebody misses.
     fn event(&self, event: &str) -> Option<Found> {
         let sent = self.server.sent(event).next();
@@ -222,10 +242,9 @@ impl<'r> Look<'r> {
             return Some(Found::of(Reached::NotSent, event, text));
         }
         if sent.is_none()
-            && let Some(later) = self.server.sent_later(event)
+            && let Some(later) = self.later(event)
         {
-            let text = format!("The server made {what} in this step, and sent it only in step {}.", later + 1);
-            return Some(Found::of(Reached::SentLater, event, text));
+            return Some(later);
         }
         if !self.server.hearers(event).is_empty() {
             return None;
@@ -243,12 +262,19 @@ impl<'r> Look<'r> {
             let rooms = if one { rooms::who_is_where(self.server, self.step, namespace, only) } else { None };
             return Some(Found { rooms, ..Found::of(Reached::ToNobody, event, text) });
         }
-        // An ack that says no, or an event of another name, has said why it does not come.
-        let refuses = |kind: &Kind| matches!(kind, Kind::Value { of: Of::Ack(_), .. } | Kind::Name { .. });
+        // An ack or an answer that says no, or an event of another name, has said why it does not come.
+        let refuses =
+            |kind: &Kind| matches!(kind, Kind::Value { of: Of::Ack(_), .. } | Kind::Name { .. } | Kind::Status { .. });
         if self.server.made(event) > 0 || self.kinds().any(refuses) {
             return None;
         }
-        let handler = self.handlers()?;
+        let late = |kind: &Kind| matches!(kind, Kind::Missing { heard_in: Some(_), .. });
+        let posted = self.step.sent.iter().any(|sent| matches!(sent.act.times().0, Act::Post { .. }));
+        if posted && self.ran().is_empty() && !self.kinds().any(late) {
+            let text = format!("Your server answered, and no {what} was sent.");
+            return Some(Found::of(Reached::NothingMade, event, text));
+        }
+        let handler = self.handlers().or_else(|| self.handlers_of_events())?;
         Some(Found::of(Reached::NothingMade, event, format!("{} ran, and no {what} was sent.", capital(&handler))))
     }
 
@@ -281,6 +307,14 @@ impl<'r> Look<'r> {
     /// The handler that ran, if no other one did.
     fn only_one(&self) -> Option<String> {
         self.server.only_handler().map(|call| handler(call.of))
+    }
+
+    /// The handler for the one event that was handled, where connections began besides.
+    fn handlers_of_events(&self) -> Option<String> {
+        let ran = self.ran();
+        let mut events = ran.iter().map(|call| call.of).filter(|of| *of != HandlerOf::Connect);
+        let first = events.next().filter(|of| matches!(of, HandlerOf::Event(_)))?;
+        events.all(|of| of == first).then(|| handler(first))
     }
 
     /// The handler that ran, for one client or for several: what none of them did is true of each.

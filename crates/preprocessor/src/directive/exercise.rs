@@ -28,6 +28,12 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg]) -> Expanded {
         )));
         out.push('\n');
     }
+    if !exercise.stages().is_empty() {
+        out.push_str("\n**Stage by stage.** `cargo test -- sign_in` grades one alone, and each has three hints.\n\n");
+    }
+    for stage in exercise.stages() {
+        out.push_str(&format!("- **`{}`**: {} `cargo workbook hint {id} {}`\n", stage.name, stage.about, stage.name));
+    }
     if !exercise.chat.is_empty() {
         out.push_str(&format!("\n**In the chat.** {}\n", exercise.chat));
     }

@@ -1,19 +1,27 @@
-//! `{{#predict REF "STEP" EVENT?}}`: who hears it? The key is read from the recorded run.
+//! `{{#predict REF "STEP" EVENT?}}`: who hears it? The key is read from the recorded run. With `"WHO"` in the place of the
+//! event: what comes of it for that one?
 
 use transcript::{Heard, Step};
 
 use super::{
     Expanded, again, form,
     heard::{self, lines_of},
+    outcome,
     question::{Pick, Question},
 };
 use crate::{args::Arg, html, page::Page, problem::Wrong, runs, told};
 
 pub(super) fn expand(page: &Page<'_>, args: &[Arg], why: &str) -> Expanded {
-    let (reference, title, event) = match args {
-        [Arg::Word(reference), Arg::Text(title)] => (reference, title, None),
-        [Arg::Word(reference), Arg::Text(title), Arg::Word(event)] => (reference, title, Some(event.as_str())),
-        _ => return form("predict", "{{#predict ID/NAME \"STEP\" EVENT}}, the name and the event if needed"),
+    let (reference, title, event, who) = match args {
+        [Arg::Word(reference), Arg::Text(title)] => (reference, title, None, None),
+        [Arg::Word(reference), Arg::Text(title), Arg::Word(event)] => (reference, title, Some(event.as_str()), None),
+        [Arg::Word(reference), Arg::Text(title), Arg::Text(who)] => (reference, title, None, Some(who)),
+        _ => {
+            return form(
+                "predict",
+                "{{#predict ID/NAME \"STEP\" EVENT}}, the name and the event (or \"WHO\") if needed",
+            );
+        }
     };
     let run = page.workbook.run(reference)?;
     if !page.knows(reference) {
@@ -23,6 +31,9 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg], why: &str) -> Expanded {
     let step = &run.transcript.steps[index];
     if step.heard.is_empty() {
         return Err(Wrong::NobodyThere(step.title.clone()));
+    }
+    if let Some(who) = who {
+        return outcome::expand(page, &run, step, who, why);
     }
     if let Some(event) = event {
         let id = reference.split('/').next().unwrap_or_default();
@@ -64,7 +75,7 @@ fn client(heard: &Heard) -> String {
 }
 
 /// What is done in the step, as a short list.
-fn sent(step: &Step) -> String {
+pub(super) fn sent(step: &Step) -> String {
     let mut clients: Vec<&str> = Vec::new();
     for sent in &step.sent {
         if !clients.contains(&sent.client.as_str()) {

@@ -70,6 +70,16 @@ fn a_prediction_can_be_about_one_event() {
 }
 
 #[test]
+fn a_prediction_can_be_what_comes_of_it_for_one() {
+    let predict =
+        "{{#code broadcast/io_emit}}\n\n{{#predict broadcast/io_emit \"alice types\" \"alice\"}}\nwhy\n{{/predict}}\n";
+    // What this run has, and what the reference has: in the order of the alphabet, not with the right one first.
+    shows(predict, &["What comes of it for alice?", "type=\"radio\"", "data-right=\"0\"", "<span>nothing</span>"]);
+    shows(&predict.replace("/io_emit", ""), &["data-right=\"1\"", "<span>nothing</span>"]);
+    fails(&predict.replace("\"alice\"", "\"zoe\""), 3, "zoe");
+}
+
+#[test]
 fn what_is_missing_is_named_with_its_line() {
     fails(
         "\n\n{{#predict broadcast \"dave types\"}}\nx\n{{/predict}}\n",

@@ -10,7 +10,7 @@ use crate::{FUNCTION, NAMESPACES, READER, SERVER, Sound, is_client};
 pub(super) fn facts(of: &Difference) -> Vec<Fact> {
     let (ends, mut groups): (Vec<Group>, Vec<Group>) = groups::groups(of).into_iter().partition(is_other_end);
     groups.sort_by_key(|group| (group.what.is_ack(), group.missing.is_empty()));
-    let ends = [NAMESPACES, SERVER, FUNCTION, READER].into_iter().flat_map(|end| other_end(&ends, end));
+    let ends = [NAMESPACES, SERVER, FUNCTION, READER].into_iter().flat_map(|end| other_end(of, &ends, end));
     ends.chain(groups.iter().map(|group| of_group(of, group))).collect()
 }
 
@@ -20,7 +20,7 @@ fn is_other_end(group: &Group) -> bool {
 }
 
 /// Those who are no clients.
-fn other_end(groups: &[Group], end: &str) -> Vec<Fact> {
+fn other_end(of: &Difference, groups: &[Group], end: &str) -> Vec<Fact> {
     let all = |each: fn(&Group) -> &Vec<Differs>| -> Vec<String> {
         let of_end = groups.iter().flat_map(each).filter(|one| one.client == end);
         of_end.map(|one| show::sound(&one.sound)).collect()
@@ -37,7 +37,7 @@ fn other_end(groups: &[Group], end: &str) -> Vec<Fact> {
         let text = match end {
             NAMESPACES => format!("The server does not have {missing}, and should."),
             SERVER => format!("The server does not see {missing}, and should."),
-            READER => "No page comes.".to_owned(),
+            READER => format!("No {} comes.", of.page()),
             _ => format!("Of your function {} missing: {missing}.", is(&lacking)),
         };
         facts.push(Fact::new("end_missing", text));
@@ -46,7 +46,7 @@ fn other_end(groups: &[Group], end: &str) -> Vec<Fact> {
         let text = match end {
             NAMESPACES => format!("The server has {extra}, which {} not due.", is(&surplus)),
             SERVER => format!("The server sees {extra}, which {} not due.", is(&surplus)),
-            READER => format!("The page is not due: {extra}."),
+            READER => format!("The {} is not due: {extra}.", of.page()),
             _ => format!("Of your function {} too much: {extra}.", is(&surplus)),
         };
         facts.push(Fact::new("end_extra", text));

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::value::{self, ValueDifference};
-use super::{Kind, Of, bursts, pair};
+use super::{Form, Kind, Of, bursts, pair};
 use crate::{Args, Body, Sound, Step};
 
 /// In the order in which it matters. Nothing: it heard what it should.
@@ -132,8 +132,15 @@ fn unlike(should: &Sound, did: &Sound, kinds: &mut Vec<Kind>) {
                 kinds.push(Kind::Status { expected: a.clone(), actual: b.clone() });
             }
             // Another status brings another page with it.
-            if a == b {
-                values(&Of::Page, &page(x), &page(y), kinds);
+            match (x, y) {
+                _ if a != b => {}
+                (Body::Json(x), Body::Json(y)) => values(&Of::Page, x, y, kinds),
+                // What is no JSON has no form that it could have had as JSON.
+                _ => {
+                    let (expected, actual) = (Some(page(x)), Some(page(y)));
+                    let value = ValueDifference { path: String::new(), expected, actual, form: Form::Plain };
+                    kinds.push(Kind::Value { of: Of::Page, value });
+                }
             }
         }
         (Sound::Prose(a), Sound::Prose(b)) => match (words(a), words(b)) {

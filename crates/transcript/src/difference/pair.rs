@@ -31,8 +31,10 @@ pub(super) fn pair(expected: &[Sound], actual: &[Sound], due: &dyn Fn(&str) -> b
     let mut scored = Vec::new();
     for (i, should) in missing.iter().enumerate().take(MANY) {
         for (j, did) in left.iter().enumerate().take(MANY) {
-            // A third copy of what came rightly is one too many, and stands for nothing else. An ack has its event.
-            let copy = !should.is_ack() && (pairs.equal.contains(did) || pairs.equal.contains(should));
+            // A third copy of what came rightly is one too many, and stands for nothing else. An ack has its event, and
+            // an answer over HTTP its request.
+            let asked = should.is_ack() || matches!(should, Sound::Page { .. });
+            let copy = !asked && (pairs.equal.contains(did) || pairs.equal.contains(should));
             let score = if copy { 0 } else { likeness(should, did, due) };
             if score > 0 {
                 scored.push((score, i, j));

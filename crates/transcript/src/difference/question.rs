@@ -1,11 +1,23 @@
 //! One question that leads on. It presupposes nothing about the program but what was heard of it.
 
-use super::Difference;
+use super::{Difference, Form, Kind};
+
+const TURNED_AWAY: &str = "What turns this one away?";
+const CHECKED: &str = "What is checked before the answer is given?";
 
 /// The question that fits this kind of difference, if there is one.
 #[must_use]
 pub fn question(of: &Difference) -> Option<&'static str> {
     let kind = of.main()?;
+    // Others hear what should have been turned away, or do not hear what should not: that is no question of the address.
+    let has = |form: Form| of.all().any(|kind| matches!(kind, Kind::Value { value, .. } if value.form == form));
+    match kind.as_str() {
+        "too_many" | "everybody" | "others" | "extra" | "one_more" | "too_often" if has(Form::ErrorDue) => {
+            return Some(CHECKED);
+        }
+        "nobody" | "missing" | "sender_missing" if has(Form::ErrorInstead) => return Some(TURNED_AWAY),
+        _ => {}
+    }
     Some(match kind.as_str() {
         "sender_too" | "only_sender" | "sender_missing" => {
             "Who counts among those whom it is sent to: with the sender, or without?"
@@ -30,8 +42,8 @@ pub fn question(of: &Difference) -> Option<&'static str> {
         "nested" | "unwrapped" => "Which levels does the value have, from the outside to the inside?",
         "items" => "What puts an item on this list, what takes it off, and when?",
         "off_by_one" => "What has been counted at this moment, and where does the count begin?",
-        "error_due" => "What is checked before the answer is given?",
-        "error_instead" => "What turns this one away?",
+        "error_due" => CHECKED,
+        "error_instead" => TURNED_AWAY,
         "namespace" => "In which namespace is it sent?",
         "order" => "What has to be sent first?",
         _ => return None,

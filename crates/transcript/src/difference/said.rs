@@ -164,7 +164,7 @@ fn say(of: &Difference, told: &Told<'_>) -> Option<Fact> {
             ),
         ),
         Kind::Status { expected, actual } => {
-            Fact::new("status", format!("The page's status is {actual}; it should be {expected}."))
+            Fact::new("status", format!("The {}'s status is {actual}; it should be {expected}.", of.page()))
         }
         Kind::Value { of: whose, value } => value_words::fact(of, whose, value, clients, *varies),
         Kind::Words { expected, actual } => Fact::new("words", words(&who, &hears, expected, actual, &clients[0])),
@@ -189,7 +189,10 @@ fn words(who: &str, hears: &str, expected: &Sound, actual: &Sound, client: &str)
     };
     let (is, due) = (show::sound(actual), show::sound(expected));
     match client {
-        SERVER => format!("The server sees {is} instead of {due}."),
+        SERVER => match is.strip_prefix(due.trim_end_matches('`')).and_then(|rest| rest.strip_prefix(", too ")) {
+            Some(when) => format!("The server sees {due} too {}.", when.trim_end_matches('`')),
+            None => format!("The server sees {is} instead of {due}."),
+        },
         FUNCTION => match (returns(actual), returns(expected)) {
             (Some(is), Some(due)) => format!("Your function returns {is}; it should return {due}."),
             _ => format!("Of your function comes {is} instead of {due}."),

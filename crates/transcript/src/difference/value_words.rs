@@ -105,6 +105,7 @@ fn subject(of: &Difference, whose: &Of, path: &str) -> String {
         Of::Ack(_) if several_acks => ("An ack".to_owned(), " in an ack".to_owned()),
         Of::Ack(_) => ("The ack".to_owned(), " in the ack".to_owned()),
         Of::Refusal => ("The reason".to_owned(), " in the reason".to_owned()),
+        Of::Page if of.posted => ("The answer".to_owned(), " in the answer".to_owned()),
         Of::Page => ("The page".to_owned(), " on the page".to_owned()),
         Of::Returned => ("What your function returns".to_owned(), " in what your function returns".to_owned()),
         Of::Words(words) => (format!("What your function {words}"), format!(" in what your function {words}")),

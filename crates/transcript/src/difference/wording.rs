@@ -68,7 +68,7 @@ impl Difference {
         self.facts().into_iter().map(|fact| fact.kind).find(|kind| kind != RIGHT)
     }
 
-    fn all(&self) -> impl Iterator<Item = &Kind> {
+    pub(super) fn all(&self) -> impl Iterator<Item = &Kind> {
         self.wrong.iter().flat_map(|at| &at.kinds)
     }
 }
@@ -109,8 +109,13 @@ fn right(of: &Difference) -> Option<Fact> {
             (true, 1) => format!("{} is answered.", people(&[of.due.iter().find(|(_, s)| s.is_ack())?.0.clone()])),
             (true, _) => "Whoever asks is answered.".to_owned(),
         }
+    } else if of.posted && !events.is_empty() && of.all().all(about_answers) {
+        "The right people hear the event.".to_owned()
+    } else if of.posted && of.all().all(about_events) {
+        "The answer is right.".to_owned()
     } else if acks > 0 && !events.is_empty() && of.all().all(|kind| matches!(kind, Kind::Value { .. })) {
-        "The right people hear the right things.".to_owned()
+        let ack = if acks == 1 { "the ack comes" } else { "the acks come" };
+        format!("The right people hear the right event, and {ack}.")
     } else if acks > 0 && !events.is_empty() && of.all().all(about_events) {
         if acks == 1 { "The ack is right.".to_owned() } else { "The acks are right.".to_owned() }
     } else if acks > 0 && !events.is_empty() && of.all().all(about_acks) {
@@ -137,6 +142,11 @@ fn about_events(kind: &Kind) -> bool {
         Kind::Name { .. } => true,
         _ => false,
     }
+}
+
+/// Whether it is about what comes back over HTTP.
+fn about_answers(kind: &Kind) -> bool {
+    matches!(kind, Kind::Status { .. } | Kind::Value { of: Of::Page, .. })
 }
 
 fn about_acks(kind: &Kind) -> bool {

@@ -4,7 +4,7 @@
 
 use serde_json::{Deserializer, Value};
 
-use super::{ASKS, NO_ARGUMENT, TYPED, UNSAID, fold, is_plain};
+use super::{ASKS, NO_ARGUMENT, NO_BODY, TYPED, UNSAID, fold, is_plain};
 use crate::{Act, Args, Body, FUNCTION, NAMESPACES, READER, REDIS, SERVER, Sound};
 
 /// What `who` did.
@@ -15,7 +15,10 @@ pub(crate) fn act(who: &str, line: &str) -> Act {
     let known = match who {
         FUNCTION => Some(Act::Call(line.to_owned())),
         SERVER => line.strip_prefix("probe into the room ").and_then(|room| serde_json::from_str(room).ok()).map(probe),
-        READER => line.strip_prefix("GET ").map(|path| Act::Get { path: path.to_owned() }),
+        READER => match times(line) {
+            Some((first, count)) => request(first).map(|first| Act::Burst { first: Box::new(first), count }),
+            None => request(line),
+        },
         REDIS if line == "goes away" => Some(Act::GoesAway),
         REDIS if line == "comes back" => Some(Act::ComesBack),
         _ => match times(line) {
@@ -24,6 +27,19 @@ pub(crate) fn act(who: &str, line: &str) -> Act {
         },
     };
     known.unwrap_or_else(|| Act::Prose(line.to_owned()))
+}
+
+/// What a reader asks for or posts.
+fn request(line: &str) -> Option<Act> {
+    if let Some(path) = line.strip_prefix("GET ") {
+        return Some(Act::Get { path: path.to_owned() });
+    }
+    let post = line.strip_prefix("POST ")?;
+    if let Some(path) = post.strip_suffix(NO_BODY) {
+        return Some(Act::Post { path: path.to_owned(), body: Body::Text(String::new()) });
+    }
+    let (path, body) = post.split_once(' ')?;
+    Some(Act::Post { path: path.to_owned(), body: Body::read(body) })
 }
 
 fn probe(room: String) -> Act {
@@ -65,7 +81,11 @@ pub(crate) fn sound(who: &str, line: &str) -> Sound {
     let known = match who {
         FUNCTION => serde_json::from_str(line).ok().map(Sound::Returned),
         SERVER => connection(line),
-        READER => page(line),
+        READER => match (times(line), fold::read_run(line)) {
+            (Some((once, count)), _) => page(once).map(|once| Sound::Times { sound: Box::new(once), count }),
+            (None, Some((first, last))) => page(&first).map(|first| Sound::Run { first: Box::new(first), last }),
+            (None, None) => page(line),
+        },
         NAMESPACES => Some(Sound::Namespace(line.to_owned())),
         _ => Some(match times(line) {
             Some((once, count)) => Sound::Times { sound: Box::new(once_or_run(once)), count },

@@ -118,6 +118,7 @@ pub(super) async fn presence(stage: &mut Harness) {
     stage.step("alice's laptop joins the harbour", joins([(laptop, "harbour")])).await;
     stage.step("alice's phone joins the harbour", joins([(phone, "harbour")])).await;
     stage.step("alice's laptop joins the harbour again", joins([(laptop, "harbour")])).await;
+    stage.step("bob joins the harbour again, with his only window", joins([(bob, "harbour")])).await;
     stage.step("carol joins the market", joins([(carol, "market")])).await;
     stage.step("alice's laptop joins the market, too", joins([(laptop, "market")])).await;
     stage.step("dave joins the harbour", joins([(dave, "harbour")])).await;

@@ -1,0 +1,29 @@
+//! Only a text with something in it counts: an empty one is answered like a wrong body.
+
+use axum::extract::rejection::JsonRejection;
+use axum::http::StatusCode;
+use axum::routing::post;
+use axum::{Json, Router};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use socketioxide::SocketIo;
+
+#[derive(Deserialize, Serialize)]
+struct Announcement {
+    text: String,
+}
+
+pub fn app() -> Router {
+    let (layer, io) = SocketIo::new_layer();
+    io.ns("/", async || {});
+    let announce = async move |body: Result<Json<Announcement>, JsonRejection>| match body {
+        Ok(Json(announcement)) if !announcement.text.is_empty() => {
+            let reached = io.sockets().len();
+            io.emit("announcement", &announcement).await.ok();
+            (StatusCode::OK, Json(json!({"reached": reached})))
+        }
+        Ok(_) => (StatusCode::BAD_REQUEST, Json(json!({"error": "the text is empty"}))),
+        Err(why) => (StatusCode::BAD_REQUEST, Json(json!({"error": why.body_text()}))),
+    };
+    Router::new().route("/announce", post(announce)).layer(layer)
+}

@@ -1,0 +1,28 @@
+//! Takes one off for the sender, as a broadcast would. Whoever posts is no socket.
+
+use axum::extract::rejection::JsonRejection;
+use axum::http::StatusCode;
+use axum::routing::post;
+use axum::{Json, Router};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use socketioxide::SocketIo;
+
+#[derive(Deserialize, Serialize)]
+struct Announcement {
+    text: String,
+}
+
+pub fn app() -> Router {
+    let (layer, io) = SocketIo::new_layer();
+    io.ns("/", async || {});
+    let announce = async move |body: Result<Json<Announcement>, JsonRejection>| match body {
+        Ok(Json(announcement)) => {
+            let reached = io.sockets().len().saturating_sub(1);
+            io.emit("announcement", &announcement).await.ok();
+            (StatusCode::OK, Json(json!({"reached": reached})))
+        }
+        Err(why) => (StatusCode::BAD_REQUEST, Json(json!({"error": why.body_text()}))),
+    };
+    Router::new().route("/announce", post(announce)).layer(layer)
+}

@@ -1,0 +1,24 @@
+//! Takes for granted that what is posted fits.
+
+use axum::routing::post;
+use axum::{Json, Router};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use socketioxide::SocketIo;
+
+#[derive(Deserialize, Serialize)]
+struct Announcement {
+    text: String,
+}
+
+pub fn app() -> Router {
+    let (layer, io) = SocketIo::new_layer();
+    io.ns("/", async || {});
+    let announce = async move |body: String| {
+        let announcement: Announcement = serde_json::from_str(&body).expect("an announcement");
+        let reached = io.sockets().len();
+        io.emit("announcement", &announcement).await.ok();
+        Json(json!({"reached": reached}))
+    };
+    Router::new().route("/announce", post(announce)).layer(layer)
+}

@@ -1,0 +1,31 @@
+//! Cause: what is wrong is answered in words, and not in JSON.
+//!
+//! Named: nothing
+
+use axum::extract::rejection::JsonRejection;
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
+use axum::routing::post;
+use axum::{Json, Router};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use socketioxide::SocketIo;
+
+#[derive(Deserialize, Serialize)]
+struct Announcement {
+    text: String,
+}
+
+pub fn app() -> Router {
+    let (layer, io) = SocketIo::new_layer();
+    io.ns("/", async || {});
+    let announce = async move |body: Result<Json<Announcement>, JsonRejection>| match body {
+        Ok(Json(announcement)) => {
+            let reached = io.sockets().len();
+            io.emit("announcement", &announcement).await.ok();
+            Json(json!({"reached": reached})).into_response()
+        }
+        Err(why) => (StatusCode::BAD_REQUEST, why.body_text()).into_response(),
+    };
+    Router::new().route("/announce", post(announce)).layer(layer)
+}

@@ -1,0 +1,223 @@
+//! What a verdict says of `outside`.
+
+use transcript::{Feedback, Misconception, Reached};
+
+pub const FEEDBACK: Feedback = Feedback {
+    id: "outside",
+    title: "A voice from outside",
+    next: "Run your answer (`cargo workbook run outside`), connect with a browser, and post with `curl`. Then post a text of \
+           three megabytes: who answers, and with which status?",
+    misconceptions: &[
+        Misconception {
+            name: "never_awaited",
+            subject: "a future that nobody awaits",
+            words: &[],
+            without: &[],
+            reached: Some(Reached::NotSent),
+            free: &[],
+            symptom: "the answer counts everybody, and nobody hears anything",
+            idea: "`io.emit` returns a future: the description of something to do. Nothing is done until it is \
+                   awaited, and the answer says all the same how many could have heard it.",
+            ask: "What does the number in your answer prove of the announcement?",
+            page: "say/outside.md#a-number-that-proves-nothing",
+        },
+        Misconception {
+            name: "second_socketio",
+            subject: "a route that speaks through another `SocketIo`",
+            words: &["let (_, $any) = SocketIo::", "let (_layer, $any) = SocketIo::", "io2"],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "nobody hears anything, and the answer says 0",
+            idea: "Each `SocketIo` that is built is a server of its own, with sockets of its own. Clients come to \
+                   the one whose layer the router has. A clone is the same server, and cheap.",
+            ask: "How many `SocketIo` does your program build, and to which of them do clients come?",
+            page: "say/outside.md#whose-io",
+        },
+        Misconception {
+            name: "first_only",
+            subject: "speaking through the socket of whoever connected first",
+            words: &["SocketRef"],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "only the first who connected hears it, and when she has gone nobody does",
+            idea: "A socket is one client. Outside a handler there is none that you are given, and none that you \
+                   need: what speaks to everybody is the server itself.",
+            ask: "Whom does the value that you emit with stand for?",
+            page: "say/outside.md#nobody-is-speaking",
+        },
+        Misconception {
+            name: "bad_body_ok",
+            subject: "answering a wrong body with 200",
+            words: &[],
+            without: &["BAD_REQUEST", "400"],
+            reached: None,
+            free: &[],
+            symptom: "what cannot be announced is answered with 200, like what has been",
+            idea: "A program reads the status first, and often nothing else. 200 tells it that all went well. That \
+                   it did not must stand where it looks.",
+            ask: "How does a program that posts find out that nobody has heard it?",
+            page: "say/outside.md#when-the-body-does-not-fit",
+        },
+        Misconception {
+            name: "framework_words",
+            subject: "leaving it to the extractor to refuse",
+            words: &["Json($any): Json<"],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "a wrong body is answered with statuses and in words that are the framework's: 400 here and \
+                     422 there, and no JSON",
+            idea: "An extractor that fails answers by itself, before your handler runs. Asked for as a `Result`, it \
+                   hands you its failure, and you say what the contract says.",
+            ask: "Who writes the answer when your handler is never called?",
+            page: "say/outside.md#when-the-body-does-not-fit",
+        },
+        Misconception {
+            name: "never_down",
+            subject: "a counter that only goes up",
+            words: &[],
+            without: &[".fetch_sub(", "-=", ".on(\"disconnect\"", ".on(\"disconnecting\""],
+            reached: None,
+            free: &[],
+            symptom: "whoever has gone is still reached, according to the answer",
+            idea: "It counts visits, not visitors. A counter of your own must be told of every end as well; the \
+                   list of sockets that Socket.IO keeps is told already.",
+            ask: "What happens to your number when somebody leaves?",
+            page: "say/server_status.md#a-counter-with-one-way",
+        },
+        Misconception {
+            name: "one_less",
+            subject: "taking one off for the sender",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "the answer says one too few",
+            idea: "Where a socket broadcasts, its own client is left out. A request over HTTP comes from no socket: \
+                   nobody is left out, so nobody is taken off.",
+            ask: "Which of the clients has sent the request?",
+            page: "say/outside.md#nobody-is-speaking",
+        },
+        Misconception {
+            name: "answered_first",
+            subject: "answering first, and telling everybody later",
+            words: &["spawn(", "sleep("],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "when the answer is there, nobody has heard anything yet",
+            idea: "Whoever posts takes the answer as a promise: they have been told. If the server stops a moment \
+                   later, the answer was a lie that nobody will notice.",
+            ask: "What is still to be done when your answer goes out?",
+            page: "say/outside.md#what-the-answer-promises",
+        },
+        Misconception {
+            name: "empty_refused",
+            subject: "refusing a text that is empty",
+            words: &[".is_empty("],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "an empty text is answered like a body without one",
+            idea: "Whether an empty text makes sense is a question for whoever wrote the contract, and there it is \
+                   a text. Checking more than was asked for turns away what should come through.",
+            ask: "What does the task say about an empty text?",
+            page: "say/outside.md#when-the-body-does-not-fit",
+        },
+        Misconception {
+            name: "whole_body",
+            subject: "passing on the whole body",
+            words: &["Value"],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "everybody hears the fields that were posted besides, too",
+            idea: "Whoever posts decides what stands in the body. What your clients hear is your own contract: take \
+                   out what it names, and make the payload of that.",
+            ask: "Who decides which fields your clients get?",
+            page: "say/outside.md#what-goes-out",
+        },
+        Misconception {
+            name: "bare_text",
+            subject: "emitting the text without the object around it",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "everybody hears the text alone, where an object with a `text` is due",
+            idea: "Client and server agree on one form. A client that reads `said.text` finds nothing in a bare \
+                   text, and there is no room in it for a second field some day.",
+            ask: "Which form does a client expect that reads `announcement.text`?",
+            page: "say/outside.md#what-goes-out",
+        },
+        Misconception {
+            name: "value_to_text",
+            subject: "making a text of whatever stands there",
+            words: &[".to_string(", "to_string(", "format!("],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "texts have quotation marks of their own, and what is missing is announced as `null`",
+            idea: "Written out, a JSON value is JSON: a text with its quotation marks, and nothing as the word \
+                   `null`. Ask the value whether it is a text; then it hands you what stands between the marks, or \
+                   says no.",
+            ask: "What is the difference between a text and the JSON of a text?",
+            page: "say/outside.md#what-goes-out",
+        },
+        Misconception {
+            name: "missing_is_empty",
+            subject: "taking a missing text for an empty one",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "what has no text is announced all the same, as an empty one",
+            idea: "A default turns a mistake of whoever posts into a message to everybody, and answers that all is \
+                   well. What is missing is another case than what is empty, and needs another answer.",
+            ask: "What should whoever misspelt `text` get to know?",
+            page: "say/outside.md#when-the-body-does-not-fit",
+        },
+        Misconception {
+            name: "once_for_each",
+            subject: "speaking to everybody once for each socket",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "with three clients everybody hears it three times",
+            idea: "`io.emit` goes through the sockets by itself. Either you go through the list and speak to each \
+                   socket, or you speak to everybody once.",
+            ask: "Who goes through the list of sockets, and how often?",
+            page: "say/outside.md#once-for-each-socket",
+        },
+        Misconception {
+            name: "panics",
+            subject: "an `unwrap` on what was posted",
+            words: &[".unwrap(", ".expect("],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "the first body that does not fit makes the route panic, and the connection ends without an \
+                     answer",
+            idea: "Anybody can post anything. `unwrap` says \"this cannot fail\", and whoever posts can make it \
+                   fail whenever he wants. What comes from outside has two cases, and both need an answer.",
+            ask: "What should whoever posted it get, instead of a closed connection?",
+            page: "say/outside.md#when-the-body-does-not-fit",
+        },
+        Misconception {
+            name: "counts_people",
+            subject: "counting names",
+            words: &[],
+            without: &[],
+            reached: None,
+            free: &[],
+            symptom: "a person with two connections is reached once, according to the answer",
+            idea: "It is a good number, and another one. The contract asks for sockets: a laptop and a phone are \
+                   two, whoever holds them, and each of them hears it.",
+            ask: "How often is the announcement heard when Alice has a laptop and a phone?",
+            page: "say/server_status.md#a-line-is-not-a-socket",
+        },
+    ],
+};
