@@ -188,11 +188,7 @@ impl Output {
 
     fn diagnostics(&self, tests: &[Test]) -> String {
         let wanted = |message: &&Message| message.error().is_some() || tests.iter().any(|test| message.is_of(test));
-        self.messages
-            .iter()
-            .filter(wanted)
-            .filter_map(|message| message.message.as_ref()?.rendered.as_deref())
-            .collect()
+        self.messages.iter().filter(wanted).filter_map(|message| message.message.as_ref()?.rendered()).collect()
     }
 }
 

@@ -1,12 +1,16 @@
 //! What rustc says of code, as JSON: from cargo, or from rustc itself.
 
 use serde::Deserialize;
+use transcript::shown::visible;
+
+/// What begins a colour in a terminal.
+const ESCAPE: char = '\u{1b}';
 
 #[derive(Debug, Deserialize)]
 pub(crate) struct Diagnostic {
     level: String,
     message: String,
-    pub(crate) rendered: Option<String>,
+    rendered: Option<String>,
     code: Option<Code>,
     spans: Vec<Span>,
 }
@@ -24,6 +28,13 @@ struct Span {
 }
 
 impl Diagnostic {
+    /// As a terminal shows it, in colours. rustc writes out what would begin a colour in the answer's text, and not all else that
+    /// a terminal obeys.
+    pub(crate) fn rendered(&self) -> Option<String> {
+        let seen = |line: &str| line.split(ESCAPE).map(visible).collect::<Vec<_>>().join("\u{1b}");
+        Some(self.rendered.as_ref()?.split('\n').map(seen).collect::<Vec<_>>().join("\n"))
+    }
+
     pub(crate) fn is_error(&self) -> bool {
         self.level.starts_with("error")
     }
@@ -37,7 +48,7 @@ impl Diagnostic {
     /// own file is said in terms of the answer's.
     pub(crate) fn line(&self) -> String {
         let code = self.code.as_ref().map(|code| format!("[{}]", code.code)).unwrap_or_default();
-        let message = self.message.lines().next().unwrap_or_default();
+        let message = visible(self.message.lines().next().unwrap_or_default());
         let place = self.spans.iter().find(|span| span.is_primary);
         if let Some(what) = place.filter(|place| !place.is_the_answers()).and_then(|_| self.of_the_contract()) {
             return format!("{what} (error{code}: {message})");
@@ -107,6 +118,16 @@ mod tests {
         let error = "error[E0597]: `name` does not live long enough (src/lib.rs:7)";
         assert_eq!(told, format!("{error}; the book explains it: {page}"));
         assert!(!line("E0277", "`RoomParam` is not implemented", "src/lib.rs").contains("the book"));
+    }
+
+    #[test]
+    fn what_a_terminal_would_obey_is_written_out_and_colours_are_kept() {
+        let span = Span { file_name: "src/lib.rs".to_owned(), line_start: 3, is_primary: true };
+        let rendered = Some("\u{1b}[1merror\u{1b}[0m: \u{9b}31m\n".to_owned());
+        let message = "\u{1b}[2J\u{202e}dessap".to_owned();
+        let it = Diagnostic { level: "error".to_owned(), message, rendered, code: None, spans: vec![span] };
+        assert_eq!(it.line(), r"error: \u{1b}[2J\u{202e}dessap (src/lib.rs:3)");
+        assert_eq!(it.rendered().as_deref(), Some("\u{1b}[1merror\u{1b}[0m: \\u{9b}31m\n"));
     }
 
     #[test]

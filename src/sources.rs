@@ -1,6 +1,7 @@
 //! Which files an answer consists of: itself, and those that it names.
 
 use std::fs;
+use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
 
 const INCLUDE: &str = "include_str!(\"";
@@ -21,14 +22,14 @@ fn add(folder: &Path, file: &Path, modules: &Path, named: &mut Vec<PathBuf>) {
     let beside = file.parent().and_then(|parent| parent.strip_prefix(folder).ok()).unwrap_or(Path::new(""));
     let names = included(&text).filter_map(plain);
     named.extend(names.map(|name| beside.join(name)).filter(|path| is_inside(folder, path)));
-    for name in declared(&text) {
+    for module in declared(&text) {
         // What an answer calls a module may be anything, before rustc has seen it.
-        let Some(name) = plain(name) else { continue };
-        let places = [modules.join(&name).with_extension("rs"), modules.join(&name).join("mod.rs")];
-        if let Some(path) = places.into_iter().find(|path| is_inside(folder, path)) {
-            add(folder, &folder.join(&path), &modules.join(&name), named);
-            named.push(path);
-        }
+        let Some((path, below)) = module.lies(beside, modules).into_iter().find(|(path, _)| is_inside(folder, path))
+        else {
+            continue;
+        };
+        add(folder, &folder.join(&path), &below, named);
+        named.push(path);
     }
 }
 
@@ -68,12 +69,53 @@ fn included(text: &str) -> impl Iterator<Item = &str> {
     text.split(INCLUDE).skip(1).filter_map(|rest| rest.split('"').next())
 }
 
+/// `mod name;`: a module that has a file of its own.
+pub(crate) struct Declared<'a> {
+    pub(crate) name: &'a str,
+    /// Of `#[path = "…"]`, on the line before it or on the same.
+    pub(crate) path: Option<&'a str>,
+    /// Where it stands in the text, with its path.
+    pub(crate) at: Range<usize>,
+}
+
+impl Declared<'_> {
+    /// Where its file may lie, declared in a file in the folder `beside` whose modules lie in `modules`; and where its own do.
+    fn lies(&self, beside: &Path, modules: &Path) -> Vec<(PathBuf, PathBuf)> {
+        if let Some(path) = self.path {
+            let path = plain(path).map(|path| beside.join(path));
+            return path.into_iter().map(|path| (path.clone(), path.with_file_name(""))).collect();
+        }
+        let Some(own) = plain(self.name).map(|name| modules.join(name)) else { return Vec::new() };
+        vec![(own.with_extension("rs"), own.clone()), (own.join("mod.rs"), own)]
+    }
+}
+
 /// The modules that have a file of their own.
-fn declared(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter_map(|line| {
-        let (visibility, name) = line.trim().strip_suffix(';')?.rsplit_once("mod ")?;
-        (visibility.is_empty() || visibility.starts_with("pub")).then_some(name)
-    })
+pub(crate) fn declared(text: &str) -> Vec<Declared<'_>> {
+    let mut found = Vec::new();
+    let mut end = 0;
+    // The path of the line before, and where that began.
+    let mut before: Option<(&str, usize)> = None;
+    for line in text.split_inclusive('\n') {
+        let mut begin = end;
+        end += line.len();
+        let mut rest = line.trim();
+        let mut path = None;
+        if let Some((told, behind)) = rest.strip_prefix("#[path = \"").and_then(|rest| rest.split_once("\"]")) {
+            (path, rest) = (Some(told), behind.trim());
+        } else if let Some((told, at)) = before.take() {
+            (path, begin) = (Some(told), at);
+        }
+        let declares = rest.strip_suffix(';').and_then(|rest| rest.rsplit_once("mod "));
+        match declares {
+            Some((visibility, name)) if visibility.is_empty() || visibility.starts_with("pub") => {
+                found.push(Declared { name, path, at: begin..end });
+            }
+            None if rest.is_empty() => before = path.map(|path| (path, begin)),
+            _ => {}
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -98,17 +140,29 @@ mod tests {
         };
         write(
             "alice.rs",
-            "mod rooms;\npub(crate) mod talk;\nmod here {}\nconst P: &str = include_str!(\"page.html\");",
+            "mod rooms;\npub(crate) mod talk;\nmod here {}\n#[path = \"parts/aside.rs\"]\nmod other;\n\
+             #[path = \"../outside.rs\"]\nmod outside;\nconst P: &str = include_str!(\"page.html\");",
         );
         write("rooms.rs", "mod history;\nconst OTHER: &str = include_str!(\"../outside.txt\");");
         write("rooms/history.rs", "");
         write("talk/mod.rs", "const HELP: &str = include_str!(\"help.txt\");");
         write("talk/help.txt", "");
+        write("parts/aside.rs", "mod deep;");
+        write("parts/deep.rs", "");
+        write("other.rs", "");
         write("page.html", "");
         write("bob.rs", "");
         let mut named = named_by(&folder.path().join("alice.rs"));
         named.sort();
-        let expected = ["page.html", "rooms/history.rs", "rooms.rs", "talk/help.txt", "talk/mod.rs"];
+        let expected = [
+            "page.html",
+            "parts/aside.rs",
+            "parts/deep.rs",
+            "rooms/history.rs",
+            "rooms.rs",
+            "talk/help.txt",
+            "talk/mod.rs",
+        ];
         assert_eq!(named, expected.map(PathBuf::from));
     }
 }

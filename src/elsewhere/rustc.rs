@@ -8,7 +8,7 @@ use std::process::{Command, ExitStatus, Stdio};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use sandbox::{Allowed, Group, Sandbox};
+use sandbox::{Allowed, Group, Sandbox, Wait};
 
 use super::Workshop;
 use super::place::Place;
@@ -19,14 +19,15 @@ use crate::diagnostic::Diagnostic;
 const SECONDS: u64 = 15;
 /// Address space, in GiB: a right answer takes less than one.
 const MEMORY: u64 = 3;
-/// For a compiler that waits for something; and the only bound where the system counts nothing.
+/// For a compiler that waits for something: an answer may include a pipe.
+const IDLE: Duration = Duration::from_secs(15);
+/// Whatever it does; the only bound where the system counts nothing.
 const HELD: Duration = Duration::from_secs(120);
 const NOT_HELD: Duration = Duration::from_secs(30);
 /// So much of what the compiler says is read, in bytes.
 const SAID: u64 = 8 << 20;
 
-/// What the compiler and the linker read beside the answer. Not `/proc` and `/sys`: what an answer includes from there may
-/// never end.
+/// What the compiler and the linker read beside the answer. Not `/proc`, where others' environments stand.
 const SYSTEM: &[&str] = &["/usr", "/bin", "/lib", "/lib64", "/etc", "/opt", "/nix/store", "/run/current-system"];
 /// What they learn of our environment.
 const TOLD: &[&str] = &["PATH", "LANG", "RUSTUP_TOOLCHAIN"];
@@ -49,16 +50,15 @@ pub(super) fn compile(workshop: &Workshop, place: &Place) -> Result<(Built, Stri
     let stderr = group.child().stderr.take().context("rustc has no stderr")?;
     let listening = std::thread::spawn(move || listen(stderr));
     let patience = if workshop.holds { HELD } else { NOT_HELD };
-    let in_time = group.ends_within(patience);
+    let waited = group.ends_working(patience, IDLE);
     let status = group.end();
     let diagnostics = listening.join().unwrap_or_default();
-    let rendered = diagnostics.iter().filter_map(|diagnostic| diagnostic.rendered.as_deref()).collect();
-    let built = if !in_time {
-        Built::Rejected(format!("rustc was not done after {} s", patience.as_secs()))
-    } else if status.is_some_and(|status| status.success()) {
-        Built::Ready(stage)
-    } else {
-        refused(&diagnostics, status)
+    let rendered = diagnostics.iter().filter_map(Diagnostic::rendered).collect();
+    let built = match waited {
+        Wait::TooLong => Built::Rejected(format!("rustc was not done after {} s", patience.as_secs())),
+        Wait::Idle => Built::Rejected(format!("rustc waited for {} s for what does not come", IDLE.as_secs())),
+        Wait::Ended if status.is_some_and(|status| status.success()) => Built::Ready(stage),
+        Wait::Ended => refused(&diagnostics, status),
     };
     Ok((built, rendered))
 }

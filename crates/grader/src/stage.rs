@@ -12,8 +12,8 @@ use crate::options::Options;
 const MEMORY: u64 = 4 << 30;
 const SECONDS: u64 = 60;
 
-/// What every program reads: libraries, and what the system says of itself.
-const SYSTEM: &[&str] = &["/usr", "/lib", "/lib64", "/etc", "/proc", "/sys", "/nix/store", "/opt"];
+/// What every program reads: libraries, and how the system is set. Not `/proc`: there stands the environment of whoever grades.
+const SYSTEM: &[&str] = &["/usr", "/lib", "/lib64", "/etc", "/nix/store", "/opt"];
 /// Where the system is told to look for dynamic libraries: the graders are one.
 const LIBRARIES: &str = "LD_LIBRARY_PATH";
 /// What a stranger's program learns of our environment.

@@ -58,6 +58,28 @@ impl Group {
         true
     }
 
+    /// As [`Group::ends_within`], of a program that works: nothing is waited for that has used no processor for so long. Only
+    /// Linux knows.
+    pub fn ends_working(&mut self, patience: Duration, idle: Duration) -> Wait {
+        const LOOK: Duration = Duration::from_millis(500);
+
+        let since = Instant::now();
+        let (mut used, mut worked) = (None, since);
+        while !self.ends_within(LOOK) {
+            let now = used_up(self.child.id());
+            if now.is_none() || now != used {
+                (used, worked) = (now, Instant::now());
+            }
+            if worked.elapsed() > idle {
+                return Wait::Idle;
+            }
+            if since.elapsed() > patience {
+                return Wait::TooLong;
+            }
+        }
+        Wait::Ended
+    }
+
     /// Ends it, with its group and what it has left behind. How it ended, if that can be known.
     pub fn end(&mut self) -> Option<ExitStatus> {
         if self.status.is_none() {
@@ -71,6 +93,29 @@ impl Group {
         }
         self.status
     }
+}
+
+/// How waiting for a program came to an end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wait {
+    Ended,
+    /// It did nothing any more.
+    Idle,
+    TooLong,
+}
+
+/// What it has used up of a processor, in the system's own measure: itself, and those of its children that have ended.
+#[cfg(target_os = "linux")]
+fn used_up(id: u32) -> Option<u64> {
+    let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+    // Its name may hold anything. Behind it stand the fields from the third on; these are the 14th to the 17th.
+    let (_, fields) = stat.rsplit_once(')')?;
+    fields.split_whitespace().skip(11).take(4).map(|field| field.parse::<u64>().ok()).sum()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn used_up(_: u32) -> Option<u64> {
+    None
 }
 
 impl Drop for Group {

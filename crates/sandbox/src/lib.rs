@@ -19,7 +19,7 @@ use std::path::PathBuf;
 use std::process::{Command, ExitStatus};
 use std::{fmt, io};
 
-pub use group::{Group, adopt, alone, begin, end_all, kill_group};
+pub use group::{Group, Wait, adopt, alone, begin, end_all, kill_group};
 
 /// What a stranger's program may do. Whatever is not named here, it may not.
 #[derive(Debug, Clone, Default)]

@@ -45,6 +45,10 @@ pub(crate) static ALL: &[Hostile] = &[
     file!(broadcast, ends_its_group, "ended the whole process"),
     #[cfg(unix)]
     file!(broadcast, leaves_children, "stopped answering|Nobody hears anything"),
+    #[cfg(unix)]
+    file!(broadcast, deep_values, "ear"),
+    #[cfg(unix)]
+    file!(broadcast, speaks_out_of_turn, "let in"),
     #[cfg(target_os = "linux")]
     file!(broadcast, blocks_for_two_seconds, "a call that blocks the thread"),
     #[cfg(target_os = "linux")]

@@ -10,12 +10,14 @@ mod answers;
 mod files {
     pub(crate) mod blocks_for_two_seconds;
     pub(crate) mod blocks_in_a_flood;
+    pub(crate) mod deep_values;
     pub(crate) mod endless_lines;
     pub(crate) mod ends_its_group;
     pub(crate) mod five_million_strings;
     pub(crate) mod leaves_children;
     pub(crate) mod long_event_names;
     pub(crate) mod long_panic;
+    pub(crate) mod speaks_out_of_turn;
     pub(crate) mod unseen_characters;
 }
 
