@@ -19,6 +19,22 @@
                 // private windows: the page works, it only forgets
             }
         },
+        remove(key) {
+            try {
+                localStorage.removeItem(PREFIX + key);
+            } catch {
+                // nothing was kept
+            }
+        },
+        /** The names that begin so. */
+        names(beginning) {
+            try {
+                const all = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX + beginning));
+                return all.map((name) => name.slice(PREFIX.length)).sort();
+            } catch {
+                return [];
+            }
+        },
     };
 
     const inputs = (question) => [...question.querySelectorAll(".wb-choices input")];
@@ -93,6 +109,8 @@
             say(says, ...verdict());
             mark(true);
             answer.open = true;
+            const answered = new CustomEvent("wb:answered", { detail: { key: question.dataset.question, right: same(picked(question), right) } });
+            document.dispatchEvent(answered);
         });
         question.insertBefore(says, answer);
         question.insertBefore(check, says);
@@ -145,4 +163,5 @@
         area.addEventListener("input", () => stored.set("goal", area.value));
     }
 
+    globalThis.questions = { stored, single };
 })();

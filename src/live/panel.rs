@@ -297,6 +297,23 @@ mod tests {
         assert_eq!(panel.next.map(|next| next.page).as_deref(), Some("emit/echo.html"));
     }
 
+    /// The browser's tests draw this page for README, and so it is what a learner gets.
+    #[test]
+    fn the_page_that_is_drawn_is_made_of_the_verdict_that_is_told() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/drawn");
+        let told = std::fs::read_to_string(folder.join("verdict.json")).expect("a verdict");
+        let exercise = catalogue::find("broadcast").expect("an exercise");
+        let mut panel = serde_json::to_value(Panel::read(exercise, &told, "")).expect("JSON");
+        panel["headline"].as_str().filter(|line| line.starts_with("Not solved")).expect("a wrong answer's");
+        let text = serde_json::to_string_pretty(&panel.take()).expect("JSON") + "\n";
+        let file = folder.join("panel.json");
+        if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
+            std::fs::write(&file, &text).expect("it can be written");
+        }
+        let kept = std::fs::read_to_string(&file).unwrap_or_default();
+        assert!(kept == text, "INSTA_UPDATE=always cargo test -p workbook drawn: writes panel.json; read what changed");
+    }
+
     #[test]
     fn much_is_cut() {
         assert!(beginning(&"x".repeat(100_000)).len() < 9_000);

@@ -4,7 +4,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { launch } from "./book.mjs";
 import { io } from "socket.io-client";
 
 const { WebSocket } = createRequire(createRequire(import.meta.url).resolve("engine.io-client"))("ws");
@@ -92,7 +92,7 @@ test("bytes arrive as bytes", { timeout: 30_000 }, async () => {
 // A Blob is what a browser has: Node's WebSocket does not send one.
 for (const transports of [["websocket"], ["polling"]]) {
   test(`a browser sends a file, whole and in pieces that are acknowledged: ${transports}`, { timeout: 60_000 }, async (t) => {
-    const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+    const browser = await launch();
     t.after(() => browser.close());
     const page = await browser.newPage();
     await page.goto(`${url}/socket.io/?EIO=4&transport=polling`); // any page of this origin

@@ -5,21 +5,12 @@
 // BOOK is the built book's folder, if it is another. CHROMIUM is the browser's path, if it is not Debian's.
 // PAGES=emit/ looks at some pages only.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { createServer } from "node:http";
-import { createRequire } from "node:module";
-import { extname, join, normalize, relative } from "node:path";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
+import { axe, book, launch, serve } from "./book.mjs";
 
-const here = import.meta.dirname;
-const book = process.env.BOOK ?? join(here, "../../target/book");
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SCHEMES = ["light", "dark"];
-// As the workbook serves it: no script and no style within a page.
-const POLICY = readFileSync(join(here, "../../src/live/policy.txt"), "utf8").trim();
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
 
 let browser;
 let server;
@@ -34,23 +25,8 @@ const pages = () => {
 };
 
 before(async () => {
-  assert.ok(existsSync(join(book, "index.html")), `no book in ${book}. Build it: cargo test --test workbook book`);
-  assert.ok(existsSync(executablePath), `no browser at ${executablePath}. On Debian: apt-get install chromium`);
-  server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname));
-    const file = join(book, path);
-    if (relative(book, file).startsWith("..") || !existsSync(file) || extname(file) === "") {
-      if (!path.endsWith("favicon.ico")) broken.push(`404 ${path}`);
-      return response.writeHead(404).end();
-    }
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-security-policy": POLICY }).end(readFileSync(file));
-  });
-  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  origin = `http://127.0.0.1:${server.address().port}/`;
-  browser = await chromium.launch({
-    executablePath,
-    args: "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(" "),
-  });
+  ({ server, origin } = await serve({ missing: (path) => path.endsWith("favicon.ico") || broken.push(`404 ${path}`) }));
+  browser = await launch();
 });
 after(async () => {
   await browser?.close();
@@ -244,6 +220,55 @@ test("without scripts a question has its choices, and its answer behind a fold",
   assert.equal(await question.getByRole("button").count(), 0);
   await question.locator("summary").click();
   assert.ok(await question.locator("table").isVisible());
+});
+
+test("what was answered comes back after days, with another step, the wrong first; and all of it can be forgotten", async () => {
+  const page = await open();
+  await page.clock.install();
+  const again = () => page.goto(`${origin}end/again.html`);
+  await again();
+  assert.match(await page.textContent(".wb-again-list"), /answered nothing yet/);
+  await page.goto(`${origin}emit/broadcast.html`);
+  const prediction = page.locator(".wb-predict").first();
+  const right = (await prediction.getAttribute("data-right")).split(" ").filter(Boolean);
+  const answer = async (question, choices) => {
+    for (const [i, input] of (await question.locator("input").all()).entries()) await input.setChecked(choices.includes(String(i)));
+    await question.getByRole("button").click();
+  };
+  await answer(prediction, []);
+  // Once more on the same day does not count.
+  await answer(prediction, right);
+  const quiz = page.locator(".wb-quiz").first();
+  await quiz.locator(`input[value="${(await quiz.getAttribute("data-right")).split(" ")[0]}"]`).check();
+  await quiz.getByRole("button").click();
+  await again();
+  assert.match(await page.textContent(".wb-again-list"), /^2 answers, 1 right at once.*Nothing is due\. The next comes back in 1 day\./s);
+  await page.clock.fastForward(4 * 24 * 60 * 60 * 1000);
+  await again();
+  const due = page.locator(".wb-again li");
+  assert.match((await due.allTextContents()).join("|"), /^4 Everyone but me, question 1: wrong last time\|4 Everyone but me.*right last time$/);
+  await page.goto(`${origin}index.html`);
+  await page.getByRole("link", { name: "2 questions to look at again" }).click();
+  await due.first().getByRole("link").click();
+  const round = page.locator(".wb-round");
+  await round.waitFor();
+  const asked = JSON.parse(await prediction.locator(".wb-rounds").textContent())[0];
+  assert.match(await round.textContent(), new RegExp(`another step: ${asked.title}`));
+  await answer(round, asked.right.map(String));
+  assert.equal(await round.getByRole("status").textContent(), "Right.");
+  await page.evaluate(axe);
+  assert.deepEqual(await violations(page), []);
+  await again();
+  assert.equal(await due.count(), 1);
+  await page.evaluate(axe);
+  assert.deepEqual(await violations(page), []);
+  await page.getByRole("button", { name: "Forget all answers" }).click();
+  await page.getByRole("button", { name: "sure?" }).click();
+  await page.reload();
+  assert.match(await page.textContent(".wb-again-list"), /answered nothing yet/);
+  await page.goto(`${origin}emit/broadcast.html`);
+  assert.equal(await page.locator(".wb-question input:checked").count(), 0);
+  await page.context().close();
 });
 
 test("the self-test remembers the start at the end, and the goal comes back", async () => {

@@ -10,12 +10,9 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import { createRequire } from "node:module";
 import { runInThisContext } from "node:vm";
-import { chromium } from "playwright-core";
+import { axe, book, here, launch } from "./book.mjs";
 
-const here = import.meta.dirname;
-const book = process.env.BOOK ?? join(here, "../../target/book");
 const table = join(here, "../../target/catch/judged.json");
 
 /** Every game of the book: the page, and the data in it. */
@@ -81,10 +78,7 @@ test("a game adds at most 12 KB packed to its page, the chat's 24", () => {
 
 let browser;
 before(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(" "),
-  });
+  browser = await launch();
 });
 after(() => browser?.close());
 
@@ -176,7 +170,6 @@ test("every game can be won by what its right server does, and no page grows wid
 });
 
 test("axe-core finds nothing in a game that is under way, in light and in dark", { timeout: 120_000 }, async () => {
-  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   for (const [file, first] of [["emit/broadcast.html", "alice types"], ["client/client_ask.html", "the server answers"], ["hood/write_the_check.html", "record 2"], ["capstone/chat.html", ""]]) {
     const page = await open(file);
     await page.evaluate((title) => {

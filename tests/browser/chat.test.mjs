@@ -4,14 +4,10 @@
 //
 // CHROMIUM is the browser's path, if it is not Debian's. CHAT_SERVER is another server to test.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
+import { axe, launch } from "./book.mjs";
 import { program, start, wire } from "./server.mjs";
 
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SECOND = 1000;
 
 let browser;
@@ -21,13 +17,9 @@ const abroad = []; // requests to anywhere but the server
 const broken = []; // errors in the pages
 
 before(async () => {
-  assert.ok(existsSync(executablePath), `no browser at ${executablePath}. On Debian: apt-get install chromium`);
   path = program();
   server = await start(path);
-  browser = await chromium.launch({
-    executablePath,
-    args: "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(" "),
-  });
+  browser = await launch();
 });
 after(async () => {
   await browser?.close();

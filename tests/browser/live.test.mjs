@@ -4,17 +4,9 @@
 //
 // BOOK and CHROMIUM mean what they mean in book.test.mjs.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { createRequire } from "node:module";
-import { extname, join } from "node:path";
 import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
+import { axe, launch, serveLive } from "./book.mjs";
 
-const here = import.meta.dirname;
-const book = process.env.BOOK ?? join(here, "../../target/book");
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
 const EVIL = `<img src=x onerror="document.title='owned'">`;
 
 const base = { id: "broadcast", file: "exercises/emit/broadcast/src/lib.rs", output: null, steps: [], facts: [], idea: [], question: null, next: null };
@@ -46,7 +38,7 @@ const PANELS = {
   passed: { ...base, state: "passed", headline: "Passed, 52 ms", idea: ["Change one word."], next: { id: "typed_events", title: "5 Say what shape it has", page: "say/typed_events.html" } },
 };
 
-let browser, server, origin;
+let browser, live;
 const AFTER = {
   answers: [
     { name: "The reference", words: "Only yours calls `sockets`; only this one calls `broadcast`.", about: "", lines: [
@@ -56,58 +48,35 @@ const AFTER = {
   ideas: [{ subject: "`io.emit`", symptom: "everyone hears it", idea: "`io` is everybody.", step: steps[1] }],
 };
 const asked = [];
-const POLICY = readFileSync(join(here, "../../src/live/policy.txt"), "utf8").trim();
-let listeners = [];
 const broken = [];
-const say = (kind, data) => listeners.forEach((it) => it.write(`event: ${kind}\ndata: ${JSON.stringify(data)}\n\n`));
+const say = (kind, news) => live.say(kind, news);
 
 before(async () => {
-  assert.ok(existsSync(join(book, "index.html")), `no book in ${book}. Build it: cargo test --test workbook book`);
-  server = createServer((request, response) => {
-    const { pathname, searchParams } = new URL(request.url, "http://x");
-    if (pathname === "/-/news") {
-      assert.equal(searchParams.get("exercise"), "broadcast");
-      response.writeHead(200, { "content-type": "text/event-stream" }).write(": here\n\n");
-      return listeners.push(response);
-    }
-    if (pathname === "/-/after" || pathname === "/-/show") {
+  live = await serveLive({
+    first: (request, response, { pathname }) => {
+      if (!["/-/after", "/-/show", "/-/open"].includes(pathname)) return false;
       asked.push({ method: request.method, pathname, token: request.headers["x-workbook-token"] });
+      if (pathname === "/-/open") return response.writeHead(404).end("vim works in a terminal: open it there.");
       return response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(AFTER));
-    }
-    if (pathname === "/-/open") {
-      asked.push({ method: request.method, pathname, token: request.headers["x-workbook-token"] });
-      return response.writeHead(404).end("vim works in a terminal: open it there.");
-    }
-    const file = pathname.startsWith("/-/") ? join(here, "../../src/live", pathname.slice(3)) : join(book, pathname);
-    if (!existsSync(file) || extname(file) === "") return response.writeHead(404).end();
-    let bytes = readFileSync(file);
-    // As the live book does.
-    if (extname(file) === ".html") bytes = String(bytes).replace("</body>", `<script type="application/json" id="live-page">{"build":"1","token":"secret"}</script><script type="module" src="/-/live.js"></script></body>`);
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-security-policy": POLICY }).end(bytes);
+    },
   });
-  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  origin = `http://127.0.0.1:${server.address().port}/`;
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(" "),
-  });
+  browser = await launch();
 });
 after(async () => {
   await browser?.close();
-  server?.closeAllConnections();
-  server?.close();
+  live?.close();
 });
 
 async function open(width, theme = "light") {
-  listeners = [];
+  live.listeners.length = 0;
   const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: "reduce" });
   await context.addInitScript((theme) => localStorage.setItem("mdbook-theme", theme), theme);
   const page = await context.newPage();
   page.on("pageerror", (error) => broken.push(String(error)));
   page.on("console", (said) => said.type() === "error" && /Content Security Policy/.test(said.text()) && broken.push(said.text()));
-  await page.goto(`${origin}emit/broadcast.html`);
+  await page.goto(`${live.origin}emit/broadcast.html`);
   await page.waitForSelector(".wb-verdict");
-  while (listeners.length === 0) await page.waitForTimeout(20);
+  while (live.listeners.length === 0) await page.waitForTimeout(20);
   return page;
 }
 

@@ -159,6 +159,28 @@ fn every_verdict_is_as_it_was_read() {
     assert_eq!(unequal, 0, "not as kept: `cargo workbook record` writes them; then read the difference");
 }
 
+/// The verdict that README shows: as `grade --json` prints it, and as a terminal with colours does. The browser's tests
+/// draw both.
+#[test]
+fn the_verdict_that_is_drawn_is_as_it_is_told() {
+    let drawn = |told: &Told| {
+        let Told { feedback, scene, played, expected, explained, .. } = told;
+        let json = report::verdict(feedback.id, *scene, played, expected, explained).to_json();
+        (json, report::render(feedback, None, *scene, played, expected, explained))
+    };
+    let mut verdicts = all(drawn);
+    let (json, ansi) = verdicts.remove("answers/emit/broadcast/verdicts/io_emit.txt").expect("it is recorded");
+    let record = std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always");
+    for (name, text) in [("verdict.json", json), ("verdict.ansi", ansi)] {
+        let file = root().join("tests/browser/drawn").join(name);
+        if record {
+            fs::write(&file, &text).expect("a verdict can be written");
+        }
+        let kept = fs::read_to_string(&file).unwrap_or_default();
+        assert!(kept == text, "{} is not what is told: `cargo workbook record broadcast` writes it", file.display());
+    }
+}
+
 #[test]
 fn a_stub_is_told_as_untouched_and_as_no_idea() {
     let verdicts = all(|told| {

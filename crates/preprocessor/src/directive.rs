@@ -1,5 +1,6 @@
 //! The directives: from a name and arguments to HTML and Markdown. One file each, or one for a few of a kind.
 
+mod again;
 mod catch;
 pub(crate) mod code;
 mod course;

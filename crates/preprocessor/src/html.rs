@@ -30,6 +30,12 @@ pub(crate) fn unfound(block: &str) -> String {
     format!("{UNFOUND}\n{block}\n{FOUND}")
 }
 
+/// Data for the page's script, in a block that nothing in them can end.
+pub(crate) fn data(attributes: &str, data: &impl serde::Serialize) -> String {
+    let json = serde_json::to_string(data).unwrap_or_default().replace('<', "\\u003c");
+    format!("<script type=\"application/json\"{attributes}>{json}</script>")
+}
+
 /// A text as code.
 pub(crate) fn code(text: &str) -> String {
     format!("<code>{}</code>", escape(text))

@@ -10,7 +10,7 @@ use super::{
 use crate::{page::Page, told};
 
 /// The data of a game, to stand in a `<script>`.
-pub(crate) fn json(game: &Game, page: &Page<'_>) -> String {
+pub(crate) fn json(game: &Game, page: &Page<'_>) -> Value {
     let steps: Vec<Value> = (0..game.reference.steps.len()).map(|index| step(game, index)).collect();
     let mut data = json!({
         "id": key(game),
@@ -24,7 +24,7 @@ pub(crate) fn json(game: &Game, page: &Page<'_>) -> String {
     });
     // What a browser has kept belongs to these data, and to no others.
     data["v"] = format!("{:016x}", fingerprint(data.to_string().bytes())).into();
-    data.to_string().replace('<', "\\u003c")
+    data
 }
 
 /// Under which name a browser keeps what was tried.

@@ -34,11 +34,7 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg]) -> Expanded {
         .iter()
         .map(|game| {
             let name = game.scenario.as_ref().map(|name| format!(" data-scenario=\"{}\"", html::escape(name)));
-            format!(
-                "<script type=\"application/json\"{}>{}</script>\n",
-                name.unwrap_or_default(),
-                catch::json(game, page)
-            )
+            html::data(&name.unwrap_or_default(), &catch::json(game, page)) + "\n"
         })
         .collect();
     Ok(format!(

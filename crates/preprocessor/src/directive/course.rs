@@ -38,9 +38,10 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg]) -> Expanded {
             html::minutes(talk),
         ));
     }
+    let again = page.link_to("end/again.html");
     Ok(format!(
         "<section class=\"map\" aria-labelledby=\"the-whole-course\">\n<header><h2 id=\"the-whole-course\">The whole course</h2>\
-         <div class=\"key\">{key}</div></header>\n{parts}<p class=\"wb-facts\">Together {} to read and solve, and {} to talk about.</p>\n</section>",
+         <div class=\"key\">{key}</div></header>\n<p class=\"wb-due\" hidden><a href=\"{again}\"></a></p>\n{parts}<p class=\"wb-facts\">Together {} to read and solve, and {} to talk about.</p>\n</section>",
         html::minutes(all_work),
         html::minutes(all_talk),
     ))

@@ -103,8 +103,7 @@ fn drawn(scene: &Scene) -> String {
         })
         .collect();
     let speaker = html::escape(&scene.clients[0]);
-    // `<` would end the block.
-    let data = serde_json::to_string(scene).unwrap_or_default().replace('<', "\\u003c");
+    let data = html::data(" id=\"scene-runs\"", scene);
     format!(
         "<section class=\"scene needs-script\" aria-labelledby=\"scene-title\">\n\
          <h2 id=\"scene-title\">{speaker} types. The server runs one of these lines:</h2>\n\
@@ -114,7 +113,7 @@ fn drawn(scene: &Scene) -> String {
          <line x1=\"48%\" y1=\"45%\" x2=\"86%\" y2=\"67%\"/></svg>\n<div class=\"server\">server</div>\n{people}</div>\n\
          <div class=\"act\"><button type=\"button\">{speaker} types</button>\
          <output>Tap whoever will hear it. Then let {speaker} type.</output></div>\n\
-         <script type=\"application/json\" id=\"scene-runs\">{data}</script>\n</section>"
+         {data}\n</section>"
     )
 }
 

@@ -3,7 +3,7 @@
 use transcript::{Heard, Step};
 
 use super::{
-    Expanded, form,
+    Expanded, again, form,
     heard::{self, lines_of},
     question::{Pick, Question},
 };
@@ -19,7 +19,8 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg], why: &str) -> Expanded {
     if !page.knows(reference) {
         return Err(Wrong::NotShown(reference.clone()));
     }
-    let step = run.step(title)?;
+    let index = run.find(title)?;
+    let step = &run.transcript.steps[index];
     if step.heard.is_empty() {
         return Err(Wrong::NobodyThere(step.title.clone()));
     }
@@ -41,6 +42,7 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg], why: &str) -> Expanded {
     };
     let question = Question {
         kind: "predict",
+        rounds: again::data(&run, index, hears),
         legend: what,
         before: sent(step),
         choices: step.heard.iter().map(|heard| html::escape(&heard.client)).collect(),
@@ -81,7 +83,7 @@ fn sent(step: &Step) -> String {
 }
 
 /// "Everybody: alice and bob." "bob and carol; not alice." "Nobody."
-fn in_words(step: &Step, right: &[usize]) -> String {
+pub(super) fn in_words(step: &Step, right: &[usize]) -> String {
     let names = |hears: bool| -> Vec<&str> {
         step.heard
             .iter()

@@ -11,6 +11,8 @@ pub(super) struct Question<'q> {
     pub(super) kind: &'q str,
     /// HTML: what the choices are about.
     pub(super) legend: String,
+    /// HTML: what it asks when it comes back.
+    pub(super) rounds: String,
     /// Markdown or HTML between the legend and the choices.
     pub(super) before: String,
     /// HTML, one a choice.
@@ -52,6 +54,7 @@ impl Question<'_> {
             ));
         }
         out.push_str("</div>\n</fieldset>\n");
+        out.push_str(&self.rounds);
         if page.answers() == Answers::Folded {
             out.push_str(&html::unfound(&format!(
                 "<details class=\"wb-answer\">\n<summary>{}</summary>\n\n{}\n\n</details>",

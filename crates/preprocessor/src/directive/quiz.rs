@@ -53,6 +53,7 @@ pub(super) fn expand(page: &Page<'_>, line: usize, args: &[Arg], body: Body<'_>)
         .collect();
     let question = Question {
         kind: "quiz",
+        rounds: String::new(),
         legend: format!("{}{more}", html::inline(first)),
         before: rest.to_owned(),
         choices: choices.iter().map(|choice| html::inline(choice.label)).collect(),

@@ -43,6 +43,18 @@ fn the_key_of_a_prediction_is_the_run() {
 }
 
 #[test]
+fn a_prediction_comes_back_with_another_step_of_its_run() {
+    let predict = |step: &str| format!("{{{{#predict broadcast \"{step}\"}}}}\nwhy\n{{{{/predict}}}}\n");
+    let bob = r#"[{"title":"bob types","before":["alice, bob and carol connect","alice types"],"#;
+    let did =
+        r#""did":[["bob","sends","typing {\"name\":\"bob\"}",""]],"clients":["alice","bob","carol"],"right":[0,2],"#;
+    shows(&predict("alice types"), &["class=\"wb-rounds\"", bob, did, r#""words":"alice and carol; not bob."}"#]);
+    // Nobody does anything else like it.
+    let (page, _) = expand(&predict("alice, bob and carol connect"));
+    assert!(!page.contains("wb-rounds"), "{page}");
+}
+
+#[test]
 fn a_prediction_is_about_a_server_that_is_shown() {
     let predict = "{{#predict broadcast/io_emit \"alice types\"}}\nwhy\n{{/predict}}\n";
     fails(predict, 1, "whose code is not shown before it");
