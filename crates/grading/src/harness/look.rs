@@ -53,7 +53,7 @@ impl Harness {
     }
 
     /// Time passes while nobody is connected, and whether the runtime sleeps through it is recorded. One that does not is
-    /// left alone once that is clear.
+    /// left alone once that is clear, at a moment that differs from run to run: it is for a scene's end.
     pub async fn idle(&mut self, title: &str, millis: u64) {
         if self.scene.stop.is_some() {
             return;
