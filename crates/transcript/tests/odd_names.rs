@@ -1,7 +1,9 @@
 //! Events may be called anything, and say anything: what is written is read back as the same.
 
 use serde_json::{Value, json};
-use transcript::{Act, Body, FUNCTION, Fault, Heard, NAMESPACES, READER, RUNTIME, SERVER, Sent, Sound, Step, Transcript};
+use transcript::{
+    Act, Body, FUNCTION, Fault, Heard, NAMESPACES, READER, RUNTIME, SERVER, Sent, Sound, Step, Transcript,
+};
 
 const NAMES: [&str; 26] = [
     "say",
