@@ -12,7 +12,7 @@
 //!   again: `n` is 1, a second after she came.
 //! - Each room ticks by itself.
 //! - While rooms tick, all events are handled at once, and acknowledged at once.
-//! - In an empty server nothing wakes up: the grader lets an hour go by and counts how often the runtime woke. No more than a
+//! - In an empty server nothing wakes up: the grader lets an hour go by and counts how often the runtime woke. Up to a
 //!   thousand times is nothing.
 //!
 //! The clock is tokio's: `tokio::time::Instant`, `sleep`, `interval` and their like. The grader moves it in half seconds, or
