@@ -2,21 +2,21 @@
 //!
 //! A quiz is played in a room, and the server says the seconds, as long as somebody is there to hear them.
 //!
-//! - `join` with `{"room": "garden"}`: the socket joins, ack `{"rooms": [...]}`, all rooms of that socket, sorted. `leave` with
-//!   `{"room": "garden"}`: it leaves, and the same ack. Joining again, and leaving a room that it is not in, change nothing.
-//!   That is written already.
-//! - As long as at least one socket is in a room, everybody in it hears `tick` with `{"room": "garden", "n": 1}` once a second:
-//!   the first one a second after the first socket came in, and `n` counts from 1. Nobody else hears it.
+//! - `join` with `{"room": "garden"}`: the socket joins, ack `{"rooms": [...]}`, all rooms of that socket, sorted.
+//!   `leave` with `{"room": "garden"}`: it leaves, and the same ack. Joining again, and leaving a room that it is not
+//!   in, change nothing. That is written already.
+//! - As long as at least one socket is in a room, everybody in it hears `tick` with `{"room": "garden", "n": 1}` once
+//!   a second: the first one a second after the first socket came in, and `n` counts from 1. Nobody else hears it.
 //! - Whoever comes later hears the running count.
-//! - When a room's last socket has left, disconnected or been cut, its ticking ends. Whoever comes next, even at once, begins
-//!   again: `n` is 1, a second after she came.
+//! - When a room's last socket has left, disconnected or been cut, its ticking ends. Whoever comes next, even at once,
+//!   begins again: `n` is 1, a second after she came.
 //! - Each room ticks by itself.
 //! - While rooms tick, all events are handled at once, and acknowledged at once.
 //! - In an empty server nothing wakes up: the grader lets an hour go by and counts how often the runtime woke. Up to a
 //!   thousand times is nothing.
 //!
-//! The clock is tokio's: `tokio::time::Instant`, `sleep`, `interval` and their like. The grader moves it in half seconds, or
-//! less, and nobody does anything within 100 ms of a tick.
+//! The clock is tokio's: `tokio::time::Instant`, `sleep`, `interval` and their like. The grader moves it in half
+//! seconds, or less, and nobody does anything within 100 ms of a tick.
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter “The room's clock”. Stuck: `cargo workbook hint ticker`.
 
