@@ -4,7 +4,7 @@ use transcript::{Feedback, Misconception};
 
 pub const FEEDBACK: Feedback = Feedback {
     id: "ticker",
-    title: "The room's clock",
+    title: "A clock in the room",
     next: "Let the clock stop by itself at ten. Who hears what when somebody joins after that? Say it before you try.",
     misconceptions: &[
         Misconception {

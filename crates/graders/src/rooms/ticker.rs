@@ -1,4 +1,4 @@
-//! The room's clock: it ticks once a second, as long as somebody is in the room.
+//! A clock in the room: it ticks once a second, as long as somebody is there.
 
 use grading::scene::*;
 
@@ -8,9 +8,9 @@ pub(crate) const GRADER: Grader = Grader::server("ticker", |stage| Box::pin(play
 const HALF: u64 = 500;
 const HOUR: u64 = 3_600_000;
 
-/// A clock ticks when a second has gone since somebody came into an empty room, and steps begin at least 100 ms beside each
-/// tick. So the step in which a clock starts is longer or shorter than the others. Behind each: the time, in milliseconds
-/// since the garden's clock started, at which the step ends.
+/// A clock ticks when a second has gone since somebody came into an empty room, and steps begin at least 100 ms beside
+/// each tick. So the step in which a clock starts is longer or shorter than the others. Behind each: the time, in
+/// milliseconds since the garden's clock started, at which the step ends.
 async fn play(stage: &mut Harness) {
     stage.steps_last(HALF);
     let join = |client: &Client, room: &str| client.ask("join", json!({"room": room}));

@@ -1,4 +1,4 @@
-//! # The room's clock
+//! # A clock in the room
 //!
 //! A quiz is played in a room, and the server says the seconds, as long as somebody is there to hear them.
 //!
@@ -18,7 +18,7 @@
 //! The clock is tokio's: `tokio::time::Instant`, `sleep`, `interval` and their like. The grader moves it in half
 //! seconds, or less, and nobody does anything within 100 ms of a tick.
 //!
-//! Grade it: `cargo test` in this folder. Read: the chapter “The room's clock”. Stuck: `cargo workbook hint ticker`.
+//! Grade it: `cargo test` in this folder. Read: the chapter “A clock in the room”. Stuck: `cargo workbook hint ticker`.
 
 #![deny(unused_must_use)]
 
