@@ -1,4 +1,4 @@
-//! A clock in the room starts with the first who joins, and nothing ends it.
+//! A room's clock starts with the first who joins, and nothing ends it.
 
 use std::{
     borrow::Cow,
