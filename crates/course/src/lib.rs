@@ -42,7 +42,8 @@ macro_rules! course {
                 many_rooms
                 goodbye
                 full_room
-                presence;
+                presence
+                ticker;
             namespaces:
                 namespace
                 same_room_name

@@ -273,7 +273,9 @@ impl Harness {
 
     /// Writes down what was heard in this step.
     pub(super) fn finish(&mut self, mut step: Step, settled: Result<(), Stop>, sequence: Sequence) {
-        step.heard = self.heard(sequence);
+        // What the scene has looked at stands behind what clients heard.
+        let seen = std::mem::replace(&mut step.heard, self.heard(sequence));
+        step.heard.extend(seen);
         match settled {
             Err(stop) => self.end_step(step, stop),
             Ok(()) if self.process.facts.panic.is_some() => {

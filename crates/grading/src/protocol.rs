@@ -13,7 +13,7 @@ use serde_json::Value;
 use transcript::server_record::{Entry, Room};
 
 /// What is described in `PROTOCOL.md`, beside this crate's manifest. Another number is another protocol.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 
 /// The variable that makes a grading binary host a server instead of judging one.
 pub(crate) const VARIABLE: &str = "WORKBOOK_STAGE";
@@ -93,6 +93,7 @@ orders! {
     Start -> Started,
     Arm -> Armed,
     Rest -> Rested,
+    Idle -> Idled,
     Probe -> (),
     ListRooms -> Vec<String>,
     ListNamespaces -> Vec<String>,
@@ -137,6 +138,19 @@ pub(crate) struct Rest {
 pub(crate) struct Rested {
     /// How many connections have ended so far.
     pub(crate) closed: u64,
+}
+
+/// Come to rest, let so much of the server's time pass, come to rest again, and say how often the runtime's thread woke up
+/// meanwhile. Once that is more often than `most`, the rest of the time does not pass.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Idle {
+    pub(crate) millis: u64,
+    pub(crate) most: u64,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Idled {
+    pub(crate) woke: u64,
 }
 
 /// Emit a probe into a room, as the server.
@@ -239,10 +253,11 @@ mod tests {
     #[test]
     fn the_page_says_what_is_said() {
         assert!(PAGE.contains(&format!("Version: **{VERSION}**")), "another protocol has another number");
-        let orders: [AnyOrder; 9] = [
+        let orders: [AnyOrder; 10] = [
             Start.into(),
             Arm.into(),
             Rest { fence: 12, millis: 1000 }.into(),
+            Idle { millis: 3_600_000, most: 1000 }.into(),
             Probe { namespace: "/".into(), room: "red".into() }.into(),
             ListRooms.into(),
             ListNamespaces.into(),

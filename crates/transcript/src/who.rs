@@ -8,11 +8,13 @@ pub const SERVER: &str = "the server";
 pub const READER: &str = "you";
 /// Whoever looks which namespaces a server has.
 pub const NAMESPACES: &str = "namespaces";
+/// The runtime that a server runs on.
+pub const RUNTIME: &str = "the runtime";
 /// What joins two nodes.
 pub const REDIS: &str = "redis";
 
 /// Whether this is a client: whoever hears events.
 #[must_use]
 pub fn is_client(who: &str) -> bool {
-    ![FUNCTION, SERVER, READER, NAMESPACES, REDIS].contains(&who)
+    ![FUNCTION, SERVER, READER, NAMESPACES, RUNTIME, REDIS].contains(&who)
 }

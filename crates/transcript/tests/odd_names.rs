@@ -1,7 +1,9 @@
 //! Events may be called anything, and say anything: what is written is read back as the same.
 
 use serde_json::{Value, json};
-use transcript::{Act, Body, FUNCTION, Fault, Heard, NAMESPACES, READER, SERVER, Sent, Sound, Step, Transcript};
+use transcript::{
+    Act, Body, FUNCTION, Fault, Heard, NAMESPACES, READER, RUNTIME, SERVER, Sent, Sound, Step, Transcript,
+};
 
 const NAMES: [&str; 26] = [
     "say",
@@ -88,7 +90,7 @@ fn acts(name: &str) -> Vec<Act> {
 
 #[test]
 fn whatever_is_heard_or_done_is_read_back_as_it_was_written() {
-    for client in ["bob (phone)", FUNCTION, SERVER, READER, NAMESPACES] {
+    for client in ["bob (phone)", FUNCTION, SERVER, READER, NAMESPACES, RUNTIME] {
         for name in NAMES {
             for sound in sounds(name, client.starts_with("bob")) {
                 let heard = vec![Heard { client: client.to_owned(), sounds: vec![sound] }];

@@ -1,12 +1,16 @@
-//! The few looks that are not a client's: into a room, at the names of rooms and namespaces, at a page over HTTP.
+//! The few looks that are not a client's: into a room, at the names of rooms and namespaces, at a page over HTTP, and at
+//! whether the runtime sleeps.
 
-use transcript::{Act, Body, Fault, Heard, NAMESPACES, READER, SERVER, Sent, Sound, Step};
+use transcript::{Act, Body, Fault, Heard, NAMESPACES, READER, RUNTIME, SERVER, Sent, Sound, Step};
 
 use super::record::{escaped, normal};
 use super::request::{Request, unreadable};
 use super::{Harness, Sequence};
 use crate::child::{CAP, Stop};
-use crate::protocol::{ListNamespaces, ListRooms, Probe};
+use crate::protocol::{Idle, Idled, ListNamespaces, ListRooms, Probe};
+
+/// A runtime that wakes up no more often than that, in however long a time, sleeps.
+const SELDOM: u64 = 1_000;
 
 /// The answer to a request over HTTP.
 #[derive(Debug, Clone, Copy)]
@@ -41,6 +45,24 @@ impl Harness {
             Err(stop) => Err(stop),
         };
         step.sent.push(Sent { client: SERVER.into(), act: Act::Probe { room: room.to_owned() } });
+        self.finish(step, settled, Sequence::Free);
+    }
+
+    /// Time passes while nobody is connected, and whether the runtime sleeps through it is recorded. One that does not is
+    /// left alone once that is clear, at a moment that differs from run to run: it is for a scene's end.
+    pub async fn idle(&mut self, title: &str, millis: u64) {
+        if self.scene.stop.is_some() {
+            return;
+        }
+        let mut step = Step { title: title.to_owned(), ..Step::default() };
+        let settled = match self.process.ask(Idle { millis, most: SELDOM }).await {
+            Ok(Idled { woke }) => {
+                let words = if woke > SELDOM { "wakes up more than 1,000 times" } else { "sleeps" };
+                step.heard.push(Heard { client: RUNTIME.into(), sounds: vec![Sound::Prose(words.to_owned())] });
+                self.settle(0).await
+            }
+            Err(stop) => Err(stop),
+        };
         self.finish(step, settled, Sequence::Free);
     }
 

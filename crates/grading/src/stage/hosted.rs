@@ -11,7 +11,7 @@ use socketioxide::extract::{Data, SocketRef};
 use transcript::server_record::Room;
 
 use super::{Answer, Control, clock::Rest, trace};
-use crate::protocol::{AnyOrder, Armed, Clock, Message, Outcome, RESULT, Rested, Wake};
+use crate::protocol::{AnyOrder, Armed, Clock, Idled, Message, Outcome, RESULT, Rested, Wake};
 
 /// Everything that an order needs.
 #[derive(Clone)]
@@ -88,6 +88,16 @@ impl Hosted {
                 self.note_rooms();
                 self.send_fence(order.fence).await;
                 self.control.reply(id, &order, &Rested { closed });
+            }
+            AnyOrder::Idle(order) => {
+                self.rest.reached().await;
+                let woke = self.rest.count(order.most, self.pass(Duration::from_millis(order.millis))).await;
+                if self.clock == Clock::Held {
+                    // If that was broken off, the clock still runs.
+                    self.rest.hold();
+                }
+                self.rest.reached().await;
+                self.control.reply(id, &order, &Idled { woke });
             }
             AnyOrder::Probe(order) => {
                 let emitted = self.io.as_ref().and_then(|io| io.of(&order.namespace));

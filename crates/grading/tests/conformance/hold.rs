@@ -32,6 +32,8 @@ pub(crate) enum Rule {
     Time,
     /// Each connection that has ended is counted once.
     Closed,
+    /// It counts how often its thread woke up, and lets time pass meanwhile.
+    Idle,
     /// A second start is another server in the same process.
     Start,
     /// Probes and names.
@@ -97,7 +99,7 @@ impl Hold {
         let listener = TcpListener::bind("127.0.0.1:0").map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?.to_string();
         let setup = json!({
-            "version": 1, "address": address, "token": token, "clock": clock, "fence": fence, "redis": null,
+            "version": 2, "address": address, "token": token, "clock": clock, "fence": fence, "redis": null,
         });
         stage.env("WORKBOOK_STAGE", setup.to_string()).stdin(Stdio::null()).stdout(Stdio::piped());
         let mut child = stage.spawn().map_err(failed)?;
@@ -124,7 +126,7 @@ impl Hold {
         });
         let mut hold = Self { child, events, orders, lines, said: Vec::new(), given: Vec::new(), fence };
         let hello = hold.next()?.clone();
-        check(hello == json!({"hello": {"token": token, "version": 1}}), Rule::Connection, hello)?;
+        check(hello == json!({"hello": {"token": token, "version": 2}}), Rule::Connection, hello)?;
         Ok(hold)
     }
 

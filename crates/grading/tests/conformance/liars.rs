@@ -19,13 +19,21 @@ pub(crate) enum Lie {
     /// At rest, it is, but no time passes first.
     LetsNoTimePass,
     CountsTooMany,
+    NeverWakesUp,
     /// The stage is told of another event.
     AddsNoFence,
     AnswersTwice,
 }
 
-const ALL: [Lie; 6] =
-    [Lie::None, Lie::RestsTooEarly, Lie::LetsNoTimePass, Lie::CountsTooMany, Lie::AddsNoFence, Lie::AnswersTwice];
+const ALL: [Lie; 7] = [
+    Lie::None,
+    Lie::RestsTooEarly,
+    Lie::LetsNoTimePass,
+    Lie::CountsTooMany,
+    Lie::NeverWakesUp,
+    Lie::AddsNoFence,
+    Lie::AnswersTwice,
+];
 
 impl Lie {
     pub(crate) fn name(self) -> String {
@@ -114,6 +122,11 @@ impl Between {
                 && let Some(closed) = report.pointer_mut("/reply/reply/closed")
             {
                 *closed = json!(closed.as_u64().unwrap_or_default() + 1);
+            }
+            if self.lie == Lie::NeverWakesUp
+                && let Some(woke) = report.pointer_mut("/reply/reply/woke")
+            {
+                *woke = json!(0);
             }
             self.say(&report)?;
             if self.lie == Lie::AnswersTwice && report.get("reply").is_some() {

@@ -1,4 +1,4 @@
-//! What PROTOCOL.md asks of a stage, asked of one: ours keeps to it, and five that lie about one thing each are found out.
+//! What PROTOCOL.md asks of a stage, asked of one: ours keeps to it, and six that lie about one thing each are found out.
 //!
 //! The test speaks JSON of its own and shares no type with the engine, so that it checks the page. The binary starts itself
 //! as the stage, and as what goes between. A stage of another kind is held against the same suite when `STAGE_PROGRAM`
@@ -54,6 +54,7 @@ fn main() -> ExitCode {
         lies("rests too early", Rule::Rest, |answer| between(Lie::RestsTooEarly, answer)),
         lies("lets no time pass", Rule::Time, |answer| between(Lie::LetsNoTimePass, answer)),
         lies("counts a closed connection too many", Rule::Closed, |answer| between(Lie::CountsTooMany, answer)),
+        lies("says that it never wakes up", Rule::Idle, |answer| between(Lie::NeverWakesUp, answer)),
         lies("adds no fence", Rule::Fence, |answer| between(Lie::AddsNoFence, answer)),
         lies("answers an order twice", Rule::OneReply, |answer| between(Lie::AnswersTwice, answer)),
     ];

@@ -26,6 +26,7 @@ pub(crate) fn server(stage: Command) -> Result<(), Broken> {
     reads_before_it_rests(&mut hold, &mut alice, &mut bob)?;
     works_before_it_rests(&mut hold, &mut alice)?;
     lets_time_pass(&mut hold, &mut alice)?;
+    counts_wakings(&mut hold, &mut alice)?;
     looks_inside(&mut hold, &mut alice, &mut bob)?;
     reports_a_panic(&mut hold, &mut alice)?;
     cannot_call(&mut hold)?;
@@ -157,6 +158,35 @@ fn lets_time_pass(hold: &mut Hold, alice: &mut Client) -> Result<(), Broken> {
     hold.ask(json!({"rest": {"fence": 14, "millis": SECOND}}))?;
     hears_all(hold, alice)?;
     before_the_fence(hold, alice, &json!(["late", 1_500]), 14, Rule::Time)
+}
+
+/// One timer after the other wakes it; it breaks off when that is too often, and time stands still afterwards.
+fn counts_wakings(hold: &mut Hold, alice: &mut Client) -> Result<(), Broken> {
+    let woke = |reply: Value| reply["woke"].as_u64().ok_or_else(|| Broken::new(Rule::Idle, reply));
+    let minute = json!({"idle": {"millis": 60 * SECOND, "most": 1_000}});
+    let before = alice.clock()?;
+    let asleep = woke(hold.ask(minute.clone())?)?;
+    check(asleep <= 100, Rule::Idle, format!("with nothing to do it woke up {asleep} times in a minute"))?;
+    let passed = alice.clock()? - before;
+    check(matches!(passed, 60_000..=60_010), Rule::Idle, format!("{passed} ms passed instead of a minute"))?;
+    for turn in 1..=200 {
+        alice.emit("later", &json!(turn * 10))?;
+    }
+    let before = alice.clock()?;
+    let often = woke(hold.ask(minute)?)?;
+    check((200..=1_000).contains(&often), Rule::Idle, format!("200 timers woke it up {often} times"))?;
+    let passed = alice.clock()? - before;
+    check(passed >= 60_000, Rule::Idle, format!("{passed} ms passed instead of a minute"))?;
+    for turn in 1..=200 {
+        alice.emit("later", &json!(turn * 10))?;
+    }
+    let before = alice.clock()?;
+    let broken_off = woke(hold.ask(json!({"idle": {"millis": 60 * SECOND, "most": 50}}))?)?;
+    check((51..=100).contains(&broken_off), Rule::Idle, format!("broken off after 50, it woke up {broken_off} times"))?;
+    let passed = alice.clock()? - before;
+    check(passed < 2_000, Rule::Idle, format!("{passed} ms passed, though it woke up too often"))?;
+    let still = alice.clock()? - before;
+    check(still == passed, Rule::Idle, format!("{} ms passed by themselves", still - passed))
 }
 
 fn before_the_fence(hold: &Hold, client: &Client, event: &Value, fence: u64, rule: Rule) -> Result<(), Broken> {

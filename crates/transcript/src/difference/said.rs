@@ -4,7 +4,7 @@ use super::heard::{name, unquoted};
 use super::show::{self, event, often, people};
 use super::wording::{Fact, verb};
 use super::{Difference, Form, Kind, groups, value_words};
-use crate::{FUNCTION, SERVER, Sound};
+use crate::{FUNCTION, RUNTIME, SERVER, Sound};
 
 /// A kind, at whom, and what is not the same at all of them.
 struct Told<'d> {
@@ -193,6 +193,11 @@ fn words(who: &str, hears: &str, expected: &Sound, actual: &Sound, client: &str)
             Some(when) => format!("The server sees {due} too {}.", when.trim_end_matches('`')),
             None => format!("The server sees {is} instead of {due}."),
         },
+        RUNTIME => {
+            "Nobody is there, and the runtime wakes up more than 1,000 times. A server in which nothing has to be \
+                    done sleeps."
+                .to_owned()
+        }
         FUNCTION => match (returns(actual), returns(expected)) {
             (Some(is), Some(due)) => format!("Your function returns {is}; it should return {due}."),
             _ => format!("Of your function comes {is} instead of {due}."),

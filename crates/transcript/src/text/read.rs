@@ -5,7 +5,7 @@
 use serde_json::{Deserializer, Value};
 
 use super::{ASKS, NO_ARGUMENT, NO_BODY, TYPED, UNSAID, fold, is_plain};
-use crate::{Act, Args, Body, FUNCTION, NAMESPACES, READER, REDIS, SERVER, Sound};
+use crate::{Act, Args, Body, FUNCTION, NAMESPACES, READER, REDIS, RUNTIME, SERVER, Sound};
 
 /// What `who` did.
 pub(crate) fn act(who: &str, line: &str) -> Act {
@@ -87,6 +87,7 @@ pub(crate) fn sound(who: &str, line: &str) -> Sound {
             (None, None) => page(line),
         },
         NAMESPACES => Some(Sound::Namespace(line.to_owned())),
+        RUNTIME => Some(Sound::Prose(line.to_owned())),
         _ => Some(match times(line) {
             Some((once, count)) => Sound::Times { sound: Box::new(once_or_run(once)), count },
             None => once_or_run(line),

@@ -1,0 +1,81 @@
+//! Whoever leaves ends the room's clock.
+
+use std::{
+    borrow::Cow,
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use serde::Deserialize;
+use serde_json::json;
+use socketioxide::{
+    SocketIo,
+    extract::{AckSender, Data, SocketRef},
+};
+use tokio::{
+    task::AbortHandle,
+    time::{Instant, interval_at},
+};
+
+#[derive(Deserialize)]
+struct Named {
+    room: String,
+}
+
+fn rooms_of(socket: &SocketRef) -> Vec<Cow<'static, str>> {
+    let mut rooms = socket.rooms();
+    rooms.sort();
+    rooms
+}
+
+/// The clocks that tick, by their rooms.
+type Clocks = Arc<Mutex<HashMap<String, AbortHandle>>>;
+
+pub fn attach(io: &SocketIo) {
+    let all = Clocks::default();
+    io.ns("/", async move |socket: SocketRef| {
+        let clocks = all.clone();
+        socket.on("join", async move |io: SocketIo, socket: SocketRef, Data(join): Data<Named>, ack: AckSender| {
+            socket.join(join.room.clone());
+            start(io, &clocks, join.room);
+            ack.send(&json!({"rooms": rooms_of(&socket)})).ok();
+        });
+
+        let clocks = all.clone();
+        socket.on("leave", async move |socket: SocketRef, Data(leave): Data<Named>, ack: AckSender| {
+            stop(&clocks, &leave.room);
+            socket.leave(leave.room);
+            ack.send(&json!({"rooms": rooms_of(&socket)})).ok();
+        });
+
+        let clocks = all.clone();
+        socket.on_disconnect(async move |socket: SocketRef| {
+            for room in socket.rooms() {
+                stop(&clocks, &room);
+            }
+        });
+    });
+}
+
+/// Starts the room's clock, unless it ticks.
+fn start(io: SocketIo, clocks: &Clocks, room: String) {
+    let mut clocks = clocks.lock().unwrap_or_else(PoisonError::into_inner);
+    clocks.entry(room.clone()).or_insert_with(|| tokio::spawn(tick(io, room)).abort_handle());
+}
+
+/// Ends the room's clock.
+fn stop(clocks: &Clocks, room: &str) {
+    if let Some(clock) = clocks.lock().unwrap_or_else(PoisonError::into_inner).remove(room) {
+        clock.abort();
+    }
+}
+
+async fn tick(io: SocketIo, room: String) {
+    let second = Duration::from_secs(1);
+    let mut every = interval_at(Instant::now() + second, second);
+    for n in 1.. {
+        every.tick().await;
+        io.to(room.clone()).emit("tick", &json!({"room": room, "n": n})).await.ok();
+    }
+}

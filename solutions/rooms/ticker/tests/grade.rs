@@ -1,0 +1,1 @@
+grade::grade!(ticker, ticker_solution);
