@@ -152,7 +152,7 @@ fn a_wrong_idea_is_played_as_the_reference_is() {
         finish(command.current_dir(root()).args(arguments).env("NO_COLOR", "1").stdin(Stdio::null())).ended(0)
     };
     real(&["walkthrough", "broadcast", "--idea", "io_emit"])
-        .said("broadcast with the idea io_emit: 4 of 11 steps")
+        .said("broadcast with the idea io_emit: 4 of 13 steps")
         .said("    alice ← typing {\"name\":\"alice\"}\n");
     real(&["predict", "chat", "--idea", "always_left", "--scenario", "presence", "--sheet", "--key"])
         // She was cut.

@@ -54,7 +54,10 @@ impl Question<'_> {
             ));
         }
         out.push_str("</div>\n</fieldset>\n");
-        out.push_str(&self.rounds);
+        if !self.rounds.is_empty() {
+            // What follows begins with a mark that has a line of its own.
+            out.push_str(&format!("{}\n", self.rounds));
+        }
         if page.answers() == Answers::Folded {
             out.push_str(&html::unfound(&format!(
                 "<details class=\"wb-answer\">\n<summary>{}</summary>\n\n{}\n\n</details>",
