@@ -26,7 +26,7 @@ STRANGE = "written-by-a-stranger"
 LONG = "leaves_children_and_waits"
 BEGUN = "begun"
 WAYS = ("cargo test", "grade --answer")
-PATIENCE = 300
+PATIENCE = 150
 
 
 def adopt():
@@ -101,7 +101,10 @@ class Run:
         self.peak, self.killed = {}, None
         with tempfile.TemporaryFile() as said:
             since = time.monotonic()
-            child = subprocess.Popen(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT)
+            # In a session of its own: one of them ends its whole group.
+            child = subprocess.Popen(
+                command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT, start_new_session=True
+            )
             while child.poll() is None and time.monotonic() - since < PATIENCE:
                 for process in below(child.pid):
                     self.look(process)
