@@ -1,7 +1,5 @@
 //! What is posted over HTTP: who hears of it without having asked, and what is answered.
 
-use std::time::Duration;
-
 use tokio::task::JoinSet;
 use transcript::{Act, Body, Fault, Heard, READER, Sent, Sound, Step, fold};
 
@@ -9,10 +7,7 @@ use super::record::normal;
 use super::request::{Request, unreadable};
 use super::{Harness, Sequence};
 use crate::child::Stop;
-use crate::protocol::{Arm, Sleep};
-
-/// So long after the server has come to rest, what it has answered has arrived.
-const ARRIVAL: Duration = Duration::from_millis(500);
+use crate::protocol::Sleep;
 
 /// So much of its own time a server may let pass before it answers, in milliseconds: none, or long enough for whoever
 /// waits for acks that do not come.
@@ -56,14 +51,13 @@ impl Harness {
         }
     }
 
-    /// Posts, waits for all answers, and lets the server come to rest.
+    /// Posts while the server sleeps, so that it finds everything when it wakes; waits for all answers, and lets it come to rest.
     async fn posted(&mut self, path: &str, bodies: &[String]) -> Result<Vec<String>, Stop> {
         self.settle(0).await?;
+        let before = self.let_pass(0).await?;
         let port = self.scene.ports.first().copied().unwrap_or_default();
-        if bodies.len() > 1 {
-            self.process.ask(Sleep).await?;
-            self.scene.asleep = true;
-        }
+        self.process.ask(Sleep).await?;
+        self.scene.asleep = true;
         let mut waiting = JoinSet::new();
         for body in bodies {
             let head = format!("Content-Type: application/json\r\nContent-Length: {}\r\n", body.len());
@@ -71,18 +65,19 @@ impl Harness {
             waiting.spawn(sent.map_err(|error| unreadable(path, &error))?.answer());
         }
         self.wake().await?;
+        // The requests' own connections end, too: with their answers.
+        self.scene.ended += bodies.len() as u64;
         let mut answers = Vec::new();
         for millis in PATIENCE {
-            if millis > 0 {
-                self.let_pass(millis).await?;
-            }
-            // At rest, a server has sent all that it sends without time passing.
-            self.process.ask(Arm).await?;
-            while let Ok(Some(answer)) = tokio::time::timeout(ARRIVAL, waiting.join_next()).await {
+            // At rest, a server has answered all that it answers without more of its time: those connections have ended, and
+            // what it said on them is on its way. Nobody waits to find out that nothing comes.
+            let answered = self.let_pass(millis).await?.saturating_sub(before);
+            while (answers.len() as u64) < answered
+                && let Some(answer) = self.process.wait(waiting.join_next()).await
+            {
+                let Some(answer) = answer else { break };
                 let answer = answer.map_err(std::io::Error::other).flatten();
                 answers.push(answer.map_err(|error| unreadable(path, &error))?);
-                // The request's own connection has ended, too.
-                self.scene.ended += 1;
             }
             if answers.len() == bodies.len() {
                 self.settle(0).await?;

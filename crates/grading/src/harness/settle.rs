@@ -32,8 +32,8 @@ impl Harness {
         Ok(())
     }
 
-    /// Lets the server's time pass while somebody is still connecting.
-    pub(super) async fn let_pass(&mut self, millis: u64) -> Result<(), Stop> {
+    /// Lets the server's time pass while somebody still waits for an answer. Returns how many connections have ended so far.
+    pub(super) async fn let_pass(&mut self, millis: u64) -> Result<u64, Stop> {
         self.rest(millis).await
     }
 
@@ -76,17 +76,17 @@ impl Harness {
     }
 
     /// The server comes to rest, time passes, it comes to rest again, and sends everybody the next fence. Two nodes
-    /// rest when Redis has nothing for them either, before time passes and after it.
-    async fn rest(&mut self, millis: u64) -> Result<(), Stop> {
+    /// rest when Redis has nothing for them either, before time passes and after it. Returns how many connections have ended.
+    async fn rest(&mut self, millis: u64) -> Result<u64, Stop> {
         if self.redis.is_some() && millis > 0 {
             self.rest_once(0).await?;
         }
         self.rest_once(millis).await
     }
 
-    async fn rest_once(&mut self, millis: u64) -> Result<(), Stop> {
+    async fn rest_once(&mut self, millis: u64) -> Result<u64, Stop> {
         let mut millis = millis;
-        let mut quiet = true;
+        let (mut quiet, mut ended) = (true, 0);
         for _ in 0..100 {
             self.scene.fences += 1;
             let Rested { closed } = self.process.ask(Rest { fence: self.scene.fences, millis }).await?;
@@ -94,14 +94,15 @@ impl Harness {
                 Some(redis) => redis.is_quiet().await?,
                 None => true,
             };
+            ended = closed;
             if closed >= self.scene.ended && quiet {
-                return Ok(());
+                return Ok(ended);
             }
             // A connection that we ended has not been dropped yet, or a node has still to hear of another one.
             millis = 0;
         }
         match quiet {
-            true => Ok(()),
+            true => Ok(ended),
             false => Err(Stop::NotGraded(
                 "Something else uses this Redis server, so nobody can tell when your nodes are at rest. Set REDIS_URL \
                  to one that nobody else uses, or unset it."
