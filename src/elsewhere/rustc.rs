@@ -21,9 +21,8 @@ const SECONDS: u64 = 15;
 const MEMORY: u64 = 3;
 /// For a compiler that waits for something: an answer may include a pipe.
 const IDLE: Duration = Duration::from_secs(15);
-/// Whatever it does; the only bound where the system counts nothing.
-const HELD: Duration = Duration::from_secs(120);
-const NOT_HELD: Duration = Duration::from_secs(30);
+/// Whatever it does; the only bound where the system counts nothing. A right answer takes half a second of a processor.
+const PATIENCE: Duration = Duration::from_secs(30);
 /// So much of what the compiler says is read, in bytes.
 const SAID: u64 = 8 << 20;
 
@@ -49,13 +48,12 @@ pub(super) fn compile(workshop: &Workshop, place: &Place) -> Result<(Built, Stri
     let mut group = Group::start(&mut command).context("rustc cannot be started")?;
     let stderr = group.child().stderr.take().context("rustc has no stderr")?;
     let listening = std::thread::spawn(move || listen(stderr));
-    let patience = if workshop.holds { HELD } else { NOT_HELD };
-    let waited = group.ends_working(patience, IDLE);
+    let waited = group.ends_working(PATIENCE, IDLE);
     let status = group.end();
     let diagnostics = listening.join().unwrap_or_default();
     let rendered = diagnostics.iter().filter_map(Diagnostic::rendered).collect();
     let built = match waited {
-        Wait::TooLong => Built::Rejected(format!("rustc was not done after {} s", patience.as_secs())),
+        Wait::TooLong => Built::Rejected(format!("rustc was not done after {} s", PATIENCE.as_secs())),
         Wait::Idle => Built::Rejected(format!("rustc waited for {} s for what does not come", IDLE.as_secs())),
         Wait::Ended if status.is_some_and(|status| status.success()) => Built::Ready(stage),
         Wait::Ended => refused(&diagnostics, status),

@@ -60,7 +60,7 @@ export async function serveLive({ first = () => false } = {}) {
     first: (request, response, url) => {
       if (url.pathname !== "/-/news") return first(request, response, url);
       response.writeHead(200, { "content-type": "text/event-stream" }).write(": here\n\n");
-      return listeners.push(response);
+      return listeners.push(Object.assign(response, { exercise: url.searchParams.get("exercise") }));
     },
     folder: (path) => (path.startsWith("/-/") ? join(here, "../../src/live") : book),
     change: (html) => html.replace("</body>", script),

@@ -77,6 +77,7 @@ async function open(width, theme = "light") {
   await page.goto(`${live.origin}emit/broadcast.html`);
   await page.waitForSelector(".wb-verdict");
   while (live.listeners.length === 0) await page.waitForTimeout(20);
+  assert.equal(live.listeners[0].exercise, "broadcast");
   return page;
 }
 

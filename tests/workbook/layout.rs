@@ -259,13 +259,13 @@ fn the_metadata_is_complete_and_in_order() {
         if hints.len() != 3 {
             complain("three different hints");
         }
-        for stage in exercise.stages() {
+        for stage in exercise.stages {
             let hints: BTreeSet<&str> = stage.hints.into_iter().filter(|hint| hint.len() > 20).collect();
             if hints.len() != 3 || !stage.about.ends_with('.') {
                 complain(&format!("{}: a sentence and three different hints", stage.name));
             }
         }
-        let names: BTreeSet<String> = exercise.stages().iter().map(|stage| stage.name.to_owned()).collect();
+        let names: BTreeSet<String> = exercise.stages.iter().map(|stage| stage.name.to_owned()).collect();
         // Those that have verdicts: what is only shown is not graded.
         let scenarios = stems(exercise, "verdicts", "txt");
         let scenarios = scenarios.iter().filter_map(|stem| Some(stem.strip_prefix("stub@")?.to_owned()));

@@ -3,8 +3,6 @@
 use course::Place;
 use transcript::{Feedback, Misconception};
 
-use crate::stages::{CHAT, Stage};
-
 /// One exercise of the workbook: its place in the course, what the catalogue says of it, and what a verdict says.
 #[derive(Debug)]
 pub struct Exercise {
@@ -29,6 +27,8 @@ pub struct Exercise {
     pub steps: &'static [&'static str],
     /// From a nudge to nearly the answer.
     pub hints: [&'static str; 3],
+    /// Its scenarios, where it is graded in several.
+    pub stages: &'static [Stage],
     /// What to try once it passes: one change, to predict and to run.
     pub next: &'static str,
     /// The wrong ideas that real people have.
@@ -46,6 +46,18 @@ pub(crate) struct About {
     pub(crate) chat: &'static str,
     pub(crate) steps: &'static [&'static str],
     pub(crate) hints: [&'static str; 3],
+    pub(crate) stages: &'static [Stage],
+}
+
+/// One scenario of an exercise that is graded in several.
+#[derive(Debug, Clone, Copy)]
+pub struct Stage {
+    /// The scenario: `sign_in`.
+    pub name: &'static str,
+    /// What it asks for, and where you have done so before.
+    pub about: &'static str,
+    /// From a nudge to nearly the answer.
+    pub hints: [&'static str; 3],
 }
 
 /// How hard an exercise is for somebody who did those before it.
@@ -71,8 +83,23 @@ pub struct Part {
 impl Exercise {
     pub(crate) const fn new(page: &'static str, about: About, feedback: &Feedback) -> Self {
         let Feedback { id, title, next, misconceptions } = *feedback;
-        let About { concept, minutes, talk, difficulty, needs, chat, steps, hints } = about;
-        Self { id, page, title, concept, minutes, talk, difficulty, needs, chat, steps, hints, next, misconceptions }
+        let About { concept, minutes, talk, difficulty, needs, chat, steps, hints, stages } = about;
+        Self {
+            id,
+            page,
+            title,
+            concept,
+            minutes,
+            talk,
+            difficulty,
+            needs,
+            chat,
+            steps,
+            hints,
+            stages,
+            next,
+            misconceptions,
+        }
     }
 
     /// Its place in the course.
@@ -91,12 +118,6 @@ impl Exercise {
     #[must_use]
     pub fn folder(&self) -> String {
         self.place().folder()
-    }
-
-    /// Its scenarios with lines and hints of their own. Only the capstone is graded in several.
-    #[must_use]
-    pub fn stages(&self) -> &'static [Stage] {
-        if self.id == "chat" { CHAT } else { &[] }
     }
 
     /// The misconception of that name.

@@ -11,13 +11,11 @@
 
 mod exercise;
 mod lookup;
-mod stages;
 
 use exercise::About;
 
-pub use exercise::{Difficulty, Exercise, Part};
+pub use exercise::{Difficulty, Exercise, Part, Stage};
 pub use lookup::{all, find, nearest};
-pub use stages::Stage;
 pub use transcript::Misconception;
 
 /// What a part is called.

@@ -181,6 +181,16 @@ fn the_verdict_that_is_drawn_is_as_it_is_told() {
     }
 }
 
+/// README shows the picture of a terminal, and the words on it are those of the verdict.
+#[test]
+fn the_first_verdict_that_anybody_sees_is_a_true_one() {
+    let read = |file: &str| fs::read_to_string(root().join(file)).expect(file);
+    assert!(read("README.md").contains("](tests/browser/drawn/terminal.png)"), "README shows a verdict");
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let told = &verdicts()["answers/emit/broadcast/verdicts/io_emit.txt"];
+    assert_eq!(words(&read("tests/browser/drawn/terminal.txt")), words(told), "draw it anew: tests/README.md");
+}
+
 #[test]
 fn a_stub_is_told_as_untouched_and_as_no_idea() {
     let verdicts = all(|told| {

@@ -16,4 +16,5 @@ pub(crate) const ABOUT: About = About {
         "Take the payload as `Data(said): Data<Value>`, and pass it on: \
          `socket.broadcast().emit(\"say\", &said).await`.",
     ],
+    stages: &[],
 };

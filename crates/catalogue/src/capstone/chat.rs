@@ -1,5 +1,7 @@
 //! What the command line and the book say of `chat`.
 
+mod stages;
+
 use crate::{About, Difficulty};
 
 pub(crate) const ABOUT: About = About {
@@ -63,4 +65,5 @@ pub(crate) const ABOUT: About = About {
          `within(personal)`. `arrived` and `departed` go to `to(room)`, when your table says that it is the person's \
          first or last connection there. `join` holds the table's lock from `socket.join` until the history is sent.",
     ],
+    stages: stages::STAGES,
 };

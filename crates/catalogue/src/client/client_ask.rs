@@ -21,4 +21,5 @@ pub(crate) const ABOUT: About = About {
         "Let every callback put what it has to tell into one channel: connected, answered, lost. Wait for that channel under one time-out that begins with the call.",
         "`tokio::time::timeout_at` with a deadline taken in the first line, around connecting and waiting. `Event::Error` and `Event::Close` mean lost. In the ack's callback, the answer is `values[0][0]`.",
     ],
+    stages: &[],
 };

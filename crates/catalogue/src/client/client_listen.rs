@@ -15,4 +15,5 @@ pub(crate) const ABOUT: About = About {
         "Two callbacks, both given to the builder: `Event::Connect` subscribes, `news` puts the text where your function can find it. A channel is such a place.",
         "Send each text into a `tokio::sync::mpsc::unbounded_channel` from the callback, `recv()` in the function until you have `count`, then `client.disconnect().await`.",
     ],
+    stages: &[],
 };

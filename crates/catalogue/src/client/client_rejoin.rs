@@ -20,4 +20,5 @@ pub(crate) const ABOUT: About = About {
         "With `reconnect(false)`, a cut and a silent server arrive as `Event::Error`, a DISCONNECT as `Event::Close`. Join in `Event::Connect`, each time.",
         "The loop: one connection; reached, then the count is 0, else one more; as many as `attempts`, then return; else sleep for `delay`. Build a new client each time, with `reconnect(false)` and one transport.",
     ],
+    stages: &[],
 };

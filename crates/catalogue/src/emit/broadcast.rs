@@ -17,4 +17,5 @@ pub(crate) const ABOUT: About = About {
         "It is `socket.broadcast()`. What it returns can `emit`, and that is a future: nothing is sent until you \
          `.await` it.",
     ],
+    stages: &[],
 };

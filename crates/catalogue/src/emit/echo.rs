@@ -21,4 +21,5 @@ pub(crate) const ABOUT: About = About {
         "The event that goes back is called `said`, not `say`. `Value` holds any JSON, so there is nothing to convert.",
         "`let _ = socket.emit(\"said\", &value);`, with the `_` taken off the two names in the closure.",
     ],
+    stages: &[],
 };

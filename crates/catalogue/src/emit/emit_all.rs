@@ -20,4 +20,5 @@ pub(crate) const ABOUT: About = About {
         "`io` speaks to all. Emitting to many is asynchronous: it returns a future.",
         "`let _ = io.emit(\"announcement\", &news).await;`, with the `_` taken off the names you use.",
     ],
+    stages: &[],
 };

@@ -23,4 +23,5 @@ pub(crate) const ABOUT: About = About {
         "`socket.emit(\"welcome\", &json!({\"text\": \"Welcome!\"}))` sends it. It returns a `Result`, and what fails \
          here may be ignored: `let _ = …;`.",
     ],
+    stages: &[],
 };

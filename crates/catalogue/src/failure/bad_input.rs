@@ -27,4 +27,5 @@ pub(crate) const ABOUT: About = About {
          a text with `.chars().count()`, and look at each byte of a room: `matches!(b, b'a'..=b'z' | b'0'..=b'9' | \
          b'-')`. Call the first one in both handlers.",
     ],
+    stages: &[],
 };

@@ -25,4 +25,5 @@ pub(crate) const ABOUT: About = About {
          the error and return. Otherwise `push_back(Instant::now())`, emit, ack. Let go of the lock before you \
          `.await`.",
     ],
+    stages: &[],
 };

@@ -27,4 +27,5 @@ pub(crate) const ABOUT: About = About {
          and \"it has been emitted\" nobody may join. So hold one lock in both places. `say` holds it across the \
          `.await` of its emit, and only `tokio::sync::Mutex` allows that.",
     ],
+    stages: &[],
 };

@@ -26,4 +26,5 @@ pub(crate) const ABOUT: About = About {
          a room instead, and let a socket join that room right after its replay, while one lock \
          (`tokio::sync::Mutex`) keeps everybody from speaking in between. Register `say` before the first `.await`.",
     ],
+    stages: &[],
 };

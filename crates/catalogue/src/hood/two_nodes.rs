@@ -27,4 +27,5 @@ pub(crate) const ABOUT: About = About {
         "Open a client with `redis_client::Client::open(redis_url)`, await `RedisAdapterCtr::new_with_redis(&client)`, \
          give it to `with_adapter::<RedisAdapter<_>>`, and await `io.ns(..)`: only then does the node listen to others.",
     ],
+    stages: &[],
 };

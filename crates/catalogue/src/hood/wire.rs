@@ -26,4 +26,5 @@ pub(crate) const ABOUT: About = About {
          Then check that it fits the type. `at` is how far you had come when the offending part began: bytes, not \
          characters.",
     ],
+    stages: &[],
 };

@@ -25,4 +25,5 @@ pub(crate) const ABOUT: About = About {
          must have exactly one, a `typing` with the step's payload. Then look for entries of somebody who is not a \
          client.",
     ],
+    stages: &[],
 };

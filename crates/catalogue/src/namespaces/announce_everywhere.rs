@@ -23,4 +23,5 @@ pub(crate) const ABOUT: About = About {
         "`io.nsps()` lists every namespace, ready to emit: go through it once. And `/chat` and `/news` must be \
          declared, too, or their clients are refused.",
     ],
+    stages: &[],
 };

@@ -27,4 +27,5 @@ pub(crate) const ABOUT: About = About {
          starts the task, puts its `abort_handle()` there and aborts the one that was there. Call it when she comes \
          and at each valid `renew`; in `on_disconnect`, take the handle out and abort.",
     ],
+    stages: &[],
 };

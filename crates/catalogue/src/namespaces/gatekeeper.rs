@@ -24,4 +24,5 @@ pub(crate) const ABOUT: About = About {
         "Match on it: an auth that was read and whose token equals the word is `Ok(())`. Everything else, whatever \
          the reason, is `Err(\"unauthorized\")`.",
     ],
+    stages: &[],
 };

@@ -24,4 +24,5 @@ pub(crate) const ABOUT: About = About {
         "Declare `/news` with `board`, as `/chat` is. In the handler, `io.of(path)` is `Some` for a namespace that was \
          declared, and what is inside can `emit` to all of it. Take the path from the socket.",
     ],
+    stages: &[],
 };

@@ -23,4 +23,5 @@ pub(crate) const ABOUT: About = About {
         "Ask `socket.rooms()` whether the speaker is in the room; if not, the ack is an error. Then \
          `socket.to(room)` reaches the others in it, in that namespace alone.",
     ],
+    stages: &[],
 };

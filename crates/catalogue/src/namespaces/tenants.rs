@@ -23,4 +23,5 @@ pub(crate) const ABOUT: About = About {
         "Loop over `organisations` and declare `format!(\"/org/{id}\")` with `board`. With `dyn_ns` you would need a \
          middleware, and would have to delete the namespace that each refused id leaves behind.",
     ],
+    stages: &[],
 };

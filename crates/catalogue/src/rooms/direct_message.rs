@@ -26,4 +26,5 @@ pub(crate) const ABOUT: About = About {
          if `io.within(room.clone()).sockets().is_empty()` ack the error, otherwise `io.to(room).emit(\"whispered\", \
          &whispered).await.ok()` and the ack.",
     ],
+    stages: &[],
 };

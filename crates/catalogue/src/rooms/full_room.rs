@@ -25,4 +25,5 @@ pub(crate) const ABOUT: About = About {
          `io.within(room.clone()).sockets()`; if this socket is not among them and there are three, it is full; else \
          `socket.join(room)`, if it is still `connected()`.",
     ],
+    stages: &[],
 };

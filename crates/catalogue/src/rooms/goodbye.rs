@@ -26,4 +26,5 @@ pub(crate) const ABOUT: About = About {
          `socket.broadcast().emit(\"departed\", ..)`. For `who`: from each of `io.sockets()` take \
          `socket.extensions.get::<Name>()`, collect, sort.",
     ],
+    stages: &[],
 };

@@ -24,4 +24,5 @@ pub(crate) const ABOUT: About = About {
         "`socket.join(join.room)`, then `let mut rooms = socket.rooms(); rooms.sort();`, and `json!({\"rooms\": rooms})` \
          is the ack.",
     ],
+    stages: &[],
 };

@@ -23,4 +23,5 @@ pub(crate) const ABOUT: About = About {
          namespace. Only the first is asked for. Being absent already is no error.",
         "`socket.leave(leave.room)`, and after it the ack `{\"rooms\": rooms_of(&socket)}`.",
     ],
+    stages: &[],
 };

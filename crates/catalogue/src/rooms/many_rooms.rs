@@ -25,4 +25,5 @@ pub(crate) const ABOUT: About = About {
         "If `publish.to.is_empty()`, `return`. Otherwise \
          `io.to(publish.to).except(publish.except).emit(\"published\", &published).await.ok()`.",
     ],
+    stages: &[],
 };

@@ -28,4 +28,5 @@ pub(crate) const ABOUT: About = About {
          `socket.to(room).emit(\"arrived\", ..)`. `leave` and `on_disconnect`: remove the id; if it was there and \
          the set is empty now, remove the name and `socket.to(room).emit(\"departed\", ..)`.",
     ],
+    stages: &[],
 };

@@ -26,4 +26,5 @@ pub(crate) const ABOUT: About = About {
          `socket.join(format!(\"chat:{}\", switch.room))`. In `say`: the same list; if it is empty the ack is an \
          error, otherwise `socket.to(list).emit(\"said\", ..)`.",
     ],
+    stages: &[],
 };

@@ -24,4 +24,5 @@ pub(crate) const ABOUT: About = About {
         "If no room in `socket.rooms()` equals `say.room`, send `{\"error\": ..}` and `return`. Otherwise \
          `socket.to(say.room.clone()).emit(\"said\", &said).await.ok()`, then the ack `{\"delivered\": true}`.",
     ],
+    stages: &[],
 };

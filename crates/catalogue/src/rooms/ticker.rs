@@ -29,4 +29,5 @@ pub(crate) const ABOUT: About = About {
          `socket.leave(room)` first, and if `io.within(room).sockets().is_empty()`, remove and `abort()`. \
          `interval_at(Instant::now() + second, second)` waits before its first tick.",
     ],
+    stages: &[],
 };

@@ -23,4 +23,5 @@ pub(crate) const ABOUT: About = About {
         "`a.checked_add(b)` is an `Option`. Make one `answer` out of all cases, `{\"sum\": …}` or `{\"error\": …}`, and \
          end with `let _ = ack.send(&answer);`.",
     ],
+    stages: &[],
 };

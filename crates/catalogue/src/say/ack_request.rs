@@ -18,4 +18,5 @@ pub(crate) const ABOUT: About = About {
         "`let mut votes = std::pin::pin!(votes); while let Some((_, vote)) = votes.next().await { … }`, where `vote` is \
          `Ok(true)`, `Ok(false)`, or an `Err`: no bool, too late, or gone. Then one `ack.send`.",
     ],
+    stages: &[],
 };

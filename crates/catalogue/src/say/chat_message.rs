@@ -18,4 +18,5 @@ pub(crate) const ABOUT: About = About {
         "`socket.broadcast().emit(\"said\", &json!({\"from\": name, \"text\": line.text})).await`, and after it \
          `ack.send(&json!({\"delivered\": true}))`.",
     ],
+    stages: &[],
 };

@@ -25,4 +25,5 @@ pub(crate) const ABOUT: About = About {
          `io.emit(\"announcement\", &announcement).await.ok()`, and answer `(StatusCode::OK, Json(json!({\"reached\": \
          reached})))`; of `Err(why)` answer `(StatusCode::BAD_REQUEST, Json(json!({\"error\": why.body_text()})))`.",
     ],
+    stages: &[],
 };

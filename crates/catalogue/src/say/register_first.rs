@@ -23,4 +23,5 @@ pub(crate) const ABOUT: About = About {
         "Move the look-up into the handler. To do it only once for each connection, keep an \
          `Arc<tokio::sync::OnceCell<Profile>>` and call `get_or_init(|| load_profile(&name)).await` in there.",
     ],
+    stages: &[],
 };

@@ -22,4 +22,5 @@ pub(crate) const ABOUT: About = About {
          asked for. The handler must own an `io`: `async move`.",
         "`get(async move || Json(json!({\"status\": \"ok\", \"connected\": io.sockets().len()})))`",
     ],
+    stages: &[],
 };

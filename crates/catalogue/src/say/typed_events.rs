@@ -18,4 +18,5 @@ pub(crate) const ABOUT: About = About {
         "`TryData(place): TryData<Move>`; in `Ok(place)`: `socket.broadcast().emit(\"moved\", &place).await`; in \
          `Err(error)`: `socket.emit(\"invalid\", &json!({\"reason\": error.to_string()}))`.",
     ],
+    stages: &[],
 };

@@ -46,7 +46,7 @@ pub(crate) static ALL: &[Hostile] = &[
     #[cfg(unix)]
     file!(broadcast, leaves_children, "stopped answering|Nobody hears anything"),
     #[cfg(unix)]
-    file!(broadcast, deep_values, "ear"),
+    file!(broadcast, deep_values, "more than anybody can hear"),
     #[cfg(unix)]
     file!(broadcast, speaks_out_of_turn, "let in"),
     #[cfg(target_os = "linux")]

@@ -28,16 +28,11 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg]) -> Expanded {
         )));
         out.push('\n');
     }
-    if !exercise.stages().is_empty() {
+    if !exercise.stages.is_empty() {
         out.push_str("\n**Stage by stage.** `cargo test -- sign_in` grades one alone, and each has three hints.\n\n");
     }
-    // What each asks for is found on the page of the exercise that taught it.
-    let line = |stage: &catalogue::Stage| {
-        format!("- **`{}`**: {} `cargo workbook hint {id} {}`\n", stage.name, stage.about, stage.name)
-    };
-    let stages: String = exercise.stages().iter().map(line).collect();
-    if !stages.is_empty() {
-        out.push_str(&format!("{}\n", html::unfound(&format!("\n{stages}"))));
+    for stage in exercise.stages {
+        out.push_str(&format!("- **`{}`**: {} `cargo workbook hint {id} {}`\n", stage.name, stage.about, stage.name));
     }
     if !exercise.chat.is_empty() {
         out.push_str(&format!("\n**In the chat.** {}\n", exercise.chat));

@@ -1,18 +1,9 @@
-//! The capstone's stages: each scenario is solved by itself, and has a few lines and hints of its own.
+//! The chat's stages: each scenario is solved by itself, and has a few lines and hints of its own.
 
-/// One scenario of an exercise that is graded in several.
-#[derive(Debug, Clone, Copy)]
-pub struct Stage {
-    /// The scenario: `sign_in`.
-    pub name: &'static str,
-    /// What it asks for, and where you have done so before.
-    pub about: &'static str,
-    /// From a nudge to nearly the answer.
-    pub hints: [&'static str; 3],
-}
+use crate::Stage;
 
-/// The chat's, in the order in which one needs the other.
-pub(crate) const CHAT: &[Stage] = &[
+/// In the order in which one needs the other.
+pub(super) const STAGES: &[Stage] = &[
     Stage {
         name: "sign_in",
         about: "Who may come in, and under which name. You built such a door in `gatekeeper`, and a name that stays with \
