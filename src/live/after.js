@@ -47,7 +47,7 @@ async function open(place, asked) {
   }
   const { answers, ideas } = await answer.json();
   const [reference, ...others] = answers;
-  const head = element("h3", "", "Yours and the reference");
+  const head = element("h3", "", "Yours, as it passed last, and the reference");
   place.replaceChildren(head, ...beside(reference));
   for (const other of others) place.append(fold(`Another right answer: ${other.name}`, () => beside(other)));
   if (ideas.length) {

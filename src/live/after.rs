@@ -147,7 +147,7 @@ fn words(mine: &str, theirs: &str) -> String {
     let (yours, other) = (list(a.difference(&b).collect()), list(b.difference(&a).collect()));
     match (yours.is_empty(), other.is_empty()) {
         _ if bare(mine) == bare(theirs) => "Yours is the same, but for comments and white space.".to_owned(),
-        (true, true) => "Both call the same methods; they differ in names, types or order.".to_owned(),
+        (true, true) => "Both call the same methods.".to_owned(),
         (false, true) => format!("Only yours calls {yours}."),
         (true, false) => format!("Only this one calls {other}."),
         (false, false) => format!("Only yours calls {yours}; only this one calls {other}."),

@@ -158,6 +158,9 @@ impl Desk {
             book,
             style::DIM.render_reset()
         );
+        if let Some(error) = panel.first_error() {
+            println!("  {error}");
+        }
         self.put(panel);
     }
 

@@ -1,7 +1,7 @@
 // What a page hears while it is open: a new build of the book, why there is none, what became of the reader's answer, and
 // how far she is.
 import { after, again } from "./after.js";
-import { graders, show as showVerdict, wait } from "./verdict.js";
+import { graders, passedBefore, show as showVerdict, wait } from "./verdict.js";
 
 const { build, token } = JSON.parse(document.getElementById("live-page").textContent);
 const box = document.querySelector(".wb-exercise[data-exercise]");
@@ -11,9 +11,17 @@ if (box) {
   wait(box, token);
 }
 let news;
+// How long the workbook may be away before it is said, in milliseconds: a page that is left has no connection, either.
+const PATIENCE = 2000;
+let late;
 
 function listen() {
   news = new EventSource(address);
+  news.onerror = () => (late ??= setTimeout(away, PATIENCE, true));
+  news.onopen = () => {
+    late = clearTimeout(late);
+    away(false);
+  };
   news.onmessage = ({ data }) => {
     const { id, failure, refusal } = JSON.parse(data);
     if (id === build) show(failure, refusal);
@@ -75,7 +83,21 @@ function mark({ passed, seen, all, next }) {
     go.href = `/${next?.page ?? "end/self-test.html"}`;
     document.getElementById("so-far").textContent = `${far} passed`;
   }
-  if (box) after(box, box.dataset.exercise, seen.includes(box.dataset.exercise), token);
+  if (!box) return;
+  if (done.has(box.dataset.exercise)) passedBefore(box, next);
+  after(box, box.dataset.exercise, seen.includes(box.dataset.exercise), token);
+}
+
+// Nobody listens to what is saved while the workbook is away; the page goes on by itself when it is back.
+function away(is) {
+  const told = document.getElementById("away");
+  if (!is) return told?.remove();
+  if (told) return;
+  const words = document.createElement("p");
+  words.id = "away";
+  words.setAttribute("role", "status");
+  words.textContent = "The workbook does not answer: nothing that you save is graded. Start `cargo run` again, and this page goes on.";
+  document.body.append(words);
 }
 
 function bar(far) {

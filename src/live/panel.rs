@@ -75,6 +75,8 @@ struct Told {
 pub(crate) struct Shown {
     title: String,
     right: bool,
+    /// Not where the scene ended before it: then nothing was heard, and nothing was not heard either.
+    played: bool,
     sent: Vec<String>,
     rows: Vec<Cells>,
     /// The same as pictures: as it should be, and as it was.
@@ -212,6 +214,12 @@ impl Panel {
         panel
     }
 
+    /// What rustc says first, in a line.
+    pub(crate) fn first_error(&self) -> Option<&str> {
+        let said = self.output.as_deref().filter(|_| self.state == State::Rejected)?;
+        said.lines().find(|line| line.starts_with("error"))
+    }
+
     pub(crate) fn style(&self) -> Style {
         match self.state {
             State::Passed => GOOD,
@@ -229,6 +237,7 @@ pub(crate) fn step(pair: &StepPair) -> Shown {
     Shown {
         title: pair.title.clone(),
         right: pair.expected == pair.actual,
+        played: pair.actual.is_some(),
         sent: sent.sent.iter().map(act).collect(),
         rows: shown::rows(should, did).into_iter().map(cells).collect(),
         should: right,

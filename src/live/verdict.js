@@ -11,6 +11,20 @@ export function wait(box, token) {
   opens(box, token);
 }
 
+// What passed before the workbook was started.
+export function passedBefore(box, next) {
+  const panel = place(box);
+  if (panel.dataset.state) return;
+  panel.dataset.state = "passed";
+  const line = element("p", "", "This exercise has passed, and stays passed. Save your file to grade it again. ");
+  if (next) {
+    const go = element("a", "", `Next: ${next.title}`);
+    go.href = `/${next.page}`;
+    line.append(go);
+  }
+  panel.querySelector("p:not(.wb-label)").replaceWith(line);
+}
+
 // How far the graders are that are built in the background: below the answer's place, until they are there.
 export function graders(box, far) {
   const told = box.querySelector(".wb-graders") ?? element("div", "wb-graders");
@@ -73,6 +87,13 @@ export function show(box, verdict) {
   }
   panel.append(head, element("p", "wb-file", verdict.file));
   if (verdict.output) panel.append(code(verdict.output));
+  if (verdict.state === "rejected") {
+    const help = element("p");
+    const link = element("a", "", "When it does not compile");
+    link.href = "/say/when-it-does-not-compile.html";
+    help.append(link, " explains the errors that people meet here.");
+    panel.append(help);
+  }
   if (verdict.steps.length > 0) panel.append(...scene(verdict.steps));
   const why = sources(verdict);
   if (why) panel.append(why);
@@ -120,9 +141,10 @@ function scene(steps) {
   strip.setAttribute("aria-label", `The ${steps.length} steps of the scene`);
   const open = element("div", "wb-step");
   const buttons = steps.map((step, i) => {
-    const button = element("button", step.right ? "wb-is-right" : "wb-is-wrong", `${i + 1} ${step.right ? "✓" : "✗"}`);
+    const [name, mark, words] = step.played === false ? ["", "–", "not played"] : step.right ? ["wb-is-right", "✓", "right"] : ["wb-is-wrong", "✗", "wrong"];
+    const button = element("button", name, `${i + 1} ${mark}`);
     button.type = "button";
-    button.setAttribute("aria-label", `Step ${i + 1}, ${step.right ? "right" : "wrong"}: ${step.title}`);
+    button.setAttribute("aria-label", `Step ${i + 1}, ${words}: ${step.title}`);
     button.addEventListener("click", () => choose(i));
     return button;
   });
@@ -144,17 +166,21 @@ function scene(steps) {
       button.tabIndex = i === chosen ? 0 : -1;
     });
     open.replaceChildren(...step(steps[chosen], chosen));
+    of.hidden = chosen === wrong;
     window.reachable?.();
   }
   strip.append(...buttons);
-  const wrong = steps.findIndex((step) => !step.right);
-  choose(Math.max(wrong, 0));
-  return [strip, open];
+  const wrong = Math.max(steps.findIndex((step) => !step.right), 0);
+  // What is said below is of the first wrong step, whichever is open.
+  const of = element("p", "wb-of", `What follows is about step ${wrong + 1}.`);
+  choose(wrong);
+  return [strip, open, of];
 }
 
 function step(shown, number) {
   const { title, sent, rows } = shown;
   const head = element("p", "wb-step-title", `Step ${number + 1}: ${title}`);
+  if (shown.played === false) return [head, element("p", "wb-act", "Not played: the scene ended before it.")];
   const acts = sent.map((act) => element("p", "wb-act", act));
   if (rows.length === 0) return [head, ...acts];
   const table = element("table");

@@ -167,3 +167,16 @@ fn resolve(page: &str, link: &str) -> String {
     }
     parts.join("/")
 }
+
+/// The first verdict that a reader sees stands in a page, and is that of the stub.
+#[test]
+fn the_first_failure_of_the_book_is_the_one_that_is_seen() {
+    let read = |file: &str| fs::read_to_string(root().join(file)).expect("a file");
+    let (page, told) = (read("book/src/start/first-quarter.md"), read("answers/emit/hello/verdicts/stub.txt"));
+    let step = told.lines().next().and_then(|line| line.split_once("not solved, ")).expect("a step").1;
+    assert!(page.contains(&format!("not solved, {step}\n")), "{step}");
+    let table = told.lines().skip_while(|line| !line.contains("should hear")).take_while(|line| !line.is_empty());
+    for line in table {
+        assert!(page.contains(line), "{line}");
+    }
+}

@@ -5,7 +5,7 @@ use transcript::{Feedback, Misconception, Reached};
 pub const FEEDBACK: Feedback = Feedback {
     id: "broadcast",
     title: "Everyone but me",
-    next: "Change one word so that only Alice hears it. Predict, run.",
+    next: "Change the line so that only Alice hears it. Predict, run.",
     misconceptions: &[
         Misconception {
             name: "io_emit",
@@ -68,8 +68,8 @@ pub const FEEDBACK: Feedback = Feedback {
             free: &[],
             symptom: "nothing is sent, so nobody hears anything",
             idea: "`socket.broadcast().emit(…)` returns a future: the description of something to do. Nothing is done until \
-                   it is awaited. The program compiles, and rustc warns of an unused future.",
-            ask: "What does rustc say when it compiles your answer?",
+                   it is awaited. The program compiles: rustc warns of an unused future, but not behind `let _ =`.",
+            ask: "What makes a future do its work, and where does that stand in your file?",
             page: "emit/broadcast.md#a-future-never-awaited",
         },
         Misconception {

@@ -5,7 +5,7 @@ use transcript::{Feedback, Misconception, Reached};
 pub const FEEDBACK: Feedback = Feedback {
     id: "emit_all",
     title: "Everybody",
-    next: "Take away the `.await`. Read what rustc says, predict who hears it, run.",
+    next: "Take away the `.await`, and `.ok()` with it. Read what rustc says, predict who hears it, run.",
     misconceptions: &[
         Misconception {
             name: "broadcast",
@@ -42,8 +42,8 @@ pub const FEEDBACK: Feedback = Feedback {
             free: &[],
             symptom: "nothing is sent, so nobody hears anything",
             idea: "`io.emit` returns a future: the description of something to do. Nothing is done until it is awaited. \
-                   The program compiles, and rustc warns: \"unused implementer of `Future` that must be used\".",
-            ask: "What does rustc say when it compiles your answer?",
+                   The program compiles: rustc warns of an \"unused implementer of `Future`\", but not behind `let _ =`.",
+            ask: "What makes a future do its work, and where does that stand in your file?",
             page: "emit/emit_all.md#the-missing-await",
         },
         Misconception {

@@ -106,8 +106,8 @@ pub const FEEDBACK: Feedback = Feedback {
             free: &[],
             symptom: "the sender is told \"delivered\", and nobody hears anything",
             idea: "The broadcast's future was dropped, so nothing was sent; the acknowledgement is no future and went out. \
-                   rustc warns of the unused future.",
-            ask: "What does rustc say when it compiles your answer?",
+                   rustc warns of an unused future, but not behind `let _ =`.",
+            ask: "What makes a future do its work, and where does that stand in your file?",
             page: "say/chat_message.md#delivered-and-nobody-heard-it",
         },
         Misconception {

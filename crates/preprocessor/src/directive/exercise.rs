@@ -16,8 +16,8 @@ pub(super) fn expand(page: &Page<'_>, args: &[Arg]) -> Expanded {
         task(&stub),
     );
     out.push_str(&format!(
-        "Edit the file, then run `cargo test` in that folder, or `cargo test -p {id}` anywhere in \
-         the workbook. `cargo workbook reset {id}` begins again, and keeps your answer; where cargo itself refuses to start, \
+        "Edit the file and save it: while `cargo run` shows you this page, it grades what you save. `cargo test` in that folder \
+         does the same, or `cargo test -p {id}` anywhere in the workbook. `cargo workbook reset {id}` begins again, and keeps your answer; where cargo itself refuses to start, \
          `target/debug/workbook reset {id}` in the workbook's folder mends it.\n\n",
     ));
     let nudges = ["a nudge", "a push", "nearly the answer"];
