@@ -2,14 +2,18 @@
 //! other test holds, so that a new version which changes one is noticed. Frames are written by hand where a client library
 //! would hide them.
 
-use std::net::SocketAddr;
+use std::{net::SocketAddr, time::Duration};
 
-use snippets::{Deserialize, DisconnectReason, SocketIo, SocketRef, axum};
+use futures_util::FutureExt;
+use rust_socketio::asynchronous::ReconnectSettings;
+use snippets::{
+    ClientBuilder, Data, Deserialize, DisconnectReason, SocketIo, SocketRef, TransportType, Value, axum, json,
+};
 use socketioxide::layer::SocketIoLayer;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
-    sync::mpsc::unbounded_channel,
+    sync::mpsc::{UnboundedReceiver, unbounded_channel},
 };
 
 async fn serve(app: axum::Router) -> SocketAddr {
@@ -123,6 +127,117 @@ async fn deleting_a_namespace_runs_disconnect_handlers_and_tells_its_clients_not
     wire.send("40/org/acme,").await;
     let told = wire.until("44/org/acme,{\"message\":\"Invalid namespace\"}").await;
     assert!(told.iter().all(|frame| frame.starts_with("42[\"fence\"")), "no 41: {told:?}");
+}
+
+/// A client that reads nothing more, and a queue that stays full; or nothing, if the first heartbeat came before that.
+async fn stuck(
+    interval: Duration,
+) -> Option<(SocketAddr, Wire, SocketIo, SocketRef, UnboundedReceiver<DisconnectReason>)> {
+    let (tell, gone) = unbounded_channel();
+    let (give, mut given) = unbounded_channel();
+    let (layer, io) = SocketIo::builder().ping_interval(interval).build_layer();
+    io.ns("/", async move |socket: SocketRef| {
+        socket.join("here");
+        socket.on_disconnect(async move |reason: DisconnectReason| {
+            tell.send(reason).ok();
+        });
+        give.send(socket).ok();
+    });
+    let address = start(layer).await;
+    let mut wire = Wire::open(address).await;
+    wire.send("40").await;
+    // The first ping is answered. The next one comes after the interval.
+    wire.until("40").await;
+    wire.send("3").await;
+    let socket = given.recv().await.expect("a socket");
+    let large = "x".repeat(64 * 1024);
+    let mut full = 0;
+    while full < 10 {
+        let mut room = false;
+        while socket.emit("large", &large).is_ok() {
+            room = true;
+        }
+        full = if room { 0 } else { full + 1 };
+        if ended(address, &socket).await {
+            return None;
+        }
+    }
+    Some((address, wire, io, socket, gone))
+}
+
+/// Whether the session is over, asked by polling: a WebSocket's session is refused in other words.
+async fn ended(address: SocketAddr, socket: &SocketRef) -> bool {
+    let poll = format!("GET /socket.io/?EIO=4&transport=polling&sid={}", socket.id);
+    answer(address, &poll, "", "").await.contains("Session ID unknown")
+}
+
+#[tokio::test]
+async fn a_heartbeat_that_finds_the_queue_full_ends_the_session_and_the_socket_stays_until_tcp_ends() {
+    let mut interval = Duration::from_secs(1);
+    let (address, wire, io, socket, mut gone) = loop {
+        match stuck(interval).await {
+            Some(all) => break all,
+            None => interval *= 2,
+        }
+        assert!(interval < Duration::from_secs(60), "a machine that is too slow");
+    };
+    while !ended(address, &socket).await {}
+    for _ in 0..20 {
+        assert!(ended(address, &socket).await);
+    }
+    assert!(gone.try_recv().is_err(), "the handler has not run");
+    assert!(socket.connected());
+    assert_eq!(io.to("here").sockets().len(), 1);
+    let error = socket.emit("one more", &0).expect_err("no place").to_string();
+    assert!(error.contains("InternalChannelFull"), "{error}");
+
+    drop(wire);
+    assert_eq!(gone.recv().await, Some(DisconnectReason::HeartbeatTimeout));
+}
+
+/// Passes connections on to the server, and hands over each task that does so: to end it is to cut the line.
+async fn between(server: SocketAddr) -> (SocketAddr, UnboundedReceiver<tokio::task::AbortHandle>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = listener.local_addr().expect("its address");
+    let (give, lines) = unbounded_channel();
+    tokio::spawn(async move {
+        while let Ok((mut client, _)) = listener.accept().await {
+            let line = tokio::spawn(async move {
+                let mut server = TcpStream::connect(server).await.expect("a connection");
+                tokio::io::copy_bidirectional(&mut client, &mut server).await.ok();
+            });
+            give.send(line.abort_handle()).ok();
+        }
+    });
+    (address, lines)
+}
+
+#[tokio::test]
+async fn on_reconnect_gives_a_new_auth() {
+    let (tell, mut told) = unbounded_channel();
+    let (layer, io) = SocketIo::new_layer();
+    io.ns("/", async move |Data(auth): Data<Value>| {
+        tell.send(auth).ok();
+    });
+    let (address, mut lines) = between(start(layer).await).await;
+    let client = ClientBuilder::new(format!("http://{address}"))
+        .transport_type(TransportType::Websocket)
+        .auth(json!({ "token": "old" }))
+        .on_reconnect(|| {
+            async {
+                let mut settings = ReconnectSettings::new();
+                settings.auth(json!({ "token": "new" }));
+                settings
+            }
+            .boxed()
+        })
+        .connect()
+        .await
+        .expect("a connection");
+    assert_eq!(told.recv().await, Some(json!({ "token": "old" })));
+    lines.recv().await.expect("the first line").abort();
+    assert_eq!(told.recv().await, Some(json!({ "token": "new" })));
+    client.disconnect().await.ok();
 }
 
 #[tokio::test]
