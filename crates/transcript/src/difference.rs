@@ -185,8 +185,11 @@ fn of_step(expected: &Transcript, actual: &Transcript, step: usize) -> Differenc
             wrong.push(AtClient { client: client.clone(), kinds });
         }
     }
-    let sends =
-        |act: &Act| !matches!(act.times().0, Act::Acknowledges { .. } | Act::Disconnects | Act::Closes | Act::CutOff);
+    let sends = |act: &Act| {
+        let (act, _) = act.times();
+        let comes_or_goes = matches!(act, Act::Connects { .. } | Act::Disconnects | Act::Closes | Act::CutOff);
+        !comes_or_goes && !matches!(act, Act::Acknowledges { .. })
+    };
     let mut senders: Vec<String> = Vec::new();
     for sent in did.sent.iter().filter(|sent| sends(&sent.act)) {
         if !senders.contains(&sent.client) {

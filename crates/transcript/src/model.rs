@@ -78,6 +78,12 @@ impl Step {
     pub fn heard_by(&self, client: &str) -> &[Sound] {
         self.heard.iter().find(|heard| heard.client == client).map_or(&[], |heard| &heard.sounds)
     }
+
+    /// Whether anybody does something but come in.
+    #[must_use]
+    pub fn is_acted(&self) -> bool {
+        self.sent.iter().any(|sent| !matches!(sent.act, Act::Connects { .. }))
+    }
 }
 
 impl Transcript {

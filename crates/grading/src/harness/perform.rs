@@ -163,9 +163,10 @@ impl Harness {
         let mut last: Option<(&str, Option<&str>)> = None;
         let fold = actions.len() > SHOWN;
         for action in actions {
-            let Person { label, in_a_crowd, .. } = &self.scene.people[action.who.0].person;
+            let Person { label, in_a_crowd, auth, shows_auth, .. } = &self.scene.people[action.who.0].person;
             let plain = |payload: &Value| normal(payload.clone(), &[]);
             let act = match &action.kind {
+                ActionKind::Connect if *shows_auth => Act::Connects { auth: auth.as_ref().map(plain) },
                 // The title says who connects.
                 ActionKind::Connect => continue,
                 ActionKind::Emit { event, payload } => {

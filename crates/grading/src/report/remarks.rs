@@ -276,7 +276,7 @@ impl Shown<'_> {
 
     /// Whether somebody connects in this step, and something of what is due is missing. Who does, is in its title alone.
     fn is_beginning(&self) -> bool {
-        self.step.is_some_and(|step| step.sent.is_empty()) && self.misses_something()
+        self.step.is_some_and(|step| !step.is_acted()) && self.misses_something()
     }
 
     fn refused(&self) -> bool {
