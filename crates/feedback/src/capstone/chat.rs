@@ -184,7 +184,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "typing_echo",
             subject: "`socket.to(room)` for typing",
-            words: &[],
+            words: &["$socket.to("],
             without: &[],
             reached: None,
             free: &[],

@@ -128,7 +128,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "unit_not_object",
             subject: "sending `()`",
-            words: &[],
+            words: &["&()"],
             without: &[],
             reached: None,
             free: &[],
