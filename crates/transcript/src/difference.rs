@@ -110,8 +110,13 @@ pub enum Kind {
     Namespace { sound: Sound, expected: Option<String>, actual: Option<String> },
     /// All of it comes, and in another order: `actual` where `expected` is due.
     Order { expected: Sound, actual: Sound },
-    /// The status of a page.
-    Status { expected: String, actual: String },
+    /// The status of a page. Bare: it comes without a body.
+    Status {
+        expected: String,
+        actual: String,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        bare: bool,
+    },
     /// A value.
     Value {
         of: Of,

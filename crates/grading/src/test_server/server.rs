@@ -145,14 +145,14 @@ impl Server {
     }
 
     /// What has arrived so far. The notes on a connection stay together: how it began, and its events. In
-    /// which order a client joins its rooms is its own affair.
+    /// which order a client joins its rooms is its own affair; its goodbye stands behind them.
     pub(super) fn sounds(&self) -> Vec<Sound> {
         let notes = self.shared.notes();
         let mut sounds = Vec::new();
         for (i, did) in notes.connections.iter().enumerate() {
             let mut did = did.clone();
             if let Some((_, events)) = did.split_first_mut() {
-                events.sort_by_cached_key(Sound::to_string);
+                events.sort_by_cached_key(|event| (matches!(event, Sound::Prose(_)), event.to_string()));
                 if events.is_empty() && i > 0 && !self.shared.rules.returns {
                     continue;
                 }

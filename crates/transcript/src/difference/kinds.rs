@@ -129,7 +129,8 @@ fn unlike(should: &Sound, did: &Sound, kinds: &mut Vec<Kind>) {
         (Sound::Returned(x), Sound::Returned(y)) => values(&Of::Returned, x, y, kinds),
         (Sound::Page { status: a, body: x }, Sound::Page { status: b, body: y }) => {
             if a != b {
-                kinds.push(Kind::Status { expected: a.clone(), actual: b.clone() });
+                let bare = *y == Body::Text(String::new());
+                kinds.push(Kind::Status { expected: a.clone(), actual: b.clone(), bare });
             }
             // Another status brings another page with it.
             match (x, y) {
