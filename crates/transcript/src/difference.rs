@@ -100,8 +100,11 @@ pub enum Kind {
     AckOf { expected: String, actual: String },
     /// Refused, and should be let in.
     Refused { why: Value },
-    /// Let in, and should be refused.
-    LetIn,
+    /// Let in, and should be refused; and what is heard by whoever is in.
+    LetIn {
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        then: Vec<Sound>,
+    },
     /// The connection is ended, and should not be.
     Disconnected,
     /// The connection should be ended, and is not.

@@ -146,7 +146,9 @@ impl Shown<'_> {
                 of_server("close_to", format!("this event is called `{event}`; the contract has `{meant}`."))
             }
             Text::NeverSent { event, instead } => self.never_sent(remark, event, *instead),
-            Text::ReservedEvent { event, instead: Instead::Middleware } if self.any(|kind| *kind == Kind::LetIn) => {
+            Text::ReservedEvent { event, instead: Instead::Middleware }
+                if self.any(|kind| matches!(kind, Kind::LetIn { .. })) =>
+            {
                 of_server(
                     "reserved_event",
                     format!("an event that is called `{event}` refuses nobody: a middleware does."),

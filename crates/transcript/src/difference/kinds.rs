@@ -42,9 +42,8 @@ fn named(sound: &Sound) -> Option<&str> {
 fn door(pairs: &mut pair::Pairs, kinds: &mut Vec<Kind>) {
     let refused = |sound: &Sound| matches!(sound, Sound::Refused(_));
     if pairs.missing.iter().any(refused) {
-        kinds.push(Kind::LetIn);
+        kinds.push(Kind::LetIn { then: std::mem::take(&mut pairs.extra) });
         pairs.missing.retain(|sound| !refused(sound));
-        pairs.extra.clear();
     }
     let came = pairs.extra.iter().find_map(|sound| match sound {
         Sound::Refused(why) => Some(why.clone()),

@@ -177,7 +177,7 @@ fn say(of: &Difference, told: &Told<'_>) -> Option<Fact> {
         Kind::Missing { .. }
         | Kind::Extra { .. }
         | Kind::Refused { .. }
-        | Kind::LetIn
+        | Kind::LetIn { .. }
         | Kind::Disconnected
         | Kind::Stays => return None,
     };
