@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use crate::Body;
@@ -13,7 +13,10 @@ use crate::text::{ASKS, NO_BODY, WITH_AUTH, WITHOUT_AUTH, name};
 #[serde(rename_all = "snake_case")]
 pub enum Act {
     /// A client asks to come in, and brings this in the handshake.
-    Connects { auth: Option<Value> },
+    Connects {
+        #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "brought")]
+        auth: Option<Value>,
+    },
     /// A client sends an event.
     Emits {
         event: String,
@@ -47,6 +50,11 @@ pub enum Act {
     Burst { first: Box<Act>, count: u64 },
     /// Anything else, in a scene's words.
     Prose(String),
+}
+
+/// `null` is something, too.
+fn brought<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(from).map(Some)
 }
 
 impl Act {
