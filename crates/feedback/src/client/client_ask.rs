@@ -14,7 +14,7 @@ pub const FEEDBACK: Feedback = Feedback {
             without: &["timeout(", "timeout_at(", "sleep(", "sleep_until("],
             reached: None,
             free: &[],
-            symptom: "when nobody answers, the function does not return",
+            symptom: "when nobody answers, the function does not come back in time",
             idea: "`emit_with_ack` takes a time-out. When it has passed, the library forgets the ack, and calls nobody. Whoever waits for the callback waits for ever.",
             ask: "Who calls your callback when the time is up?",
             page: "client/client_ask.md",

@@ -10,7 +10,7 @@ use socketioxide::extract::{AckSender, Event, Extension, SocketRef, TryData};
 use socketioxide::handler::ConnectHandler;
 use socketioxide::socket::DisconnectReason;
 use tokio::sync::watch;
-use transcript::Sound;
+use transcript::{Sound, TOO_EARLY};
 
 use super::proxy::Proxy;
 use super::{Admission, Arrival, Reaction, Rules};
@@ -28,8 +28,6 @@ const CONNECTIONS: usize = 9;
 const SHORTLY: Duration = Duration::from_millis(100);
 
 const KNOCKS: &str = "asks to come in";
-/// What such a connection is to the server: an error, and over.
-pub(super) const TOO_EARLY: &str = "speaks before it is let in";
 
 pub(crate) struct Server {
     pub(super) proxy: Arc<Proxy>,
