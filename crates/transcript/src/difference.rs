@@ -98,6 +98,8 @@ pub enum Kind {
     AckForEvent { name: String, of: String },
     /// The ack of another event.
     AckOf { expected: String, actual: String },
+    /// No Socket.IO answers, for this reason.
+    CannotConnect { why: String },
     /// Refused, and should be let in.
     Refused { why: Value },
     /// Let in, and should be refused; and what is heard by whoever is in.

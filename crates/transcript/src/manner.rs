@@ -70,6 +70,7 @@ fn of_kind(kind: &Kind, known: &BTreeSet<&str>) -> String {
         Kind::Name { expected, actual } => format!("name {expected} {actual}"),
         // That it is no ack is what counts.
         Kind::EventForAck { of, .. } => format!("event for ack of {of}"),
+        Kind::CannotConnect { .. } => "cannot connect".to_owned(),
         Kind::Refused { .. } => "refused".to_owned(),
         Kind::LetIn { then } => {
             let mut then: Vec<String> = then.iter().map(bare).collect();

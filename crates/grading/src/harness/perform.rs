@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use serde_json::Value;
-use transcript::{Act, Fault, Sent, Sound, Step};
+use transcript::{Act, CANNOT_CONNECT, Fault, Sent, Sound, Step};
 
 use super::actions::{Action, ActionKind};
 use super::record::normal;
@@ -96,7 +96,7 @@ impl Harness {
             Ok(Ok(connection)) => self.scene.people[who].connection = connection,
             // No HTTP, no Socket.IO: the server is there, and does not speak it.
             Ok(Err(error)) => {
-                log.over(Sound::Prose(format!("cannot connect: {}", plain(&error))));
+                log.over(Sound::Prose(format!("{CANNOT_CONNECT}{}", plain(&error))));
                 return Ok(());
             }
             Err(_) => return Err(Stop::Fault(Fault::Silent)),

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::value::{self, ValueDifference};
 use super::{Form, Kind, Of, bursts, pair};
-use crate::{Args, Body, Sound, Step};
+use crate::{Args, Body, CANNOT_CONNECT, Sound, Step};
 
 /// In the order in which it matters. Nothing: it heard what it should.
 pub(super) fn at(client: &str, should: &Step, did: &Step, due: &[(String, Sound)]) -> Vec<Kind> {
@@ -53,6 +53,15 @@ fn door(pairs: &mut pair::Pairs, kinds: &mut Vec<Kind>) {
         kinds.push(Kind::Refused { why });
         pairs.extra.retain(|sound| !refused(sound));
         pairs.missing.clear();
+    }
+    let cannot = pairs.extra.iter().find_map(|sound| match sound {
+        Sound::Prose(words) => words.strip_prefix(CANNOT_CONNECT).map(str::to_owned),
+        _ => None,
+    });
+    if let Some(why) = cannot {
+        kinds.push(Kind::CannotConnect { why });
+        pairs.missing.clear();
+        pairs.extra.clear();
     }
     let ended = |sound: &Sound| *sound == Sound::Disconnected;
     if pairs.extra.iter().any(ended) {

@@ -176,6 +176,7 @@ fn say(of: &Difference, told: &Told<'_>) -> Option<Fact> {
         Kind::Words { expected, actual } => Fact::new("words", words(&who, &hears, expected, actual, &clients[0])),
         Kind::Missing { .. }
         | Kind::Extra { .. }
+        | Kind::CannotConnect { .. }
         | Kind::Refused { .. }
         | Kind::LetIn { .. }
         | Kind::Disconnected

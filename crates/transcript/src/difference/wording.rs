@@ -194,6 +194,18 @@ fn door(of: &Difference) -> Vec<Fact> {
         let text = format!("{} {is} refused{why}, and should be let in.", people(&refused));
         facts.push(Fact::new("refused", text));
     }
+    let cannot = with(&|kind| matches!(kind, Kind::CannotConnect { .. }));
+    if let Some(why) = of.all().find_map(|kind| match kind {
+        Kind::CannotConnect { why } => Some(why),
+        _ => None,
+    }) {
+        // What has no layer answers as to any other address.
+        let why = match why.contains("Not Found") {
+            true => "no Socket.IO answers there. Its layer belongs on the router.".to_owned(),
+            false => format!("{}.", visible(why)),
+        };
+        facts.push(Fact::new("cannot_connect", format!("{} cannot connect: {why}", people(&cannot))));
+    }
     let mut say = |clients: Vec<String>, kind: &str, rest: &dyn Fn(&str) -> String| {
         if !clients.is_empty() {
             let is = verb(&clients, "is", "are");
