@@ -66,6 +66,17 @@ async fn later(socket: &SocketRef) {
     socket.broadcast().emit("said", "x").await.ok();
 }
 
+fn blocks(io: SocketIo) -> impl Future<Output = ()> {
+    let one = async {
+        io.emit("said", "x").await.ok();
+    };
+    tokio::spawn(one);
+    let two = async move { io.emit("said", "x").await.ok() };
+    async move {
+        two.await;
+    }
+}
+
 fn made(socket: &SocketRef) -> impl Future<Output = ()> {
     socket.broadcast().emit("said", "x")
 }

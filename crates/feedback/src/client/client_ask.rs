@@ -82,7 +82,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "one_level_up_in_silence",
             subject: "looking one level too high, and taking nothing for silence",
-            words: &[],
+            words: &[".emit_with_ack("],
             without: &[],
             reached: None,
             free: &[],
@@ -94,7 +94,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "asks_in_the_callback",
             subject: "waiting inside a callback",
-            words: &[],
+            words: &[".emit_with_ack("],
             without: &[],
             reached: None,
             free: &[],
