@@ -100,7 +100,10 @@ pub fn diagnose<'k>(
         .collect();
     // Those that look the same at the wire count as one.
     let one = alike.windows(2).all(|pair| pair[0].transcript() == pair[1].transcript());
-    let agreed = alike.iter().all(|r| agrees(r.transcript(), actual, at + 1));
+    // What is right with the idea is right with whoever has it.
+    let right = |one: &Transcript, i: usize| one.steps.get(i) == expected.steps.get(i);
+    let no_worse = |r: &Recorded| (at + 1..expected.steps.len()).all(|i| right(actual, i) || !right(r.transcript(), i));
+    let agreed = alike.iter().all(|r| agrees(r.transcript(), actual, at + 1) && no_worse(r));
     if !alike.is_empty() && one && agreed {
         return named(Match::FirstStep, &alike);
     }
@@ -166,6 +169,14 @@ mod tests {
         };
         assert_eq!(find(&["error"]), Diagnosis { kind: Match::Exact, names: vec!["one"], akin: vec![] });
         assert_eq!(find(&[]), Diagnosis::default());
+    }
+
+    #[test]
+    fn what_is_right_with_the_idea_and_not_here_contradicts_the_name() {
+        let known = [Recorded::new("one", text(&["x 1", "b 1", "c 7"]).leak())];
+        let right = transcript(&["a 1", "b 1", "c 1"]);
+        assert_eq!(diagnose(&right, &transcript(&["x 1", "b 1", "c 1"]), &known).names, ["one"]);
+        assert_eq!(diagnose(&right, &transcript(&["x 1", "b 2", "c 7"]), &known), Diagnosis::default());
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub use self::groups::Who;
 pub use self::question::question;
 pub use self::value::{Form, ValueDifference};
 pub use self::wording::Fact;
-use crate::{Act, Fault, SERVER, Sound, Step, Transcript};
+use crate::{Act, Fault, GOODBYE, SERVER, Sound, Step, Transcript};
 
 /// In what a step differs from what it should be.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -168,7 +168,8 @@ pub fn seen(expected: &Transcript, actual: &Transcript) -> Option<Difference> {
     if found.fault.take() != Some(Fault::Unreturned) {
         return None;
     }
-    let is_end = |sound: &Sound| matches!(sound, Sound::Connection { sound, .. } if matches!(**sound, Sound::Prose(_)));
+    let goodbye = |sound: &Sound| matches!(sound, Sound::Prose(words) if words == GOODBYE);
+    let is_end = |sound: &Sound| matches!(sound, Sound::Connection { sound, .. } if goodbye(sound));
     found.wrong.retain_mut(|at| {
         at.kinds.retain(|kind| !matches!(kind, Kind::Missing { sound, .. } if is_end(sound)));
         at.client == SERVER && !at.kinds.is_empty()

@@ -7,6 +7,8 @@ pub const SERVER: &str = "the server";
 /// What a server of the grader's sees of a client that sends something before it is in. To the server that is an error, and
 /// the connection is over: what would have come after it is not known.
 pub const TOO_EARLY: &str = "speaks before it is let in";
+/// What a server of the grader's sees of a client that sends a DISCONNECT packet.
+pub const GOODBYE: &str = "says goodbye";
 /// What stands before the reason where a client finds no Socket.IO.
 pub const CANNOT_CONNECT: &str = "cannot connect: ";
 /// Whoever asks for a page over HTTP.

@@ -117,7 +117,8 @@ fn is_future(view: &View<'_, '_>, scope: &Scope<'_, '_>, chain: &Chain) -> bool 
     match *chain.steps.as_slice() {
         // An async function of the answer's own.
         [Step::Path { from, last }, Step::Call { .. }] => {
-            scope.find(from).is_none() && is_async(view, source.text(last), from == last)
+            from == last && is_async_closure(source, from)
+                || scope.find(from).is_none() && is_async(view, source.text(last), from == last)
         }
         [.., Step::Method { name, .. }] => {
             let made = scope.type_of_chain(chain, chain.steps.len());
@@ -126,6 +127,16 @@ fn is_future(view: &View<'_, '_>, scope: &Scope<'_, '_>, chain: &Chain) -> bool 
         }
         _ => false,
     }
+}
+
+/// Whether the only thing that the file lets be called by this name is an async closure: `let send = async || …;`
+fn is_async_closure(source: &Source<'_>, name: usize) -> bool {
+    let name = source.text(name);
+    let is_bound = |at: &usize| source.burns() && source.text(*at) == name && source.text(at - 1) == "let";
+    let mut bound = (1..source.tokens.len()).filter(is_bound);
+    let (Some(at), None) = (bound.next(), bound.next()) else { return false };
+    let after = |n: usize| source.text(at + n);
+    after(1) == "=" && after(2) == "async" && matches!(after(3), "|" | "||" | "move") && after(4) != "{"
 }
 
 /// Whether all functions of a name are async, and there is one.

@@ -67,6 +67,9 @@ async fn later(socket: &SocketRef) {
 }
 
 fn blocks(io: SocketIo) -> impl Future<Output = ()> {
+    let send = async || {};
+    let sent = send();
+    tokio::spawn(sent);
     let one = async {
         io.emit("said", "x").await.ok();
     };

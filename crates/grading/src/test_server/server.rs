@@ -10,7 +10,7 @@ use socketioxide::extract::{AckSender, Event, Extension, SocketRef, TryData};
 use socketioxide::handler::ConnectHandler;
 use socketioxide::socket::DisconnectReason;
 use tokio::sync::watch;
-use transcript::{Sound, TOO_EARLY};
+use transcript::{GOODBYE, Sound, TOO_EARLY};
 
 use super::proxy::Proxy;
 use super::{Admission, Arrival, Reaction, Rules};
@@ -285,7 +285,7 @@ fn attach(io: &SocketIo, shared: &Arc<Shared>) {
         );
         socket.on_disconnect(async move |Extension(caller): Extension<Caller>, reason: DisconnectReason| {
             if reason == DisconnectReason::ClientNSDisconnect && shared.rules.goodbye {
-                shared.note(caller.connection, Sound::Prose("says goodbye".to_owned()));
+                shared.note(caller.connection, Sound::Prose(GOODBYE.to_owned()));
             }
         });
     };

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::value::{self, ValueDifference};
 use super::{Form, Kind, Of, bursts, pair};
-use crate::{Args, Body, CANNOT_CONNECT, Sound, Step};
+use crate::{Args, Body, CANNOT_CONNECT, Placeholder, Sound, Step};
 
 /// In the order in which it matters. Nothing: it heard what it should.
 pub(super) fn at(client: &str, should: &Step, did: &Step, due: &[(String, Sound)]) -> Vec<Kind> {
@@ -109,7 +109,20 @@ fn unlike(should: &Sound, did: &Sound, kinds: &mut Vec<Kind>) {
         }
         (Sound::Ack { of, args: x }, Sound::Event { name, args: y }) => {
             kinds.push(Kind::EventForAck { of: of.clone(), name: name.clone() });
+            let from = kinds.len();
             args(&Of::Event(name.clone()), x, y, kinds);
+            // Where any text is due, that there is one says nothing of what another field was meant to be.
+            let guessed = |kind: &Kind| match kind {
+                Kind::Value { value: ValueDifference { form: Form::Renamed { .. }, expected, .. }, .. } => {
+                    expected.as_ref().is_some_and(|due| Placeholder::read(due).is_some())
+                }
+                _ => false,
+            };
+            let mut at = 0;
+            kinds.retain(|kind| {
+                at += 1;
+                at <= from || !guessed(kind)
+            });
         }
         (Sound::Event { name, args: x }, Sound::Ack { of, args: y }) => {
             kinds.push(Kind::AckForEvent { name: name.clone(), of: of.clone() });

@@ -43,6 +43,7 @@ pub fn question(of: &Difference) -> Option<&'static str> {
         "nested" | "unwrapped" => "Which levels does the value have, from the outside to the inside?",
         "items" => "What puts an item on this list, what takes it off, and when?",
         "off_by_one" => "What has been counted at this moment, and where does the count begin?",
+        "exchanged" => "Which of the two is put where?",
         "error_due" => CHECKED,
         "error_instead" => TURNED_AWAY,
         "namespace" => "In which namespace is it sent?",

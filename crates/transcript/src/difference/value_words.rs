@@ -144,6 +144,9 @@ fn sentence(subject: &str, path: &str, value: &ValueDifference) -> String {
         Form::Renamed { due } => format!("The field `{path}`{inside} should be called `{due}`."),
         Form::MissingField => format!("The field `{path}`{inside} is missing; it should be {}.", shown(expected)),
         Form::ExtraField => format!("The field `{path}`{inside} is too much."),
+        Form::Exchanged { with } => {
+            format!("`{path}` and `{with}`{inside} are exchanged: `{path}` is {is}; it should be {due}.")
+        }
         Form::Nested { under } => {
             format!("{subject} is nested one level too deep, under `{under}`: {is}; it should be {due}.")
         }
