@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use crate::difference::{Difference, Kind, differences};
 use crate::{Transcript, agrees, fits, same_manner, step_fits};
 
 /// What a known wrong answer did, recorded by running it. Read when it is first asked for: who passes needs none.
@@ -100,10 +101,7 @@ pub fn diagnose<'k>(
         .collect();
     // Those that look the same at the wire count as one.
     let one = alike.windows(2).all(|pair| pair[0].transcript() == pair[1].transcript());
-    // What is right with the idea is right with whoever has it.
-    let right = |one: &Transcript, i: usize| one.steps.get(i) == expected.steps.get(i);
-    let no_worse = |r: &Recorded| (at + 1..expected.steps.len()).all(|i| right(actual, i) || !right(r.transcript(), i));
-    let agreed = alike.iter().all(|r| agrees(r.transcript(), actual, at + 1) && no_worse(r));
+    let agreed = alike.iter().all(|r| agrees(r.transcript(), actual, at + 1) && no_worse(expected, r, actual, at));
     if !alike.is_empty() && one && agreed {
         return named(Match::FirstStep, &alike);
     }
@@ -115,6 +113,15 @@ pub fn diagnose<'k>(
         // Of several, the answer's text may decide.
         Diagnosis { akin: names(&akin), ..Diagnosis::default() }
     }
+}
+
+/// What is right with the idea is right with whoever has it. In words that a scene has found, the same slip may show in
+/// more places.
+fn no_worse(expected: &Transcript, idea: &Recorded, actual: &Transcript, at: usize) -> bool {
+    let right = |step: usize| idea.transcript().steps.get(step) == expected.steps.get(step);
+    let in_words =
+        |of: &Difference| of.wrong.iter().flat_map(|at| &at.kinds).all(|kind| matches!(kind, Kind::Words { .. }));
+    differences(expected, actual).iter().all(|of| of.step <= at || !right(of.step) || in_words(of))
 }
 
 #[cfg(test)]

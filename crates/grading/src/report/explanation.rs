@@ -47,7 +47,7 @@ impl Explanation {
             if let Some(seen) = seen(right, actual) {
                 let mut seen = seen.facts();
                 // What is wrong in what came says more than all that is missing after it.
-                seen.sort_by_key(|fact| fact.kind == "end_missing");
+                seen.sort_by_key(|fact| ["end_missing", "when"].contains(&fact.kind.as_str()));
                 facts.extend(seen.into_iter().take(SEEN));
             }
             let fault = actual.steps.last().and_then(|step| step.fault);

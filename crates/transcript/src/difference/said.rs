@@ -173,7 +173,10 @@ fn say(of: &Difference, told: &Told<'_>) -> Option<Fact> {
             Fact::new("status", format!("The {}'s status is {actual}; it should be {expected}.{why}", of.page()))
         }
         Kind::Value { of: whose, value } => value_words::fact(of, whose, value, clients, *varies),
-        Kind::Words { expected, actual } => Fact::new("words", words(&who, &hears, expected, actual, &clients[0])),
+        Kind::Words { expected, actual } => {
+            let text = words(&who, &hears, expected, actual, &clients[0]);
+            Fact::new(if text.contains("` too ") { "when" } else { "words" }, text)
+        }
         Kind::Missing { .. }
         | Kind::Extra { .. }
         | Kind::CannotConnect { .. }
