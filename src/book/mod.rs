@@ -1,6 +1,7 @@
 //! Building the book.
 
 mod log;
+mod some;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,8 +11,12 @@ use anyhow::{Context, Result, bail};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
 
+pub(crate) use some::build_some;
+
 /// Where pages look for the index of the search.
 pub(crate) const INDEX: &str = "searchindex.js";
+/// The whole book on one page.
+pub(crate) const PRINT: &str = "print.html";
 
 /// The book as it is on the disk now, with our own directives.
 pub(crate) fn book(root: &Path) -> Result<MDBook> {
@@ -32,14 +37,31 @@ pub(crate) fn book(root: &Path) -> Result<MDBook> {
 ///
 /// All that is wrong in the book, and what mdBook itself would only log.
 pub(crate) fn build(root: &Path, into: &Path) -> Result<()> {
-    let warnings = render(root, into, |book| {
-        let none = BTreeMap::from([("", BTreeMap::from([("enable", false)]))]);
-        book.config.set("output.html.search.chapter", none)
-    })?;
+    warn(&render(root, into, without_index)?);
+    Ok(())
+}
+
+fn without_index(book: &mut MDBook) -> Result<()> {
+    let none = BTreeMap::from([("", BTreeMap::from([("enable", false)]))]);
+    book.config.set("output.html.search.chapter", none)
+}
+
+fn warn(warnings: &[String]) {
     for warning in warnings {
         crate::out::eprintln!("book: {warning}");
     }
-    Ok(())
+}
+
+/// The whole book on one page, to print.
+///
+/// # Errors
+///
+/// As [`build`].
+pub(crate) fn print(root: &Path) -> Result<String> {
+    let folder = tempfile::Builder::new().prefix("workbook-").tempdir()?;
+    let into = folder.path().join("book");
+    render(root, &into, without_index)?;
+    fs::read_to_string(into.join(PRINT)).context("the book has no page to print")
 }
 
 /// The index of the search, as a script. What the search must not find is not in it.

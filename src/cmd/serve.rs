@@ -14,14 +14,14 @@ use crate::live::address::Address;
 use crate::live::background;
 use crate::live::desk::{Board, Desk};
 use crate::live::http::{self, Own, Sources};
+use crate::live::made::Made;
 use crate::live::pace::Pace;
-use crate::live::pages::{Build, Pages};
-use crate::live::search::Search;
+use crate::live::pages::{Build, Due, Pages};
 use crate::live::token::Token;
 use crate::live::watch::Watch;
 use crate::out::{eprintln, println};
 use crate::style::{BAD, BOLD, DIM, UNSURE};
-use crate::{ended, group, refusal, root, style};
+use crate::{book, ended, group, refusal, root, style};
 
 /// Serve the book, and rebuild it when it changes
 ///
@@ -76,8 +76,8 @@ async fn serve(args: &Args, root: PathBuf) -> Result<()> {
     let desk = if alone { Desk::new(&root).ok() } else { None };
     let token = Token::new()?;
     let (pages, first) = {
-        let (root, token) = (root.clone(), token.clone());
-        task::spawn_blocking(|| Pages::new(root, token)).await??
+        let root = root.clone();
+        task::spawn_blocking(|| Pages::new(root)).await??
     };
     let (builds, news) = watch::channel(first);
 
@@ -104,8 +104,8 @@ async fn serve(args: &Args, root: PathBuf) -> Result<()> {
         }
     };
     let own = alone.then(|| Own { root: root.clone(), token, pace: Pace::new() });
-    let search = Search::of(&root);
-    let sources = Sources { builds: news, search, board: board.subscribe(), own };
+    let (index, print) = (Made::of(&root, book::index), Made::of(&root, book::print));
+    let sources = Sources { builds: news, index, print, board: board.subscribe(), own };
     let graders = async {
         if !args.no_build {
             // Nobody beyond this machine hears what is built on it.
@@ -162,28 +162,30 @@ fn outside(bound: SocketAddr) -> Option<SocketAddr> {
 
 /// Builds at each change, one build at a time.
 async fn follow(mut watch: Watch, mut pages: Pages, root: &Path, builds: &watch::Sender<Build>) {
+    let mut due = Due::default();
     loop {
         let changed = watch.next().await;
         if changed.manifests {
             look_at_manifests(root, builds).await;
         }
-        if !changed.sources {
+        if !changed.sources.is_something() {
             continue;
         }
+        due.add(changed.sources);
         let start = Instant::now();
-        let Ok((mine, built)) = task::spawn_blocking(move || {
-            let built = pages.build();
-            (pages, built)
-        })
-        .await
-        else {
+        let building = task::spawn_blocking(move || {
+            let built = pages.build(&due);
+            (pages, due, built)
+        });
+        let Ok((mine, asked, built)) = building.await else {
             eprintln!("{BAD}The book is no longer rebuilt:{BAD:#} start `serve` again.");
             return std::future::pending().await;
         };
-        pages = mine;
+        (pages, due) = (mine, asked);
         match built {
             Ok(build) => {
-                println!("Rebuilt in {:.1} s.", start.elapsed().as_secs_f32());
+                due = Due::default();
+                println!("Rebuilt in {:.2} s.", start.elapsed().as_secs_f32());
                 builds.send_modify(|now| *now = Build { refusal: now.refusal.take(), ..build });
             }
             Err(error) => {

@@ -25,9 +25,9 @@ use tokio::task;
 use super::after::After;
 use super::background::Graders;
 use super::desk::{Board, Onward};
+use super::made::Made;
 use super::pace::Pace;
 use super::pages::Build;
-use super::search::Search;
 use super::token::{self, Token};
 use super::{closed, editor, guard, script};
 use crate::book;
@@ -38,11 +38,15 @@ const NEIGHBOURS: u16 = 20;
 /// So many bytes of a request's body are read: it names an exercise.
 const BODY: usize = 1024;
 
+/// What is shown where nothing is.
+const MISSING: &str = "404.html";
+
 /// What pages hear of.
 #[derive(Debug, Clone)]
 pub(crate) struct Sources {
     pub(crate) builds: watch::Receiver<Build>,
-    pub(crate) search: Search,
+    pub(crate) index: Made,
+    pub(crate) print: Made,
     pub(crate) board: watch::Receiver<Board>,
     /// The reader's work. Nobody but herself sees it: none beyond this machine.
     pub(crate) own: Option<Own>,
@@ -104,24 +108,35 @@ async fn page(path: &Path, from: &Sources) -> Response {
         (build.folder.clone(), build.id.clone())
     };
     if path == Path::new(book::INDEX)
-        && let Some(index) = from.search.index(&build).await
+        && let Some(index) = from.index.for_build(&build).await
     {
         return file(StatusCode::OK, path, index.as_bytes().to_vec());
     }
     // Nothing that leads out of the folder, on any system.
     let inside = path.components().all(|part| matches!(part, Component::Normal(_)));
-    if inside && let Ok(bytes) = fs::read(folder.join(path)).await {
-        let is_page = path.extension().is_some_and(|extension| extension == "html");
-        return match &from.own {
-            Some(own) if is_page => {
-                let page = closed::close(&String::from_utf8_lossy(&bytes), &Store::of(&own.root).read());
-                file(StatusCode::OK, path, page.into_bytes())
-            }
-            _ => file(StatusCode::OK, path, bytes),
-        };
+    let mut found = if inside { fs::read(folder.join(path)).await.ok() } else { None };
+    if found.is_none() && path == Path::new(book::PRINT) {
+        found = from.print.for_build(&build).await.map(|page| page.as_bytes().to_vec());
     }
-    let missing = fs::read(folder.join("404.html")).await.unwrap_or_default();
-    file(StatusCode::NOT_FOUND, Path::new("404.html"), missing)
+    let (status, path, bytes) = match found {
+        Some(bytes) => (StatusCode::OK, path, bytes),
+        None => {
+            let missing = fs::read(folder.join(MISSING)).await.unwrap_or_default();
+            (StatusCode::NOT_FOUND, Path::new(MISSING), missing)
+        }
+    };
+    if path.extension().is_none_or(|extension| extension != "html") {
+        return file(status, path, bytes);
+    }
+    let mut page = String::from_utf8_lossy(&bytes).into_owned();
+    if let Some(own) = &from.own {
+        page = closed::close(&page, &Store::of(&own.root).read());
+    }
+    // Each page listens for the next build.
+    if let Some(end) = page.rfind("</body>") {
+        page.insert_str(end, &script::tag(&build, from.own.as_ref().map(|own| &own.token)));
+    }
+    file(status, path, page.into_bytes())
 }
 
 /// A refusal, in a line.

@@ -1,8 +1,8 @@
 //! The book, served while it changes.
 //!
-//! - [`pages`]: two folders, one served while the book is built into the other.
+//! - [`pages`]: two folders, one served while the book is built into the other; a few pages take their places.
 //! - [`script`]: what a page hears of the next build with.
-//! - `search`: the index of the search, made when it is asked for.
+//! - [`made`]: the index of the search, and the book to print, made when they are asked for.
 //! - [`http`]: the pages, and the news of each build to those who read them.
 //! - `guard`: who is answered. `token`: what a page shows with all that changes something.
 //! - [`pace`]: how often something may be changed. `editor`: the reader's own, which a page may open.
@@ -20,10 +20,10 @@ pub(crate) mod desk;
 mod editor;
 mod guard;
 pub(crate) mod http;
+pub(crate) mod made;
 pub(crate) mod pace;
 pub(crate) mod pages;
 mod panel;
 mod script;
-pub(crate) mod search;
 pub(crate) mod token;
 pub(crate) mod watch;

@@ -20,8 +20,8 @@ pub(crate) const SHOW: &str = "/-/show";
 pub(crate) const OPEN: &str = "/-/open";
 
 /// What a page of this build ends with: data, and a script in a file of its own.
-pub(crate) fn tag(build: &str, token: &Token) -> String {
-    let page = serde_json::json!({ "build": build, "token": token.as_str() });
+pub(crate) fn tag(build: &str, token: Option<&Token>) -> String {
+    let page = serde_json::json!({ "build": build, "token": token.map(Token::as_str) });
     format!(
         "<script type=\"application/json\" id=\"live-page\">{page}</script>\n<script type=\"module\" src=\"{PATH}\"></script>\n"
     )

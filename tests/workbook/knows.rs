@@ -99,3 +99,15 @@ fn nobody_builds_openssl() {
         assert!(!lock.contains(&format!("name = \"{absent}\"")), "{absent} is back: see crates/no-tls");
     }
 }
+
+#[test]
+fn the_book_is_published_by_the_mdbook_that_serves_it() {
+    let read = |file: &str| fs::read_to_string(root().join(file)).expect("a file");
+    let (lock, publish) = (read("Cargo.lock"), read(".github/workflows/publish.yml"));
+    let after = |text: &str, mark: &str| -> String {
+        let (_, rest) = text.split_once(mark).unwrap_or_else(|| panic!("no {mark}"));
+        rest.chars().take_while(|letter| letter.is_ascii_digit() || *letter == '.').collect()
+    };
+    let served = after(&lock, "name = \"mdbook-driver\"\nversion = \"");
+    assert_eq!(after(&publish, "cargo install mdbook --locked --version "), served);
+}

@@ -3,7 +3,7 @@
     python3 tools/hostile/measure.py CLONE [--kills] [--way WAY] [NAME…]
 
 CLONE is a clone in which nobody learns; it is made if it is not there. Its exercises' `lib.rs` are overwritten. The answers are those of
-crates/checks/tests/hostile/files. `--kills` ends cargo, the workbook or the grader by SIGKILL in the middle of one instead. Linux.
+crates/checks/tests/hostile/files. `--kills` ends cargo, the workbook, the grader or its keeper by SIGKILL in the middle of one instead. Linux.
 """
 import argparse
 import ctypes
@@ -58,15 +58,21 @@ def is_running(process):
     return read(f"/proc/{process}/stat").rpartition(")")[2].split()[:1] not in ([], ["Z"])
 
 
+def program(process):
+    return os.path.basename(read(f"/proc/{process}/cmdline").split("\0")[0])
+
+
 def role(process):
-    """Grader or stage; in an exercise's folder both are the same program, and the stage is the grader's child."""
-    program = os.path.basename(read(f"/proc/{process}/cmdline").split("\0")[0])
-    if program in ("grader", "stage", "workbook", "cargo", "rustc"):
-        return program
-    if program.startswith("grade-"):
-        above = parent(process)
-        return "stage" if above and os.path.basename(read(f"/proc/{above[0]}/cmdline").split("\0")[0]).startswith("grade-") else "grader"
-    return None
+    """Who it is. Keeper and grader are one program, and in an exercise's folder the stage is, too: each is the child of the one before."""
+    name = program(process)
+    if name in ("stage", "workbook", "cargo", "rustc"):
+        return name
+    if name != "grader" and not name.startswith("grade-"):
+        return None
+    depth, above = 0, parent(process)
+    while above and program(above[0]) == name:
+        depth, above = depth + 1, parent(above[0])
+    return ("keeper", "grader", "stage")[min(depth, 2)]
 
 
 def reap():
@@ -258,8 +264,10 @@ def main():
 
             for name, way, target, is_ready in (
                 (LONG, "cargo test", "cargo", waits),
+                (LONG, "cargo test", "keeper", waits),
                 (LONG, "cargo test", "grader", waits),
                 (LONG, "grade --answer", "workbook", waits),
+                (LONG, "grade --answer", "keeper", waits),
                 (LONG, "grade --answer", "grader", waits),
                 ("endless_constant", "grade --answer", "workbook", compiles),
             ):

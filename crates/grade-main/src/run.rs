@@ -36,6 +36,8 @@ pub fn grade(id: &'static str, answer: Answer, text: &'static str) -> ExitCode {
     if grading::is_called() {
         grading::host(answer);
     }
+    // However this ends: nothing of the answer's goes on.
+    grading::keep();
     let this = match std::env::current_exe() {
         Ok(this) => this,
         Err(error) => {

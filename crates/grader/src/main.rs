@@ -30,6 +30,7 @@ fn main() -> ExitCode {
             return ExitCode::from(NOT_GRADED);
         }
     };
+    sandbox::keep();
     if options.with_stdin {
         end_with_stdin();
     }

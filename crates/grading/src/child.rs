@@ -16,10 +16,9 @@ use transcript::server_record::Entry;
 use transcript::shown::cut;
 
 use crate::lateness::Excuse;
-use crate::protocol::{
-    Clock, MESSAGE, Message, NumberedOrder, Order, Setup, Start, Started, Traced, VARIABLE, VERSION,
-};
+use crate::protocol::{Clock, MESSAGE, Message, NumberedOrder, Order, Setup, Start, Started, VARIABLE, VERSION};
 use crate::reports::Reports;
+use crate::traced::Traced;
 
 /// How long anything may take before the answer counts as stuck. A right answer needs milliseconds.
 pub(crate) const CAP: Duration = Duration::from_secs(4);
@@ -61,18 +60,18 @@ pub(crate) struct Backlog(Vec<Part>);
 
 #[derive(Debug)]
 enum Part {
-    Line(Vec<u8>),
+    Traced(Vec<u8>),
     Panic { place: String, message: String },
 }
 
 impl Backlog {
-    /// All of it. It explains, and a line that says nothing explains nothing.
+    /// All of it. It explains, and what nobody can read explains nothing.
     pub(crate) fn read(self) -> Traced {
         let mut all = Traced::default();
         for part in self.0 {
             match part {
-                Part::Line(line) => {
-                    if let Ok(Message::Traced(traced)) = serde_json::from_slice(&line) {
+                Part::Traced(bytes) => {
+                    if let Some(traced) = Traced::read(&bytes) {
                         all.add(traced);
                     }
                 }
@@ -296,7 +295,7 @@ impl Process {
                     self.traced.0.push(Part::Panic { place: place.clone(), message: message.clone() });
                     self.facts.panic.get_or_insert((place, message));
                 }
-                Message::Unread(line) => self.traced.0.push(Part::Line(line)),
+                Message::Unread(bytes) => self.traced.0.push(Part::Traced(bytes)),
                 // A scene does not ask for what its stage cannot do. What was traced is not read yet.
                 Message::Hello { .. } | Message::Unsupported { .. } | Message::Traced(_) => {
                     return Err(Stop::Fault(Fault::Garbled));

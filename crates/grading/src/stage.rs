@@ -28,6 +28,7 @@ use serde_json::Value;
 use socketioxide::SocketIo;
 
 use crate::protocol::{self, AnyOrder, Clock, Message, NumberedOrder, Setup, Start, Started, VARIABLE};
+use crate::traced::Traced;
 
 /// The address space of the server's process, in bytes. A right answer needs a hundredth.
 #[cfg(target_os = "linux")]
@@ -66,22 +67,30 @@ impl Control {
     /// What the server has done before is said first.
     fn say(&self, message: &Message) {
         self.unsaid.close();
-        self.write(self.unsaid.take().map(Message::Traced).iter().chain([message]));
+        self.write(self.unsaid.take(), Some(message));
     }
 
     /// Says what the server has done so far, though it may be in the middle of something.
     fn say_what_was_done(&self) {
         if let Some(traced) = self.unsaid.take() {
-            self.write(std::iter::once(&Message::Traced(traced)));
+            self.write(Some(traced), None);
         }
     }
 
     /// A grader that is gone hears nothing: the reading side ends the process.
-    fn write<'m>(&self, messages: impl Iterator<Item = &'m Message>) {
+    fn write(&self, traced: Option<Traced>, message: Option<&Message>) {
         let mut lines = Vec::new();
-        for message in messages {
-            lines.extend(serde_json::to_vec(message).unwrap_or_default());
+        let mut line = |message: &Message, behind: &[u8]| {
+            lines.extend_from_slice(&serde_json::to_vec(message).unwrap_or_default());
             lines.push(b'\n');
+            lines.extend_from_slice(behind);
+        };
+        if let Some(traced) = traced {
+            let traced = traced.write();
+            line(&Message::Traced(traced.len()), &traced);
+        }
+        if let Some(message) = message {
+            line(message, &[]);
         }
         let mut stream = self.stream.lock().unwrap_or_else(PoisonError::into_inner);
         drop(stream.write_all(&lines));

@@ -8,9 +8,10 @@
 //!
 //! # Layout
 //!
-//! - [`preprocessor`]: what mdBook runs. `main.rs` is the same as a command.
+//! - [`preprocessor`]: what mdBook runs. `main.rs` is the same as a command, whose pages are a `copy`.
 //! - [`check`]: everything that can be wrong in the book; the build and the tests call the same function.
 //! - [`findable`]: the same, for the index of the search: without answers, hints and teachers' notes.
+//! - [`some`]: the same, for rendering a few pages of it.
 //! - `expand`: from a page's text to Markdown; `scan`, `args`: finding its directives; `page`: what they know of it.
 //! - `memo`: what pages were expanded to, for the next build.
 //! - `workbook`, `runs`, `excerpt`: what directives read: transcripts, answers, stubs.
@@ -22,6 +23,7 @@
 
 mod args;
 pub mod catch;
+mod copy;
 mod diagram;
 mod directive;
 mod excerpt;
@@ -37,12 +39,14 @@ mod proof;
 mod runs;
 mod scan;
 mod site;
+mod some;
 mod told;
 mod workbook;
 
 pub use directive::code::SOLUTION;
 pub use directive::teacher::IDEAS;
 pub use findable::findable;
-pub use mdbook::{NAME, preprocessor};
+pub use mdbook::{NAME, of_a_copy, preprocessor};
 pub use problem::{Problem, Problems, Wrong};
 pub use proof::{check, check_pages};
+pub use some::some;

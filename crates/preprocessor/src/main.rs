@@ -35,7 +35,7 @@ fn run() -> Result<()> {
     // mdBook runs the command in the book's folder, and names that folder as it was given to itself.
     context.root = env::current_dir().context("where the book is")?;
     let root = workbook_above(context.root.clone())?;
-    let book = preprocessor::preprocessor(&root).run(&context, book)?;
+    let book = preprocessor::of_a_copy(&root).run(&context, book)?;
     serde_json::to_writer(io::stdout(), &book).context("handing the book back to mdBook")
 }
 

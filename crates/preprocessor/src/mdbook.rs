@@ -10,7 +10,7 @@ use mdbook_preprocessor::{
 
 use catalogue::Exercise;
 
-use crate::{memo::Expander, problem::Problems, proof, workbook::Workbook};
+use crate::{copy, memo::Expander, problem::Problems, proof, workbook::Workbook};
 
 /// The name in `book.toml`. A preprocessor of the same name given to mdBook's driver takes the command's place.
 pub const NAME: &str = "who-hears";
@@ -20,11 +20,18 @@ pub const NAME: &str = "who-hears";
 /// It refuses a book with a problem, and its error lists them all; see [`check`](crate::check).
 #[must_use]
 pub fn preprocessor(root: &Path) -> impl Preprocessor + use<> {
-    WhoHears { workbook: Workbook::new(root) }
+    WhoHears { workbook: Workbook::new(root), copy: false }
+}
+
+/// As [`preprocessor`], for pages that the workbook does not serve itself: each exercise says what they cannot do.
+#[must_use]
+pub fn of_a_copy(root: &Path) -> impl Preprocessor + use<> {
+    WhoHears { workbook: Workbook::new(root), copy: true }
 }
 
 struct WhoHears {
     workbook: Workbook,
+    copy: bool,
 }
 
 impl Preprocessor for WhoHears {
@@ -35,6 +42,7 @@ impl Preprocessor for WhoHears {
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
         proof::check_with(&self.workbook, &context.root)?;
         let expander = Expander::new(&self.workbook, &context.root);
+        let repository = copy::repository(context);
         let mut problems = Vec::new();
         book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item
@@ -43,7 +51,7 @@ impl Preprocessor for WhoHears {
                 let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
                 let at = parts.join("/");
                 let (expanded, wrong) = expander.expand(&at, &chapter.content);
-                chapter.content = expanded;
+                chapter.content = if self.copy { copy::told(&expanded, repository.as_deref()) } else { expanded };
                 if let Some(exercise) = catalogue::all().find(|exercise| exercise.page == at) {
                     number(exercise, &mut chapter.name, &mut chapter.content);
                 }
@@ -58,6 +66,7 @@ impl Preprocessor for WhoHears {
         Ok(renderer == "html")
     }
 }
+
 /// A chapter that teaches an exercise carries its number, in the list of chapters and in the page's title, and its id.
 fn number(exercise: &Exercise, name: &mut String, content: &mut String) {
     let number = exercise.number();

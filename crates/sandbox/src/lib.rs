@@ -4,10 +4,13 @@
 //!
 //! - [`Group`]: a program and all that it starts, ended as one. On every system; Windows ends the program alone.
 //! - [`adopt`], [`begin`]: what a program has left behind becomes our child, and is ended with it. Linux.
+//! - [`keep`]: that is done, too, when this program is ended in the middle of it. Linux.
 //! - [`Sandbox`]: what a stranger's program may write, signal, start and use up. Linux: `landlock` for files and ports,
 //!   `seccomp` for system calls, `limits` for memory and time. All of it is set between fork and exec, in the child.
 
 mod group;
+#[cfg(target_os = "linux")]
+mod keeper;
 #[cfg(target_os = "linux")]
 mod landlock;
 #[cfg(target_os = "linux")]
@@ -20,6 +23,15 @@ use std::process::{Command, ExitStatus};
 use std::{fmt, io};
 
 pub use group::{Group, Wait, adopt, alone, begin, end_all, kill_group};
+
+/// From now on this program is kept: however it ends, and however whoever has started it ends, what it has started ends, too.
+/// It goes on as a child of what it was, which ends as it does. Elsewhere than on Linux nothing happens.
+///
+/// Only at the start of `main`, before any other thread runs. To be followed by [`adopt`].
+pub fn keep() {
+    #[cfg(target_os = "linux")]
+    keeper::begin();
+}
 
 /// What a stranger's program may do. Whatever is not named here, it may not.
 #[derive(Debug, Clone, Default)]

@@ -9,6 +9,9 @@ use std::{
 
 use super::{Runs, build, files, root};
 
+/// How the index of the search is called, before what its name is made from.
+const INDEX: &str = "searchindex-";
+
 /// The book, built once for all tests, where the browser's tests look for it.
 fn built() -> &'static Path {
     static BOOK: LazyLock<Result<PathBuf, String>> = LazyLock::new(|| {
@@ -19,16 +22,46 @@ fn built() -> &'static Path {
 }
 
 #[test]
-fn the_command_gives_the_same_pages() {
+fn the_command_gives_the_same_pages_which_say_that_they_are_a_copy() {
     let copy = tempfile::tempdir().expect("a folder");
     let out = copy.path().join("out");
     build(&root().join("book"), &out, Runs::Command).unwrap_or_else(|error| panic!("{error}"));
-    let (ours, theirs) = (names(built()), names(&out));
+    // Its name is made from what it holds.
+    let is_index = |name: &String| name.starts_with(INDEX);
+    let of = |folder: &Path| -> Vec<String> { names(folder).into_iter().filter(|name| !is_index(name)).collect() };
+    let (ours, theirs) = (of(built()), of(&out));
     assert_eq!(ours, theirs);
+    let mut say_so = HashSet::new();
     for name in ours {
-        let same = fs::read(built().join(&name)).ok() == fs::read(out.join(&name)).ok();
-        assert!(same, "{name} differs between `cargo run` and `mdbook build book`");
+        let (one, other) = (fs::read(built().join(&name)), fs::read(out.join(&name)));
+        let (Ok(one), Ok(other)) = (one.map(String::from_utf8), other.map(String::from_utf8)) else {
+            panic!("{name} cannot be read");
+        };
+        // Fonts are the same byte by byte: they are copied.
+        let (Ok(one), Ok(other)) = (one, other) else { continue };
+        let note_away = without(&other, "<p class=\"wb-copy\">", "</p>");
+        assert!(plain(&one) == plain(&note_away), "{name} differs between `cargo run` and `mdbook build book`");
+        if other.contains("wb-copy\">") {
+            say_so.insert(name);
+        }
     }
+    for exercise in catalogue::all() {
+        let page = exercise.page.replace(".md", ".html");
+        assert!(say_so.contains(&page), "{page} does not say what it cannot do");
+    }
+    assert!(say_so.contains("index.html"));
+}
+
+/// The text without what begins and ends like this.
+fn without(text: &str, begin: &str, end: &str) -> String {
+    let Some((before, after)) = text.split_once(begin) else { return text.to_owned() };
+    let rest = after.split_once(end).map_or("", |(_, rest)| rest);
+    format!("{before}{}", without(rest, begin, end))
+}
+
+/// The page's lines, without the name of the index of the search and what is empty.
+fn plain(text: &str) -> Vec<String> {
+    without(text, INDEX, ".js").lines().map(str::to_owned).filter(|line| !line.trim().is_empty()).collect()
 }
 
 #[test]

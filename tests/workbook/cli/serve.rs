@@ -47,6 +47,39 @@ fn a_saved_page_is_built_and_announced() {
     assert!(served.get("/emit/broadcast.html").contains("Saved just now."));
 }
 
+/// Only what was saved is rendered, and everything that shows it is as if all had been.
+#[test]
+fn a_saved_page_is_in_the_whole_book_to_print_between_its_neighbours_and_on_the_front() {
+    let workbook = workbook();
+    let served = Served::start(&workbook, 0);
+    let mut news = served.news();
+    let turns = |page: &str| page.lines().filter(|line| line.contains("nav-chapters")).collect::<String>();
+    let before = turns(&served.get("/emit/broadcast.html"));
+    assert!(before.contains("rel=\"prev\"") && before.contains("rel=\"next prefetch\""), "{before}");
+    let other = served.get("/emit/echo.html");
+    let mut save = |page: &str, text: &str| {
+        workbook.write(page, &format!("{}\n{text}\n", workbook.read(page)));
+        news.next();
+    };
+
+    save(PAGE, "Saved just now.");
+    assert_eq!(turns(&served.get("/emit/broadcast.html")), before);
+    assert!(served.get("/print.html").contains("Saved just now."));
+    save("book/src/capstone/chat.md", "Saved after it.");
+    assert!(served.get("/").contains("Saved after it."));
+    let print = served.get("/print.html");
+    assert!(print.contains("Saved just now.") && print.contains("Saved after it."), "the page to print is old");
+    let without_build = |page: &str| page.split("id=\"live-page\"").next().map(str::len);
+    assert_eq!(without_build(&served.get("/emit/echo.html")), without_build(&other));
+
+    // What names all pages changes all.
+    let summary = "book/src/SUMMARY.md";
+    workbook.write(summary, &workbook.read(summary).replace("emit/broadcast.md]", "all but me]"));
+    while !served.get("/toc.html").contains("all but me") {
+        news.next();
+    }
+}
+
 #[test]
 fn a_broken_page_leaves_the_last_good_book_and_says_why() {
     let workbook = workbook();

@@ -1,6 +1,7 @@
 //! A server that runs, and what the grader asks it to do.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::time::Duration;
@@ -26,8 +27,9 @@ pub(super) struct Hosted {
     pub(super) closed: Arc<AtomicU64>,
     pub(super) answer: Answer,
     pub(super) sleeper: Sleeper,
-    /// Who was in which room when that was last looked at.
-    pub(super) rooms: Arc<Mutex<Option<Vec<Room>>>>,
+    /// What the rooms and who was in them came to when that was last looked at: most steps change nothing, and then no list
+    /// of them is made.
+    pub(super) rooms: Arc<Mutex<Option<u64>>>,
 }
 
 /// Puts the runtime's thread to sleep, and wakes it.
@@ -140,20 +142,29 @@ impl Hosted {
 
     /// Who is in which room, if that has changed.
     fn note_rooms(&self) {
+        if self.io.is_none() {
+            return;
+        }
+        let sockets: Vec<_> = self.sockets().map(|socket| (socket.rooms(), socket)).collect();
+        let mut sign = DefaultHasher::new();
+        for (rooms, socket) in &sockets {
+            (socket.ns(), socket.id, rooms).hash(&mut sign);
+        }
+        let sign = Some(sign.finish());
+        let mut before = self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+        if *before == sign {
+            return;
+        }
+        *before = sign;
         let mut rooms: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
-        for socket in self.sockets() {
-            for room in socket.rooms() {
-                let members = rooms.entry((socket.ns().to_owned(), room.into_owned())).or_default();
+        for (names, socket) in sockets {
+            for name in names {
+                let members = rooms.entry((socket.ns().to_owned(), name.into_owned())).or_default();
                 members.push(socket.id.to_string());
             }
         }
         let room = |((namespace, name), clients)| Room { namespace, name, clients };
-        let rooms: Vec<Room> = rooms.into_iter().map(room).collect();
-        let mut before = self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
-        if self.io.is_some() && before.as_ref() != Some(&rooms) {
-            *before = Some(rooms.clone());
-            self.control.unsaid.rooms(rooms);
-        }
+        self.control.unsaid.rooms(rooms.into_iter().map(room).collect());
     }
 
     async fn pass(&self, time: Duration) {

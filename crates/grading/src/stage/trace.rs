@@ -22,7 +22,7 @@ use tracing::{Event, Level, Metadata, Subscriber};
 use transcript::server_record::{Entry, Frame, FrameKind, Handling, RefusedBy};
 
 use self::fields::Fields;
-use crate::protocol::Traced;
+use crate::traced::Traced;
 
 /// So many entries are kept between two words to the grader.
 const KEPT: usize = 2_000;
@@ -124,7 +124,7 @@ fn is_read(metadata: &Metadata<'_>) -> bool {
         "socketioxide::ack" => true,
         // Other lines of this target have no such field.
         "socketioxide::ns" => has("ns"),
-        // A value or a packet; not what is decoded.
+        // A value or a packet. What is decoded has the same fields: that is told apart where it is read.
         "socketioxide::parser" => level == Level::TRACE && has("value"),
         _ => false,
     }
@@ -178,19 +178,21 @@ impl Subscriber for Tracer {
             return;
         }
         let Fields { message, event, client, value, .. } = Fields::of(|visitor| event.record(visitor));
+        if message.is_empty() {
+            return;
+        }
         if let Some(why) = message.strip_prefix("Error while extracting data: ") {
             return Self::did_not_fit(why);
         }
         if message == "packet encoded:" {
-            return self.sends(&value);
+            return self.sends(value.as_deref());
         }
         self.unsaid.close();
         match target {
             "socketioxide::socket" if message == "reading" => self.reads(event),
-            "socketioxide::parser" if message == "value encoded:" => self.encodes(&value),
+            "socketioxide::parser" => self.encodes(value),
             "socketioxide::ns" => OPEN.with_borrow_mut(|open| open.refused = Some(client)),
             "socketioxide::client" | "socketioxide::ack" => self.says(&message),
-            "socketioxide::parser" => {}
             _ => self.fails(&message),
         }
     }
@@ -225,14 +227,16 @@ impl Tracer {
     }
 
     /// The harness's own event is left out. Whether it is an event at all shows in the packet, if one comes at once.
-    fn encodes(&self, value: &str) {
-        if let Some((event, data)) = fields::encoded(value).filter(|(event, _)| event.as_ref() != Some(&self.fence)) {
-            OPEN.with_borrow_mut(|open| open.entry = Some(Entry::Encoded { event, data }));
+    fn encodes(&self, value: Option<String>) {
+        let Some(value) = value else { return };
+        let event = fields::event_of(&value);
+        if event.as_ref() != Some(&self.fence) {
+            OPEN.with_borrow_mut(|open| open.entry = Some(Entry::Encoded { event, data: fields::cut(&value) }));
         }
     }
 
-    fn sends(&self, value: &str) {
-        let packet = fields::packet(value);
+    fn sends(&self, value: Option<&str>) {
+        let packet = value.and_then(fields::packet);
         OPEN.with_borrow_mut(|open| {
             if let (Some(Entry::Encoded { event, data }), Some(packet)) = (&mut open.entry, &packet)
                 && packet.is_ack()

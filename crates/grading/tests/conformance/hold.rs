@@ -1,7 +1,7 @@
 //! The grader's end of the control connection: raw JSON, and a record of all that the stage has said.
 
 use std::fmt;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
@@ -99,7 +99,7 @@ impl Hold {
         let listener = TcpListener::bind("127.0.0.1:0").map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?.to_string();
         let setup = json!({
-            "version": 2, "address": address, "token": token, "clock": clock, "fence": fence, "redis": null,
+            "version": 3, "address": address, "token": token, "clock": clock, "fence": fence, "redis": null,
         });
         stage.env("WORKBOOK_STAGE", setup.to_string()).stdin(Stdio::null()).stdout(Stdio::piped());
         let mut child = stage.spawn().map_err(failed)?;
@@ -120,13 +120,14 @@ impl Hold {
         let reports = orders.try_clone().map_err(failed)?;
         let (heard, lines) = mpsc::channel();
         std::thread::spawn(move || {
-            for line in BufReader::new(reports).lines().map_while(Result::ok) {
+            let mut reports = BufReader::new(reports);
+            while let Ok(Some(line)) = next_line(&mut reports) {
                 drop(heard.send(line));
             }
         });
         let mut hold = Self { child, events, orders, lines, said: Vec::new(), given: Vec::new(), fence };
         let hello = hold.next()?.clone();
-        check(hello == json!({"hello": {"token": token, "version": 2}}), Rule::Connection, hello)?;
+        check(hello == json!({"hello": {"token": token, "version": 3}}), Rule::Connection, hello)?;
         Ok(hold)
     }
 
@@ -224,6 +225,22 @@ impl Drop for Hold {
     fn drop(&mut self) {
         drop(self.child.kill());
         drop(self.child.wait());
+    }
+}
+
+/// The next line of what a stage says; nothing at the end. What the server did, which follows its line, is left out with it: it
+/// is testimony, and may be left out.
+pub(crate) fn next_line(reports: &mut impl BufRead) -> io::Result<Option<String>> {
+    loop {
+        let mut line = String::new();
+        if reports.read_line(&mut line)? == 0 {
+            return Ok(None);
+        }
+        let traced = serde_json::from_str::<Value>(&line).ok().and_then(|report| report["traced"].as_u64());
+        match traced {
+            Some(length) => io::copy(&mut reports.by_ref().take(length), &mut io::sink())?,
+            None => return Ok(Some(line)),
+        };
     }
 }
 

@@ -9,6 +9,7 @@ use grading::Value;
 use grading::scene::json;
 
 use crate::BETWEEN;
+use crate::hold::next_line;
 
 /// What is changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,9 +110,9 @@ impl Between {
         Ok(stage.shutdown(Shutdown::Write)?)
     }
 
-    fn pass_reports(&self, reports: impl BufRead) -> Result<(), Failure> {
-        for line in reports.lines() {
-            let mut report: Value = serde_json::from_str(&line?)?;
+    fn pass_reports(&self, mut reports: impl BufRead) -> Result<(), Failure> {
+        while let Some(line) = next_line(&mut reports)? {
+            let mut report: Value = serde_json::from_str(&line)?;
             let of = ["reply", "taken_up"].iter().find_map(|kind| report[kind]["id"].as_u64());
             let early = self.early.lock().unwrap_or_else(PoisonError::into_inner);
             if of.is_some_and(|id| early.contains(&id)) {

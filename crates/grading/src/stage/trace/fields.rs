@@ -8,10 +8,27 @@ use transcript::server_record::{Entry, Handling, RefusedBy};
 
 /// Texts of the record are not longer.
 const SHOWN: usize = 256;
-/// A text is formatted up to here: four times as long, because bytes may be written as `\x00`, and some words around it.
+/// A text is read up to here, in bytes: each of its characters may take four, and some words stand around it.
 const READ: usize = 4 * SHOWN + 64;
 
-/// The fields that are read.
+/// The lines that are read, by how their messages begin. Others have the same target, level and fields: that a packet was
+/// received, that a value is decoded. They are more, and are given up at their first words, before a value is formatted.
+const LINES: [&str; 12] = [
+    "reading",
+    "value encoded:",
+    "packet encoded:",
+    "Error while extracting data: ",
+    "emitting connect_error packet",
+    "invalid namespace requested: ",
+    "adding namespace ",
+    "adding dynamic namespace ",
+    "deleting namespace ",
+    "broadcast with ack to ",
+    "sending error during emit message: ",
+    "broadcast error: ",
+];
+
+/// The fields that are read. A line that is not read has no message.
 #[derive(Debug, Default)]
 pub(super) struct Fields {
     pub(super) message: String,
@@ -20,7 +37,10 @@ pub(super) struct Fields {
     pub(super) client: Option<String>,
     /// Whether an ack is asked for.
     pub(super) asks: bool,
-    pub(super) value: String,
+    /// What was encoded: a value, or a packet as it is written.
+    pub(super) value: Option<String>,
+    /// Whether its message has said that it is not read. The message comes first.
+    is_other: bool,
 }
 
 impl Fields {
@@ -33,11 +53,15 @@ impl Fields {
 
 impl Visit for Fields {
     fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
+        if self.is_other {
+            return;
+        }
         match field.name() {
-            "message" => self.message = debug(value),
-            // The same field, of lines that are not read.
-            "value" if self.message == "decoding value:" => {}
-            "value" => self.value = debug(value),
+            "message" => {
+                self.message = Beginning::of(value, &LINES);
+                self.is_other = self.message.is_empty();
+            }
+            "value" => self.value = encoded(value),
             "event" => self.event = unquoted(debug(value)),
             "id" | "socket.id" => self.client = Some(debug(value)),
             "ack_id" => self.asks = debug(value) != "None",
@@ -45,11 +69,8 @@ impl Visit for Fields {
         }
     }
 
-    fn record_str(&mut self, field: &Field, value: &str) {
-        if field.name() == "message" {
-            self.message = cut(value);
-        }
-    }
+    /// Nothing that is read is recorded as a text.
+    fn record_str(&mut self, _: &Field, _: &str) {}
 }
 
 /// A text as it is, of which the quoted form was written.
@@ -62,20 +83,37 @@ fn unquoted(debug: String) -> String {
 }
 
 /// The beginning of a value's text. The rest is not even formatted.
-fn debug(value: &dyn fmt::Debug) -> String {
-    struct Beginning(String);
-    impl Write for Beginning {
-        fn write_str(&mut self, text: &str) -> fmt::Result {
-            let room = READ.saturating_sub(self.0.len());
-            let end = text.floor_char_boundary(room);
-            self.0.push_str(&text[..end]);
-            if end < text.len() { Err(fmt::Error) } else { Ok(()) }
-        }
+struct Beginning<'w> {
+    text: String,
+    /// It begins with one of these, if there are any; else it is left empty.
+    with: &'w [&'w str],
+}
+
+impl<'w> Beginning<'w> {
+    fn of(value: &dyn fmt::Debug, with: &'w [&'w str]) -> String {
+        let mut beginning = Self { text: String::new(), with };
+        // An error says only that there is enough.
+        let _ = write!(beginning, "{value:?}");
+        beginning.text
     }
-    let mut beginning = Beginning(String::new());
-    // An error says only that there is enough.
-    let _ = write!(beginning, "{value:?}");
-    beginning.0
+}
+
+impl Write for Beginning<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        // What stands before a message's first value comes as one piece.
+        let wanted =
+            !self.text.is_empty() || self.with.is_empty() || self.with.iter().any(|with| text.starts_with(with));
+        if !wanted {
+            return Err(fmt::Error);
+        }
+        let end = text.floor_char_boundary(READ.saturating_sub(self.text.len()));
+        self.text.push_str(&text[..end]);
+        if end < text.len() { Err(fmt::Error) } else { Ok(()) }
+    }
+}
+
+fn debug(value: &dyn fmt::Debug) -> String {
+    Beginning::of(value, &[])
 }
 
 /// A text of the record's length.
@@ -86,36 +124,77 @@ pub(super) fn cut(text: &str) -> String {
     }
 }
 
-/// The text in `Str(b"[\"said\",1]")`, which is how its bytes are written, or its beginning.
-fn bytes(debug: &str) -> Option<String> {
-    let (_, quoted) = debug.split_once("b\"")?;
-    let mut bytes = Vec::new();
-    let mut rest = quoted.chars();
-    while let Some(next) = rest.next() {
-        match next {
-            '"' => break,
-            '\\' => match rest.next() {
-                Some('n') => bytes.push(b'\n'),
-                Some('r') => bytes.push(b'\r'),
-                Some('t') => bytes.push(b'\t'),
-                Some('0') => bytes.push(0),
-                Some('x') => {
-                    let digits: String = rest.by_ref().take(2).collect();
-                    bytes.extend(u8::from_str_radix(&digits, 16));
-                }
-                Some(other) => bytes.extend(other.to_string().bytes()),
-                None => break,
-            },
-            other => bytes.extend(other.to_string().bytes()),
-        }
-    }
-    Some(String::from_utf8_lossy(&bytes).into_owned())
+/// The text in `Str(b"[\"said\",1]")`, or its beginning: bytes are written one by one, each as Rust quotes it. None of what
+/// could not be encoded.
+fn encoded(value: &dyn fmt::Debug) -> Option<String> {
+    let mut quoted = Quoted::default();
+    // An error says only that there is enough.
+    let _ = write!(quoted, "{value:?}");
+    (quoted.at != At::Before).then(|| String::from_utf8_lossy(&quoted.bytes).into_owned())
 }
 
-/// The event and the arguments of a value that was encoded. An ack has no event, but may look as if it had one.
-pub(super) fn encoded(value: &str) -> Option<(Option<String>, String)> {
-    let data = bytes(value.strip_prefix("Ok(")?)?;
-    Some((event_of(&data), cut(&data)))
+/// Takes quoted bytes as they come.
+#[derive(Default)]
+struct Quoted {
+    bytes: Vec<u8>,
+    at: At,
+}
+
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum At {
+    /// The names of types and variants stand before them.
+    #[default]
+    Before,
+    Bytes,
+    /// Behind a backslash.
+    Escape,
+    /// Behind `\x`.
+    Digit,
+    /// Behind this one.
+    LastDigit(u8),
+}
+
+impl Write for Quoted {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let mut rest = text;
+        if self.at == At::Before {
+            if text.starts_with("Err") {
+                return Err(fmt::Error);
+            }
+            let Some((_, quoted)) = text.split_once("b\"") else { return Ok(()) };
+            (self.at, rest) = (At::Bytes, quoted);
+        }
+        rest.bytes().try_for_each(|byte| self.take(byte))
+    }
+}
+
+impl Quoted {
+    fn take(&mut self, written: u8) -> fmt::Result {
+        let digit = || char::from(written).to_digit(16).and_then(|digit| u8::try_from(digit).ok()).unwrap_or_default();
+        let byte = match (self.at, written) {
+            (At::Bytes, b'"') => return Err(fmt::Error),
+            (At::Bytes, b'\\') => return self.go_on(At::Escape),
+            (At::Escape, b'x') => return self.go_on(At::Digit),
+            (At::Digit, _) => return self.go_on(At::LastDigit(digit())),
+            (At::LastDigit(first), _) => first << 4 | digit(),
+            (At::Escape, b'n') => b'\n',
+            (At::Escape, b'r') => b'\r',
+            (At::Escape, b't') => b'\t',
+            (At::Escape, b'0') => 0,
+            (At::Escape | At::Bytes | At::Before, other) => other,
+        };
+        self.at = At::Bytes;
+        if self.bytes.len() >= READ {
+            return Err(fmt::Error);
+        }
+        self.bytes.push(byte);
+        Ok(())
+    }
+
+    fn go_on(&mut self, at: At) -> fmt::Result {
+        self.at = at;
+        Ok(())
+    }
 }
 
 /// A Socket.IO packet as it is written.
@@ -135,9 +214,8 @@ impl Packet {
     }
 }
 
-/// Reads `Str(b"2/chat,[\"said\",1]")`.
-pub(super) fn packet(value: &str) -> Option<Packet> {
-    let text = bytes(value)?;
+/// Reads `2/chat,["said",1]`.
+pub(super) fn packet(text: &str) -> Option<Packet> {
     let kind = text.chars().next()?;
     let mut rest = &text[kind.len_utf8()..];
     if matches!(kind, '5' | '6') {
@@ -182,20 +260,53 @@ mod tests {
 
     #[test]
     fn a_packet_is_read_as_it_was_written() {
-        let read = packet(r#"Str(b"2/chat,17[\"said\",\"\xc3\xa9\"]")"#).expect("a packet");
+        let read = packet(r#"2/chat,17["said","é"]"#).expect("a packet");
         let expected = Packet { kind: '2', namespace: "/chat".into(), asks: true, data: r#"["said","é"]"#.into() };
         assert_eq!(read, expected);
         assert_eq!(event_of(&read.data).as_deref(), Some("said"));
-        let refusal = packet(r#"Str(b"4{\"message\":\"no\"}")"#).expect("a packet");
+        let refusal = packet(r#"4{"message":"no"}"#).expect("a packet");
         assert_eq!((refusal.namespace.as_str(), message_of(&refusal.data)), ("/", "no".to_owned()));
+    }
+
+    /// What Rust has quoted.
+    fn read(quoted: &str) -> Option<String> {
+        encoded(&format_args!("{quoted}"))
+    }
+
+    #[test]
+    fn a_value_is_read_byte_by_byte() {
+        #[derive(Debug)]
+        #[expect(dead_code, reason = "its fields are written")]
+        enum Value {
+            Str(axum::body::Bytes, Option<axum::body::Bytes>),
+        }
+
+        let text = "[\"said\",\"\\n\t\0\u{1}é😀\\\"]";
+        let value: Result<Value, ()> = Ok(Value::Str(text.as_bytes().to_vec().into(), Some(b"not this"[..].into())));
+        assert_eq!(encoded(&value).as_deref(), Some(text));
+        assert_eq!(encoded(&Err::<Value, _>("b\"not this\"")), None);
+        assert_eq!(read("Str(None)"), None);
     }
 
     #[test]
     fn a_value_that_is_cut_still_has_its_event() {
         let long = format!(r#"Ok(Str(Str(b"[\"said\",\"{}"#, "x".repeat(READ));
-        let (event, data) = encoded(&long).expect("a value");
-        assert_eq!(event.as_deref(), Some("said"));
-        assert_eq!((data.chars().count(), data.ends_with('…')), (SHOWN, true));
-        assert_eq!(encoded("Err(…)"), None);
+        let text = read(&long).expect("a value");
+        assert_eq!((text.len(), event_of(&text).as_deref()), (READ, Some("said")));
+        let shown = cut(&text);
+        assert_eq!((shown.chars().count(), shown.ends_with('…')), (SHOWN, true));
+    }
+
+    #[test]
+    fn a_line_that_is_not_read_is_given_up_at_its_first_words() {
+        struct Never;
+        impl fmt::Debug for Never {
+            fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+                panic!("it was formatted")
+            }
+        }
+
+        assert_eq!(Beginning::of(&format_args!("received message: {Never:?}"), &LINES), "");
+        assert_eq!(Beginning::of(&format_args!("adding namespace {}", "/chat"), &LINES), "adding namespace /chat");
     }
 }
