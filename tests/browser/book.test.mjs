@@ -222,6 +222,19 @@ test("without scripts a question has its choices, and its answer behind a fold",
   assert.ok(await question.locator("table").isVisible());
 });
 
+test("where the system forces its own colours, who hears it is still told from who does not", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    const page = await open({ forcedColors: "active", colorScheme });
+    await page.goto(`${origin}emit/broadcast.html`);
+    const filling = (dot) => page.evaluate((dot) => getComputedStyle(document.querySelector(dot), "::before").backgroundColor, dot);
+    const [hears, not, paper] = [await filling(".seq-wire > .hears"), await filling(".seq-wire > i:not(.hears, .away)"),
+      await page.evaluate(() => getComputedStyle(document.body).backgroundColor)];
+    assert.equal(not, paper, colorScheme);
+    assert.notEqual(hears, paper, colorScheme);
+    await page.context().close();
+  }
+});
+
 test("what was answered comes back after days, with another step, the wrong first; and all of it can be forgotten", async () => {
   const page = await open();
   await page.clock.install();
