@@ -1,4 +1,4 @@
-//! `next`: the first exercise that has not passed.
+//! `next`: the exercise that is next: what a verdict said when one passed last.
 
 use std::process::ExitCode;
 

@@ -113,7 +113,7 @@ pub(crate) fn perform(root: &Path, choice: &Choice) -> Result<Performance> {
 
 /// Whether there is something to ask: in a step in which clients only connect, and hear nothing, there is not.
 pub(crate) fn is_question(step: &Step) -> bool {
-    !step.sent.is_empty() || step.heard.iter().any(|heard| !heard.sounds.is_empty())
+    step.is_acted() || step.heard.iter().any(|heard| !heard.sounds.is_empty())
 }
 
 #[cfg(test)]

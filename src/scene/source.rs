@@ -90,6 +90,7 @@ impl Source {
                 let asks = |part: &String| part.contains(&format!("{event:?}"));
                 block::calls(text, "on").into_iter().filter(asks).collect()
             }
+            Act::Connects { .. } => block::calls(text, "ns"),
             Act::Disconnects | Act::Closes | Act::CutOff => block::calls(text, "on_disconnect"),
             Act::Frame(_)
             | Act::Get { .. }

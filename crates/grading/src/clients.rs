@@ -28,6 +28,8 @@ pub struct Person {
     pub(crate) node: usize,
     /// If she is refused, the wording does not matter.
     pub(crate) free_refusal: bool,
+    /// What she brings in the handshake is written down.
+    pub(crate) shows_auth: bool,
     /// She answers no ping.
     pub(crate) mute: bool,
     /// What she hears is written down with what others of the same label hear.
@@ -52,6 +54,7 @@ pub fn person(name: &str) -> Person {
         kind: Kind::WebSocket,
         node: 0,
         free_refusal: false,
+        shows_auth: false,
         mute: false,
         in_a_crowd: false,
     }
@@ -79,6 +82,13 @@ impl Person {
     #[must_use]
     pub fn no_auth(mut self) -> Self {
         self.auth = None;
+        self
+    }
+
+    /// What she brings in the handshake is written down, where it is what the step is about.
+    #[must_use]
+    pub fn shows_auth(mut self) -> Self {
+        self.shows_auth = true;
         self
     }
 

@@ -71,12 +71,19 @@ impl Progress {
         course::all().filter(|place| place.part == part).all(|place| self.has_passed(place.id))
     }
 
-    /// The first exercise that has not passed, looked for from the one after `id` and then from the beginning.
+    /// The first exercise that has not passed, looked for from the one after `id` and then from the beginning. Without
+    /// an `id`, from the one after that which passed last: what was said to be next when it passed is next.
     #[must_use]
     pub fn next(&self, id: Option<&str>) -> Option<Place<'static>> {
-        let from = id.and_then(course::find).map_or(0, |place| place.number);
+        let from = id.and_then(course::find).or_else(|| self.last()).map_or(0, |place| place.number);
         let open = |place: &Place<'_>| !self.has_passed(place.id);
         course::all().skip(from).find(open).or_else(|| course::all().find(open))
+    }
+
+    /// The exercise that passed last; of several in one second, the last in the course.
+    fn last(&self) -> Option<Place<'static>> {
+        let when = |place: &Place<'_>| self.of(place.id).and_then(|record| record.passed);
+        course::all().filter(|place| when(place).is_some()).max_by_key(when)
     }
 
     /// Notes that this text was graded, at this time (seconds since 1970).
@@ -164,6 +171,10 @@ mod tests {
         progress.graded("echo", "right", Outcome::Passed, 1);
         assert_eq!(progress.next(Some("echo")).map(|place| place.id), Some("emit_all"));
         assert_eq!(progress.next(Some("chat")).map(|place| place.id), Some("hello"));
+        assert_eq!(progress.next(None).map(|place| place.id), Some("emit_all"));
+        progress.graded("presence", "right", Outcome::Passed, 3);
+        progress.graded("broadcast", "right", Outcome::Passed, 2);
+        assert_eq!(progress.next(None), progress.next(Some("presence")), "what was said when it passed last");
         for place in course::all() {
             progress.graded(place.id, "right", Outcome::Passed, 1);
         }

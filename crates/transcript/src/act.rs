@@ -2,16 +2,21 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use crate::Body;
-use crate::text::{ASKS, NO_BODY, name};
+use crate::text::{ASKS, NO_BODY, WITH_AUTH, WITHOUT_AUTH, name};
 
-/// What somebody does. Who connects is in the step's title.
+/// What somebody does. Who connects is in the step's title, unless the step is about what she brings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Act {
+    /// A client asks to come in, and brings this in the handshake.
+    Connects {
+        #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "brought")]
+        auth: Option<Value>,
+    },
     /// A client sends an event.
     Emits {
         event: String,
@@ -47,6 +52,11 @@ pub enum Act {
     Prose(String),
 }
 
+/// `null` is something, too.
+fn brought<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(from).map(Some)
+}
+
 impl Act {
     /// The act itself, or the first of a burst; and how many there are.
     #[must_use]
@@ -62,7 +72,8 @@ impl Act {
     pub fn event(&self) -> Option<&str> {
         match self.times().0 {
             Self::Emits { event, .. } | Self::Acknowledges { event, .. } => Some(event),
-            Self::Frame(_)
+            Self::Connects { .. }
+            | Self::Frame(_)
             | Self::Disconnects
             | Self::Closes
             | Self::CutOff
@@ -89,6 +100,8 @@ impl Act {
     /// The act in words, with values as `show` writes them.
     pub(crate) fn words(&self, show: &dyn Fn(&Value) -> String) -> String {
         match self {
+            Self::Connects { auth: Some(auth) } => format!("{WITH_AUTH}{}", show(auth)),
+            Self::Connects { auth: None } => WITHOUT_AUTH.to_owned(),
             Self::Emits { event, payload, asks } => {
                 format!("{} {}{}", name(event), show(payload), if *asks { ASKS } else { "" })
             }

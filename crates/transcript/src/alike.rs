@@ -112,12 +112,21 @@ fn same_people(recorded: &Step, actual: &Step) -> bool {
     recorded.fault == actual.fault && all(recorded) == all(actual)
 }
 
-/// What it is, without what it says.
+fn is_error(value: &Value) -> bool {
+    value.get("error").is_some()
+}
+
+/// What it is, without what it says; but whether it says no.
 fn what(sound: &Sound) -> String {
     match sound.times().0 {
         Sound::Refused(_) => "refused".to_owned(),
-        Sound::Page { .. } => "a page".to_owned(),
-        Sound::Returned(_) => "a value".to_owned(),
+        Sound::Page { status, .. } => format!("a page {status}"),
+        Sound::Returned(Value::Bool(answer)) => answer.to_string(),
+        Sound::Returned(value) => if is_error(value) { "an error" } else { "a value" }.to_owned(),
+        Sound::Ack { of, args } => {
+            let refuses = args.as_ref().is_some_and(|args| args.iter().any(is_error));
+            format!("ack of {of}{}", if refuses { ", an error" } else { "" })
+        }
         Sound::Elsewhere { namespace, sound } => format!("{namespace} {}", what(sound)),
         Sound::Connection { number, sound } => format!("connection {number}: {}", what(sound)),
         // `returns ["Rain"]`: its first word.
@@ -160,6 +169,14 @@ mod tests {
         assert!(fits(&recorded, &transcript(&["← ack of say {\"error\":\"what?\",\"id\":\"#1\"}"]), &[]));
         assert!(!fits(&recorded, &transcript(&["← ack of say {\"error\":\"\",\"id\":\"#1\"}"]), &[]));
         assert!(!fits(&recorded, &transcript(&["← ack of say {\"error\":\"what?\",\"id\":\"#2\"}"]), &["id"]));
+    }
+
+    #[test]
+    fn an_error_in_a_later_step_contradicts_an_answer() {
+        let agree = |recorded: &str, actual: &str| agrees(&transcript(&[recorded]), &transcript(&[actual]), 0);
+        assert!(agree("← ack of say {\"id\":1}", "← ack of say {\"id\":2}"));
+        assert!(!agree("← ack of say {\"id\":1}", "← ack of say {\"error\":\"no\"}"));
+        assert!(agree("← ack of say {\"error\":\"never\"}", "← ack of say {\"error\":\"no\"}"));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use crate::difference::{Difference, Kind, differences};
 use crate::{Transcript, agrees, fits, same_manner, step_fits};
 
 /// What a known wrong answer did, recorded by running it. Read when it is first asked for: who passes needs none.
@@ -51,6 +52,9 @@ pub struct Diagnosis {
     pub kind: Match,
     /// More than one only where they look the same at the wire.
     pub names: Vec<&'static str>,
+    /// Others that are wrong in the same manner in every step, with something else where nothing is due: what the
+    /// answer's text decides for where it has nothing of what these names speak of.
+    pub akin: Vec<&'static str>,
 }
 
 /// Names the misconceptions that a wrong transcript looks like, or none: a wrong name is worse than no name. `free`: the
@@ -62,20 +66,27 @@ pub fn diagnose<'k>(
     known: &[Recorded],
     free: impl Fn(&str) -> &'k [&'k str],
 ) -> Diagnosis {
-    let named = |kind, found: Vec<&Recorded>| {
+    let names = |found: &[&Recorded]| {
         let mut names: Vec<_> = found.iter().map(|r| r.name).collect();
         // An idea may have several recordings.
         names.dedup();
-        Diagnosis { kind, names }
+        names
+    };
+    // Those that are wrong in the same manner in every step: what they say there may be anything.
+    let akin = || known.iter().filter(|r| same_manner(expected, r.transcript(), actual)).collect::<Vec<_>>();
+    let named = |kind, found: &[&Recorded]| {
+        let (names, mut others) = (names(found), names(&akin()));
+        others.retain(|name| !names.contains(name));
+        Diagnosis { kind, names, akin: others }
     };
 
     let same: Vec<_> = known.iter().filter(|r| r.transcript() == actual).collect();
     if !same.is_empty() {
-        return named(Match::Exact, same);
+        return named(Match::Exact, &same);
     }
     let fit: Vec<_> = known.iter().filter(|r| fits(r.transcript(), actual, free(r.name))).collect();
     if !fit.is_empty() {
-        return named(Match::Exact, fit);
+        return named(Match::Exact, &fit);
     }
     let Some(at) = expected.first_difference(actual) else {
         return Diagnosis::default();
@@ -90,14 +101,27 @@ pub fn diagnose<'k>(
         .collect();
     // Those that look the same at the wire count as one.
     let one = alike.windows(2).all(|pair| pair[0].transcript() == pair[1].transcript());
-    let agreed = alike.iter().all(|r| agrees(r.transcript(), actual, at + 1));
+    let agreed = alike.iter().all(|r| agrees(r.transcript(), actual, at + 1) && no_worse(expected, r, actual, at));
     if !alike.is_empty() && one && agreed {
-        return named(Match::FirstStep, alike);
+        return named(Match::FirstStep, &alike);
     }
-    // Those that are wrong in the same manner in every step: what they say there may be anything.
-    let akin: Vec<_> = known.iter().filter(|r| same_manner(expected, r.transcript(), actual)).collect();
+    let akin = akin();
     let one = akin.windows(2).all(|pair| pair[0].name == pair[1].name);
-    if !akin.is_empty() && one { named(Match::FirstStep, akin) } else { Diagnosis::default() }
+    if !akin.is_empty() && one {
+        Diagnosis { kind: Match::FirstStep, names: names(&akin), akin: Vec::new() }
+    } else {
+        // Of several, the answer's text may decide.
+        Diagnosis { akin: names(&akin), ..Diagnosis::default() }
+    }
+}
+
+/// What is right with the idea is right with whoever has it. In words that a scene has found, the same slip may show in
+/// more places.
+fn no_worse(expected: &Transcript, idea: &Recorded, actual: &Transcript, at: usize) -> bool {
+    let right = |step: usize| idea.transcript().steps.get(step) == expected.steps.get(step);
+    let in_words =
+        |of: &Difference| of.wrong.iter().flat_map(|at| &at.kinds).all(|kind| matches!(kind, Kind::Words { .. }));
+    differences(expected, actual).iter().all(|of| of.step <= at || !right(of.step) || in_words(of))
 }
 
 #[cfg(test)]
@@ -125,14 +149,14 @@ mod tests {
     #[test]
     fn an_equal_transcript_is_named_exactly() {
         let found = diagnose(&transcript(&["a 1", "b 1", "c 1"]), &transcript(&["x 1", "b 1", "c 1"]), &known());
-        assert_eq!(found, Diagnosis { kind: Match::Exact, names: vec!["one"] });
+        assert_eq!(found, Diagnosis { kind: Match::Exact, names: vec!["one"], akin: vec![] });
     }
 
     #[test]
     fn the_first_differing_step_names_only_when_one_alone_fits() {
         let right = transcript(&["a 1", "b 1", "c 1"]);
         let found = diagnose(&right, &transcript(&["a 1", "z 1", "q 2"]), &known());
-        assert_eq!(found, Diagnosis { kind: Match::FirstStep, names: vec!["three"] });
+        assert_eq!(found, Diagnosis { kind: Match::FirstStep, names: vec!["three"], akin: vec![] });
         assert_eq!(diagnose(&right, &transcript(&["x 1", "q 1", "q 1"]), &known()), Diagnosis::default());
     }
 
@@ -150,8 +174,26 @@ mod tests {
         let find = |free: &'static [&'static str]| {
             super::diagnose(&transcript(&["no {\"error\":\"fine\"}"]), &actual, &known, |_| free)
         };
-        assert_eq!(find(&["error"]), Diagnosis { kind: Match::Exact, names: vec!["one"] });
+        assert_eq!(find(&["error"]), Diagnosis { kind: Match::Exact, names: vec!["one"], akin: vec![] });
         assert_eq!(find(&[]), Diagnosis::default());
+    }
+
+    #[test]
+    fn what_is_right_with_the_idea_and_not_here_contradicts_the_name() {
+        let known = [Recorded::new("one", text(&["x 1", "b 1", "c 7"]).leak())];
+        let right = transcript(&["a 1", "b 1", "c 1"]);
+        assert_eq!(diagnose(&right, &transcript(&["x 1", "b 1", "c 1"]), &known).names, ["one"]);
+        assert_eq!(diagnose(&right, &transcript(&["x 1", "b 2", "c 7"]), &known), Diagnosis::default());
+    }
+
+    #[test]
+    fn what_is_wrong_in_the_same_manner_is_kept_for_the_text_to_decide() {
+        let right = transcript(&["a 1"]);
+        let line = |said: &str| format!("1  step\n   bob ← a 1\n   sue ← a {said}\n");
+        let known = [("all", line("1")), ("echo", line("2"))].map(|(name, text)| Recorded::new(name, text.leak()));
+        let right_with_sue = format!("{right}   sue ·\n").parse().expect("a transcript");
+        let found = diagnose(&right_with_sue, &line("1").parse().expect("a transcript"), &known);
+        assert_eq!(found, Diagnosis { kind: Match::Exact, names: vec!["all"], akin: vec!["echo"] });
     }
 
     #[test]

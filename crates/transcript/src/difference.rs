@@ -33,7 +33,7 @@ pub use self::groups::Who;
 pub use self::question::question;
 pub use self::value::{Form, ValueDifference};
 pub use self::wording::Fact;
-use crate::{Act, Fault, SERVER, Sound, Step, Transcript};
+use crate::{Act, Fault, GOODBYE, SERVER, Sound, Step, Transcript};
 
 /// In what a step differs from what it should be.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -98,10 +98,15 @@ pub enum Kind {
     AckForEvent { name: String, of: String },
     /// The ack of another event.
     AckOf { expected: String, actual: String },
+    /// No Socket.IO answers, for this reason.
+    CannotConnect { why: String },
     /// Refused, and should be let in.
     Refused { why: Value },
-    /// Let in, and should be refused.
-    LetIn,
+    /// Let in, and should be refused; and what is heard by whoever is in.
+    LetIn {
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        then: Vec<Sound>,
+    },
     /// The connection is ended, and should not be.
     Disconnected,
     /// The connection should be ended, and is not.
@@ -110,8 +115,13 @@ pub enum Kind {
     Namespace { sound: Sound, expected: Option<String>, actual: Option<String> },
     /// All of it comes, and in another order: `actual` where `expected` is due.
     Order { expected: Sound, actual: Sound },
-    /// The status of a page.
-    Status { expected: String, actual: String },
+    /// The status of a page. Bare: it comes without a body.
+    Status {
+        expected: String,
+        actual: String,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        bare: bool,
+    },
     /// A value.
     Value {
         of: Of,
@@ -158,7 +168,8 @@ pub fn seen(expected: &Transcript, actual: &Transcript) -> Option<Difference> {
     if found.fault.take() != Some(Fault::Unreturned) {
         return None;
     }
-    let is_end = |sound: &Sound| matches!(sound, Sound::Connection { sound, .. } if matches!(**sound, Sound::Prose(_)));
+    let goodbye = |sound: &Sound| matches!(sound, Sound::Prose(words) if words == GOODBYE);
+    let is_end = |sound: &Sound| matches!(sound, Sound::Connection { sound, .. } if goodbye(sound));
     found.wrong.retain_mut(|at| {
         at.kinds.retain(|kind| !matches!(kind, Kind::Missing { sound, .. } if is_end(sound)));
         at.client == SERVER && !at.kinds.is_empty()
@@ -185,8 +196,11 @@ fn of_step(expected: &Transcript, actual: &Transcript, step: usize) -> Differenc
             wrong.push(AtClient { client: client.clone(), kinds });
         }
     }
-    let sends =
-        |act: &Act| !matches!(act.times().0, Act::Acknowledges { .. } | Act::Disconnects | Act::Closes | Act::CutOff);
+    let sends = |act: &Act| {
+        let (act, _) = act.times();
+        let comes_or_goes = matches!(act, Act::Connects { .. } | Act::Disconnects | Act::Closes | Act::CutOff);
+        !comes_or_goes && !matches!(act, Act::Acknowledges { .. })
+    };
     let mut senders: Vec<String> = Vec::new();
     for sent in did.sent.iter().filter(|sent| sends(&sent.act)) {
         if !senders.contains(&sent.client) {
@@ -194,6 +208,12 @@ fn of_step(expected: &Transcript, actual: &Transcript, step: usize) -> Differenc
         }
     }
     when::tell(&mut wrong, expected, actual, step);
+    if did.is_cut_at_the_door() {
+        wrong.retain_mut(|at| {
+            at.kinds.retain(|kind| !matches!(kind, Kind::Missing { .. }));
+            !at.kinds.is_empty()
+        });
+    }
     let fault = did.fault.filter(|_| should.fault.is_none());
     let silent = did.heard.iter().all(|heard| heard.sounds.is_empty());
     let posted = should.sent.iter().any(|sent| matches!(sent.act.times().0, Act::Post { .. }));

@@ -50,4 +50,4 @@ pub use sound::{Args, Body, Sound, weight};
 pub use text::fold::{counted, fold};
 pub use text::{ParseError, snapshot_body};
 pub use verdict::{Judgement, StepPair, Verdict};
-pub use who::{FUNCTION, NAMESPACES, READER, REDIS, RUNTIME, SERVER, is_client};
+pub use who::{CANNOT_CONNECT, FUNCTION, GOODBYE, NAMESPACES, READER, REDIS, RUNTIME, SERVER, TOO_EARLY, is_client};

@@ -70,7 +70,13 @@ fn of_kind(kind: &Kind, known: &BTreeSet<&str>) -> String {
         Kind::Name { expected, actual } => format!("name {expected} {actual}"),
         // That it is no ack is what counts.
         Kind::EventForAck { of, .. } => format!("event for ack of {of}"),
+        Kind::CannotConnect { .. } => "cannot connect".to_owned(),
         Kind::Refused { .. } => "refused".to_owned(),
+        Kind::LetIn { then } => {
+            let mut then: Vec<String> = then.iter().map(bare).collect();
+            then.sort();
+            format!("let in {then:?}")
+        }
         Kind::Value { of, value } => {
             let of = match of {
                 Of::Event(name) => format!("event {}", free(name)),
@@ -80,7 +86,6 @@ fn of_kind(kind: &Kind, known: &BTreeSet<&str>) -> String {
         }
         Kind::AckForEvent { .. }
         | Kind::AckOf { .. }
-        | Kind::LetIn
         | Kind::Disconnected
         | Kind::Stays
         | Kind::Namespace { .. }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Act, Sound, json};
+use crate::{Act, SERVER, Sound, TOO_EARLY, json};
 
 /// Everything that was sent and heard while a scene was played.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,6 +77,22 @@ impl Step {
     #[must_use]
     pub fn heard_by(&self, client: &str) -> &[Sound] {
         self.heard.iter().find(|heard| heard.client == client).map_or(&[], |heard| &heard.sounds)
+    }
+
+    /// Whether a server of ours has ended it with a connection that spoke [too early](crate::TOO_EARLY).
+    #[must_use]
+    pub fn is_cut_at_the_door(&self) -> bool {
+        let early = |sound: &Sound| match sound {
+            Sound::Connection { sound, .. } => matches!(&**sound, Sound::Prose(words) if words.contains(TOO_EARLY)),
+            _ => false,
+        };
+        self.heard_by(SERVER).iter().any(early)
+    }
+
+    /// Whether anybody does something but come in.
+    #[must_use]
+    pub fn is_acted(&self) -> bool {
+        self.sent.iter().any(|sent| !matches!(sent.act, Act::Connects { .. }))
     }
 }
 

@@ -21,6 +21,9 @@ impl Act {
             after: after.to_owned(),
         };
         match self {
+            Self::Connects { auth: Some(auth) } => {
+                phrase("connects with the auth", Some(crate::shown::value(auth, LINE)), "")
+            }
             Self::Emits { event, payload, asks } => {
                 let what = Self::Emits { event: event.clone(), payload: payload.clone(), asks: false };
                 phrase("sends", Some(what.shown(LINE)), if *asks { crate::text::ASKS } else { "" })
@@ -35,9 +38,13 @@ impl Act {
                 let Phrase { verb, what, after } = first.phrase();
                 Phrase { verb, what, after: format!("{after} ×{count}") }
             }
-            Self::Disconnects | Self::Closes | Self::CutOff | Self::GoesAway | Self::ComesBack | Self::Prose(_) => {
-                phrase(&self.shown(LINE), None, "")
-            }
+            Self::Connects { auth: None }
+            | Self::Disconnects
+            | Self::Closes
+            | Self::CutOff
+            | Self::GoesAway
+            | Self::ComesBack
+            | Self::Prose(_) => phrase(&self.shown(LINE), None, ""),
         }
     }
 }
@@ -59,6 +66,8 @@ mod tests {
         let burst = "alice sends `say 1`, asking for an ack ×20";
         assert_eq!(said("alice", "say 1, asking for an ack ×20"), burst);
         assert_eq!(said("alice", "is cut off"), "alice is cut off");
+        assert_eq!(said("bob", "connects with the auth {}"), "bob connects with the auth `{}`");
+        assert_eq!(said("bob", "connects without an auth"), "bob connects without an auth");
         assert_eq!(said("alice", "the frame 42[]"), "alice sends the frame `42[]`");
         assert_eq!(said(READER, "GET /health"), "you ask for `GET /health`");
         assert_eq!(said(READER, "POST /news {\"n\":1} ×20"), "you send `POST /news {\"n\":1}` ×20");

@@ -32,6 +32,9 @@ const SILENCE: &str = " ·";
 
 /// Somebody waits for an ack.
 pub(crate) const ASKS: &str = ", asking for an ack";
+/// Somebody comes in, with something in the handshake or without.
+pub(crate) const WITH_AUTH: &str = "connects with the auth ";
+pub(crate) const WITHOUT_AUTH: &str = "connects without an auth";
 /// What an event said is not recorded.
 pub(crate) const UNSAID: &str = " …";
 pub(crate) const NO_ARGUMENT: &str = " (without an argument)";

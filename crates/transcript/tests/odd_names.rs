@@ -73,12 +73,14 @@ fn sounds(name: &str, client: bool) -> Vec<Sound> {
 fn acts(name: &str) -> Vec<Act> {
     let mut all = vec![Act::Prose(name.to_owned()), Act::Call(name.to_owned()), Act::Frame(name.to_owned())];
     all.extend([Act::Disconnects, Act::Closes, Act::CutOff, Act::GoesAway, Act::ComesBack]);
+    all.push(Act::Connects { auth: None });
     all.extend([Act::Get { path: name.to_owned() }, Act::Probe { room: name.to_owned() }]);
     let body = [Body::Text(name.to_owned()), Body::Text(String::new()), Body::Json(json!({"a": name}))];
     all.extend(body.map(|body| Act::Post { path: "/news".to_owned(), body }));
     all.push(Act::Post { path: name.to_owned(), body: Body::Json(json!(1)) });
     for payload in values() {
         let event = name.to_owned();
+        all.push(Act::Connects { auth: Some(payload.clone()) });
         all.push(Act::Acknowledges { event: event.clone(), payload: payload.clone() });
         all.extend([false, true].map(|asks| Act::Emits { event: event.clone(), payload: payload.clone(), asks }));
     }

@@ -26,6 +26,36 @@ pub(super) fn never_awaited(view: &View<'_, '_>, _: Events<'_>, say: Say<'_>) {
             };
             say(file, at, Kind::NeverAwaited { call: short(source, &lost), event, how });
         }
+        for at in 0..source.tokens.len() {
+            if let Some(how) = lost_block(source, at) {
+                say(file, at, Kind::NeverAwaited { call: "async { … }".to_owned(), event: None, how });
+            }
+        }
+    }
+}
+
+/// How an `async` block is lost that begins here: `async move { … };`, or `let clock = async { … };` without a `clock`
+/// after it.
+fn lost_block(source: &Source<'_>, at: usize) -> Option<How> {
+    let open = match (source.text(at), source.text(at + 1)) {
+        ("async", "move") => at + 2,
+        ("async", _) => at + 1,
+        _ => return None,
+    };
+    let close = source.close(open);
+    if source.text(open) != "{" || source.text(close + 1) != ";" || source.is_silent(at) {
+        return None;
+    }
+    let before = |n: usize| at.checked_sub(n).map_or("", |at| source.text(at));
+    match (before(3), before(2), before(1)) {
+        (_, _, ";" | "{" | "}") => Some(How::Statement),
+        ("let", "_", "=") => Some(How::Underscore),
+        ("let", name, "=") => {
+            let mut rest = close + 1..source.end_around(at).max(close + 1);
+            let used = rest.any(|at| !source.burns() || source.text(at) == name);
+            (!used).then_some(How::Unused)
+        }
+        _ => None,
     }
 }
 
@@ -87,7 +117,8 @@ fn is_future(view: &View<'_, '_>, scope: &Scope<'_, '_>, chain: &Chain) -> bool 
     match *chain.steps.as_slice() {
         // An async function of the answer's own.
         [Step::Path { from, last }, Step::Call { .. }] => {
-            scope.find(from).is_none() && is_async(view, source.text(last), from == last)
+            from == last && is_async_closure(source, from)
+                || scope.find(from).is_none() && is_async(view, source.text(last), from == last)
         }
         [.., Step::Method { name, .. }] => {
             let made = scope.type_of_chain(chain, chain.steps.len());
@@ -96,6 +127,16 @@ fn is_future(view: &View<'_, '_>, scope: &Scope<'_, '_>, chain: &Chain) -> bool 
         }
         _ => false,
     }
+}
+
+/// Whether the only thing that the file lets be called by this name is an async closure: `let send = async || …;`
+fn is_async_closure(source: &Source<'_>, name: usize) -> bool {
+    let name = source.text(name);
+    let is_bound = |at: &usize| source.burns() && source.text(*at) == name && source.text(at - 1) == "let";
+    let mut bound = (1..source.tokens.len()).filter(is_bound);
+    let (Some(at), None) = (bound.next(), bound.next()) else { return false };
+    let after = |n: usize| source.text(at + n);
+    after(1) == "=" && after(2) == "async" && matches!(after(3), "|" | "||" | "move") && after(4) != "{"
 }
 
 /// Whether all functions of a name are async, and there is one.

@@ -48,6 +48,12 @@ pub fn attach(io: &SocketIo) {
             });
             IO.get().unwrap().emit("said", "x"); //~ NeverAwaited
             io.to("a").emit_with_ack::<_, bool>("said", "x"); //~ NeverAwaited
+            let send = async || io.emit("said", "x").await;
+            let _ = send(); //~ NeverAwaited { call: "send", event: None, how: Underscore }
+            let _clock = async move { //~ NeverAwaited { call: "async { … }", event: None, how: Unused }
+                io.emit("said", "x").await.ok();
+            };
+            async { io.emit("said", "x").await }; //~ NeverAwaited { call: "async { … }", event: None, how: Statement }
             shout(&io); //~ NeverAwaited { call: "shout", event: None, how: Statement }
             tokio::spawn(async move {
                 io.emit("said", "x"); //~ NeverAwaited

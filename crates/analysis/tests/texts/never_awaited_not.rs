@@ -66,6 +66,20 @@ async fn later(socket: &SocketRef) {
     socket.broadcast().emit("said", "x").await.ok();
 }
 
+fn blocks(io: SocketIo) -> impl Future<Output = ()> {
+    let send = async || {};
+    let sent = send();
+    tokio::spawn(sent);
+    let one = async {
+        io.emit("said", "x").await.ok();
+    };
+    tokio::spawn(one);
+    let two = async move { io.emit("said", "x").await.ok() };
+    async move {
+        two.await;
+    }
+}
+
 fn made(socket: &SocketRef) -> impl Future<Output = ()> {
     socket.broadcast().emit("said", "x")
 }

@@ -183,14 +183,14 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "typing_echo",
-            subject: "`socket.to(room)` for typing",
+            subject: "a typing notice that leaves out one connection",
             words: &[],
             without: &[],
             reached: None,
             free: &[],
             symptom: "a person's other window is told that the person is typing",
-            idea: "`to` leaves out one connection: the one that types. A person may have more. The notice is for the \
-                   other *people*, so all of that person's connections have to be left out.",
+            idea: "A person may have more connections than the one that types, and `socket.to(room)` leaves out that one \
+                   only. The notice is for the other *people*, so all of that person's connections have to be left out.",
             ask: "Which of your own screens should tell you that you are typing?",
             page: "capstone/chat.md#people-and-connections",
         },

@@ -14,7 +14,7 @@ pub const FEEDBACK: Feedback = Feedback {
             without: &["timeout(", "timeout_at(", "sleep(", "sleep_until("],
             reached: None,
             free: &[],
-            symptom: "when nobody answers, the function does not return",
+            symptom: "when nobody answers, the function does not come back in time",
             idea: "`emit_with_ack` takes a time-out. When it has passed, the library forgets the ack, and calls nobody. Whoever waits for the callback waits for ever.",
             ask: "Who calls your callback when the time is up?",
             page: "client/client_ask.md",
@@ -82,7 +82,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "one_level_up_in_silence",
             subject: "looking one level too high, and taking nothing for silence",
-            words: &[],
+            words: &[".emit_with_ack("],
             without: &[],
             reached: None,
             free: &[],
@@ -94,7 +94,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "asks_in_the_callback",
             subject: "waiting inside a callback",
-            words: &[],
+            words: &[".emit_with_ack("],
             without: &[],
             reached: None,
             free: &[],

@@ -160,7 +160,7 @@ pub const FEEDBACK: Feedback = Feedback {
             without: &[],
             reached: None,
             free: &[],
-            symptom: "the server sends news, and none of it is kept",
+            symptom: "news comes, and the function goes on waiting",
             idea: "`Event::Message` is the event called `message`, and not every message. The callback for an event is \
                    found by its name, and the task says what it is called here.",
             ask: "What is the event called that the server sends?",

@@ -191,7 +191,7 @@ pub const FEEDBACK: Feedback = Feedback {
             name: "library_reconnects",
             subject: "leaving it to the library",
             words: &[],
-            without: &[],
+            without: &[".reconnect(false)"],
             reached: None,
             free: &[],
             symptom: "after a DISCONNECT nothing is tried, and after a cut it never ends",

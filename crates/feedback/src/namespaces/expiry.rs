@@ -12,7 +12,7 @@ pub const FEEDBACK: Feedback = Feedback {
             name: "only_at_the_door",
             subject: "looking at the token at the door only",
             words: &[],
-            without: &[],
+            without: &[".disconnect("],
             reached: None,
             free: &[],
             symptom: "nobody is ever asked to go",
@@ -36,15 +36,15 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "old_timer_fires",
-            subject: "leaving the old timer running",
+            subject: "an old end that still counts",
             words: &[],
             without: &[],
             reached: None,
             free: &[],
             symptom: "a renewal does not keep the old end from coming",
-            idea: "A timer that was set fires, whatever has become of the reason for it. A renewal does not add an \
-                   end, it moves the one that there is.",
-            ask: "Cleo renews: how many timers of hers are running then?",
+            idea: "A renewal does not add an end, it moves the one that there is. What was set for the old end must not \
+                   happen any more, whether the new one comes later or sooner.",
+            ask: "Cleo renews for longer: what still happens at her old end, and why?",
             page: "namespaces/expiry.md#one-end-that-moves",
         },
         Misconception {
@@ -62,7 +62,7 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "invalid_extends",
-            subject: "ending the old timer first",
+            subject: "giving up the old end for a token that is not valid",
             words: &[],
             without: &[],
             reached: None,
@@ -115,7 +115,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "disconnects_first",
             subject: "disconnecting first",
-            words: &[],
+            words: &[".emit(\"expired\""],
             without: &[],
             reached: None,
             free: &[],
@@ -128,7 +128,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "unit_not_object",
             subject: "sending `()`",
-            words: &[],
+            words: &["&()"],
             without: &[],
             reached: None,
             free: &[],

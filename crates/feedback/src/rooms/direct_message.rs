@@ -23,15 +23,15 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "last_connection_wins",
-            subject: "a table where the last connection replaces the others",
+            subject: "speaking to the newest connection of a person",
             words: &[".insert("],
             without: &[],
             reached: None,
             free: &[],
-            symptom: "only the newest window of a person hears the whisper",
-            idea: "Putting a new value under a name drops the old one. But the older connection is still open, and \
-                   somebody is looking at it. The connections of one person are a set, not a value.",
-            ask: "What happens to the laptop's entry when the phone connects?",
+            symptom: "only the newest window hears the whisper",
+            idea: "The older connection is still open, and somebody is looking at it. The connections of one person are \
+                   a set, not a value: in a table with one entry for each name, a new one drops the old one.",
+            ask: "Bob's laptop came first and is still there: which line of yours speaks to it?",
             page: "rooms/direct_message.md#bob-has-two-windows",
         },
         Misconception {

@@ -64,7 +64,7 @@ pub const FEEDBACK: Feedback = Feedback {
             name: "no_room_is_everybody",
             subject: "`io.to(vec![])`",
             words: &[],
-            without: &[],
+            without: &[".is_empty("],
             reached: None,
             free: &[],
             symptom: "a notice to no room reaches everybody",

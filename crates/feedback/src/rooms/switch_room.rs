@@ -36,15 +36,15 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "leave_after_join",
-            subject: "leaving after joining",
+            subject: "a switch that ends with leaving",
             words: &[".leave("],
             without: &[],
             reached: Some(Reached::ToNobody),
             free: &[],
             symptom: "switching to the same room again throws one out of it",
-            idea: "If the old room and the new one are the same, whatever comes last wins. Joining a room that one is \
-                   in does nothing; leaving it afterwards ends it.",
-            ask: "Bob is in the library and switches to the library: follow your two lines.",
+            idea: "If the old room and the new one are the same, whatever comes last counts. Joining a room that one \
+                   is in does nothing; leaving it, and not joining it after that, ends it.",
+            ask: "Bob is in the library and switches to the library: follow your lines.",
             page: "rooms/switch_room.md#leave-first-then-join",
         },
         Misconception {

@@ -88,7 +88,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "first_at_once",
             subject: "`interval`'s first tick",
-            words: &[],
+            words: &["interval("],
             without: &[],
             reached: None,
             free: &[],

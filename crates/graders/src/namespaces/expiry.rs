@@ -15,7 +15,7 @@ async fn play(stage: &mut Harness) {
         ("no token", json!({"name": "mallory"})),
         ("a number as a token", json!({"token": 60_000})),
     ] {
-        let mallory = person("mallory").at("/staff").auth(auth).label(&format!("mallory ({what})"));
+        let mallory = person("mallory").at("/staff").auth(auth).shows_auth().label(&format!("mallory ({what})"));
         stage.enter(&format!("mallory comes with {what}"), [mallory]).await;
     }
     let renew = |client: &Client, token: &str| client.ask("renew", json!({"token": token}));

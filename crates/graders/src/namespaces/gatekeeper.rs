@@ -65,5 +65,5 @@ async fn play(stage: &mut Harness) {
 const WORD: &str = "open-sesame";
 
 fn staff(name: &str, auth: Value) -> Person {
-    person(name).at("/staff").auth(auth)
+    person(name).at("/staff").auth(auth).shows_auth()
 }

@@ -19,6 +19,7 @@ async fn play(stage: &mut Harness) {
     let more = json!({"text": "Tea is ready.", "from": "the kitchen", "reached": 7}).to_string();
     stage.post("you post a text and two fields more", ANNOUNCE, &more).await;
     stage.post("you post an empty text", ANNOUNCE, &text("")).await;
+    stage.post("you post a text with space around it", ANNOUNCE, &text(" Mind  the gap.\n")).await;
 
     // What is no announcement.
     let wrong = |what: &str| format!("you post {what}");

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use serde_json::Value;
-use transcript::{Act, Fault, Sent, Sound, Step};
+use transcript::{Act, CANNOT_CONNECT, Fault, Sent, Sound, Step};
 
 use super::actions::{Action, ActionKind};
 use super::record::normal;
@@ -96,7 +96,7 @@ impl Harness {
             Ok(Ok(connection)) => self.scene.people[who].connection = connection,
             // No HTTP, no Socket.IO: the server is there, and does not speak it.
             Ok(Err(error)) => {
-                log.over(Sound::Prose(format!("cannot connect: {}", plain(&error))));
+                log.over(Sound::Prose(format!("{CANNOT_CONNECT}{}", plain(&error))));
                 return Ok(());
             }
             Err(_) => return Err(Stop::Fault(Fault::Silent)),
@@ -163,9 +163,10 @@ impl Harness {
         let mut last: Option<(&str, Option<&str>)> = None;
         let fold = actions.len() > SHOWN;
         for action in actions {
-            let Person { label, in_a_crowd, .. } = &self.scene.people[action.who.0].person;
+            let Person { label, in_a_crowd, auth, shows_auth, .. } = &self.scene.people[action.who.0].person;
             let plain = |payload: &Value| normal(payload.clone(), &[]);
             let act = match &action.kind {
+                ActionKind::Connect if *shows_auth => Act::Connects { auth: auth.as_ref().map(plain) },
                 // The title says who connects.
                 ActionKind::Connect => continue,
                 ActionKind::Emit { event, payload } => {

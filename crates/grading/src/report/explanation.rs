@@ -44,7 +44,12 @@ impl Explanation {
         if let Some(fault) = reason::fault(played) {
             let mut facts = vec![fault];
             // What a server has seen of it until then.
-            facts.extend(seen(right, actual).iter().flat_map(|seen| seen.facts().into_iter().take(SEEN)));
+            if let Some(seen) = seen(right, actual) {
+                let mut seen = seen.facts();
+                // What is wrong in what came says more than all that is missing after it.
+                seen.sort_by_key(|fact| ["end_missing", "when"].contains(&fact.kind.as_str()));
+                facts.extend(seen.into_iter().take(SEEN));
+            }
             let fault = actual.steps.last().and_then(|step| step.fault);
             return Self { facts, diagnosis, fault, ..Self::default() };
         }

@@ -146,7 +146,9 @@ impl Shown<'_> {
                 of_server("close_to", format!("this event is called `{event}`; the contract has `{meant}`."))
             }
             Text::NeverSent { event, instead } => self.never_sent(remark, event, *instead),
-            Text::ReservedEvent { event, instead: Instead::Middleware } if self.any(|kind| *kind == Kind::LetIn) => {
+            Text::ReservedEvent { event, instead: Instead::Middleware }
+                if self.any(|kind| matches!(kind, Kind::LetIn { .. })) =>
+            {
                 of_server(
                     "reserved_event",
                     format!("an event that is called `{event}` refuses nobody: a middleware does."),
@@ -276,7 +278,7 @@ impl Shown<'_> {
 
     /// Whether somebody connects in this step, and something of what is due is missing. Who does, is in its title alone.
     fn is_beginning(&self) -> bool {
-        self.step.is_some_and(|step| step.sent.is_empty()) && self.misses_something()
+        self.step.is_some_and(|step| !step.is_acted()) && self.misses_something()
     }
 
     fn refused(&self) -> bool {

@@ -274,8 +274,18 @@ impl<'r> Look<'r> {
             let text = format!("Your server answered, and no {what} was sent.");
             return Some(Found::of(Reached::NothingMade, event, text));
         }
-        let handler = self.handlers().or_else(|| self.handlers_of_events())?;
-        Some(Found::of(Reached::NothingMade, event, format!("{} ran, and no {what} was sent.", capital(&handler))))
+        let text = match self.handlers().or_else(|| self.handlers_of_events()) {
+            _ if self.acts_by_itself() && !self.kinds().any(late) => {
+                format!("Your server made no {what} in this step.")
+            }
+            handler => format!("{} ran, and no {what} was sent.", capital(&handler?)),
+        };
+        Some(Found::of(Reached::NothingMade, event, text))
+    }
+
+    /// Nobody does anything in this step, and no handler ran but for connections that the server has ended.
+    fn acts_by_itself(&self) -> bool {
+        self.step.sent.is_empty() && self.ran().iter().all(|call| call.of == HandlerOf::Disconnect)
     }
 
     /// Whoever asked gets no ack, though the handler ran.

@@ -23,12 +23,13 @@ pub(super) fn narrow(
 ) {
     let diagnosis = &mut explained.diagnosis;
     let idea = |name: &str| exercise.misconception(name);
+    let whole = is_whole(text);
     diagnosis.names.retain(|name| idea(name).is_none_or(|idea| agrees(idea, reached)));
-    if diagnosis.names.is_empty() {
+    if diagnosis.names.is_empty() && (diagnosis.akin.is_empty() || !whole) {
         diagnosis.kind = Match::None;
         return;
     }
-    if !is_whole(text) {
+    if !whole {
         return;
     }
     let told: Vec<String> =
@@ -37,6 +38,14 @@ pub(super) fn narrow(
     // What only looks like an idea, and does not speak of it, is another one.
     if diagnosis.names.len() > 1 || diagnosis.kind == Match::FirstStep {
         diagnosis.names.retain(stands);
+    }
+    // Where nothing of it stands in the text, one that is wrong in the same manner may.
+    if !diagnosis.names.iter().any(stands) {
+        let speaks = |idea: &Misconception| !idea.words.is_empty() && agrees(idea, reached);
+        let mut akin = diagnosis.akin.iter().copied().filter(|name| idea(name).is_some_and(speaks) && stands(name));
+        if let (Some(name), None) = (akin.next(), akin.next()) {
+            (diagnosis.kind, diagnosis.names) = (Match::FirstStep, vec![name]);
+        }
     }
     if let [name] = *diagnosis.names.as_slice()
         && !stands(&name)

@@ -7,10 +7,10 @@ use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
-use transcript::{Act, FUNCTION, Fault, Heard, SERVER, Sent, Sound, Step};
+use transcript::{Act, FUNCTION, Fault, Heard, SERVER, Sent, Sound, Step, TOO_EARLY};
 
 use super::FunctionCall;
-use super::server::{Pace, Server, TOO_EARLY};
+use super::server::{Pace, Server};
 use crate::child::{Event, Given, Process, Stop};
 use crate::harness::Harness;
 use crate::lateness::{LIMIT, Lateness, NOTABLE};

@@ -10,7 +10,7 @@ use socketioxide::extract::{AckSender, Event, Extension, SocketRef, TryData};
 use socketioxide::handler::ConnectHandler;
 use socketioxide::socket::DisconnectReason;
 use tokio::sync::watch;
-use transcript::Sound;
+use transcript::{GOODBYE, Sound, TOO_EARLY};
 
 use super::proxy::Proxy;
 use super::{Admission, Arrival, Reaction, Rules};
@@ -28,8 +28,6 @@ const CONNECTIONS: usize = 9;
 const SHORTLY: Duration = Duration::from_millis(100);
 
 const KNOCKS: &str = "asks to come in";
-/// What such a connection is to the server: an error, and over.
-pub(super) const TOO_EARLY: &str = "speaks before it is let in";
 
 pub(crate) struct Server {
     pub(super) proxy: Arc<Proxy>,
@@ -145,14 +143,14 @@ impl Server {
     }
 
     /// What has arrived so far. The notes on a connection stay together: how it began, and its events. In
-    /// which order a client joins its rooms is its own affair.
+    /// which order a client joins its rooms is its own affair; its goodbye stands behind them.
     pub(super) fn sounds(&self) -> Vec<Sound> {
         let notes = self.shared.notes();
         let mut sounds = Vec::new();
         for (i, did) in notes.connections.iter().enumerate() {
             let mut did = did.clone();
             if let Some((_, events)) = did.split_first_mut() {
-                events.sort_by_cached_key(Sound::to_string);
+                events.sort_by_cached_key(|event| (matches!(event, Sound::Prose(_)), event.to_string()));
                 if events.is_empty() && i > 0 && !self.shared.rules.returns {
                     continue;
                 }
@@ -287,7 +285,7 @@ fn attach(io: &SocketIo, shared: &Arc<Shared>) {
         );
         socket.on_disconnect(async move |Extension(caller): Extension<Caller>, reason: DisconnectReason| {
             if reason == DisconnectReason::ClientNSDisconnect && shared.rules.goodbye {
-                shared.note(caller.connection, Sound::Prose("says goodbye".to_owned()));
+                shared.note(caller.connection, Sound::Prose(GOODBYE.to_owned()));
             }
         });
     };

@@ -54,7 +54,7 @@ pub(super) fn data(run: &Run, asked: usize, hears: impl Fn(&Heard) -> bool) -> S
 }
 
 fn may_be_asked(step: &Step) -> bool {
-    let few = !step.sent.is_empty() && step.sent.len() <= ACTS;
+    let few = step.is_acted() && step.sent.len() <= ACTS;
     few && !step.heard.is_empty() && step.fault.is_none() && !step.sent.iter().any(|sent| sent.act.times().1 > 1)
 }
 

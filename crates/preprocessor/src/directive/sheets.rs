@@ -20,7 +20,7 @@ fn sheet(page: &Page<'_>, id: &str) -> Result<String, Wrong> {
     let run = page.workbook.run(id)?;
     // What is done, or what is heard without anybody's doing, such as a greeting at the door.
     let tells = |step: &&transcript::Step| {
-        !step.heard.is_empty() && (!step.sent.is_empty() || step.heard.iter().any(|heard| !heard.sounds.is_empty()))
+        !step.heard.is_empty() && (step.is_acted() || step.heard.iter().any(|heard| !heard.sounds.is_empty()))
     };
     let steps: Vec<_> = run.transcript.steps.iter().filter(tells).take(MOST_STEPS).collect();
     let mut clients: Vec<&str> = Vec::new();

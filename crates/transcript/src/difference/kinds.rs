@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::value::{self, ValueDifference};
 use super::{Form, Kind, Of, bursts, pair};
-use crate::{Args, Body, Sound, Step};
+use crate::{Args, Body, CANNOT_CONNECT, Placeholder, Sound, Step};
 
 /// In the order in which it matters. Nothing: it heard what it should.
 pub(super) fn at(client: &str, should: &Step, did: &Step, due: &[(String, Sound)]) -> Vec<Kind> {
@@ -42,9 +42,8 @@ fn named(sound: &Sound) -> Option<&str> {
 fn door(pairs: &mut pair::Pairs, kinds: &mut Vec<Kind>) {
     let refused = |sound: &Sound| matches!(sound, Sound::Refused(_));
     if pairs.missing.iter().any(refused) {
-        kinds.push(Kind::LetIn);
+        kinds.push(Kind::LetIn { then: std::mem::take(&mut pairs.extra) });
         pairs.missing.retain(|sound| !refused(sound));
-        pairs.extra.clear();
     }
     let came = pairs.extra.iter().find_map(|sound| match sound {
         Sound::Refused(why) => Some(why.clone()),
@@ -54,6 +53,15 @@ fn door(pairs: &mut pair::Pairs, kinds: &mut Vec<Kind>) {
         kinds.push(Kind::Refused { why });
         pairs.extra.retain(|sound| !refused(sound));
         pairs.missing.clear();
+    }
+    let cannot = pairs.extra.iter().find_map(|sound| match sound {
+        Sound::Prose(words) => words.strip_prefix(CANNOT_CONNECT).map(str::to_owned),
+        _ => None,
+    });
+    if let Some(why) = cannot {
+        kinds.push(Kind::CannotConnect { why });
+        pairs.missing.clear();
+        pairs.extra.clear();
     }
     let ended = |sound: &Sound| *sound == Sound::Disconnected;
     if pairs.extra.iter().any(ended) {
@@ -101,7 +109,20 @@ fn unlike(should: &Sound, did: &Sound, kinds: &mut Vec<Kind>) {
         }
         (Sound::Ack { of, args: x }, Sound::Event { name, args: y }) => {
             kinds.push(Kind::EventForAck { of: of.clone(), name: name.clone() });
+            let from = kinds.len();
             args(&Of::Event(name.clone()), x, y, kinds);
+            // Where any text is due, that there is one says nothing of what another field was meant to be.
+            let guessed = |kind: &Kind| match kind {
+                Kind::Value { value: ValueDifference { form: Form::Renamed { .. }, expected, .. }, .. } => {
+                    expected.as_ref().is_some_and(|due| Placeholder::read(due).is_some())
+                }
+                _ => false,
+            };
+            let mut at = 0;
+            kinds.retain(|kind| {
+                at += 1;
+                at <= from || !guessed(kind)
+            });
         }
         (Sound::Event { name, args: x }, Sound::Ack { of, args: y }) => {
             kinds.push(Kind::AckForEvent { name: name.clone(), of: of.clone() });
@@ -129,7 +150,8 @@ fn unlike(should: &Sound, did: &Sound, kinds: &mut Vec<Kind>) {
         (Sound::Returned(x), Sound::Returned(y)) => values(&Of::Returned, x, y, kinds),
         (Sound::Page { status: a, body: x }, Sound::Page { status: b, body: y }) => {
             if a != b {
-                kinds.push(Kind::Status { expected: a.clone(), actual: b.clone() });
+                let bare = *y == Body::Text(String::new());
+                kinds.push(Kind::Status { expected: a.clone(), actual: b.clone(), bare });
             }
             // Another status brings another page with it.
             match (x, y) {

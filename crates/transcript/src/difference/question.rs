@@ -24,10 +24,11 @@ pub fn question(of: &Difference) -> Option<&'static str> {
         }
         "nobody" => "How far does it get: is something read, is something sent, and to whom?",
         "missing" => "What do those who hear it have in common that the others have not?",
-        "too_many" | "everybody" | "others" | "extra" | "sender_alone" => {
+        "too_many" | "everybody" | "others" | "sender_alone" => {
             "To whom is it sent: to one socket, to a room, to a namespace, or to everybody?"
         }
         "too_often" | "one_more" => "In how many ways does one message reach the same client?",
+        "extra" => "Which line sends it here: when does it run, and to whom does it speak?",
         "another" => "Which line sends this one, and to whom?",
         "no_ack" | "some_acks_missing" => "Does every way through your program answer, and which way is taken here?",
         "event_for_ack" | "ack_for_event" => "What does whoever asks wait for: an event, or an ack?",
@@ -42,6 +43,7 @@ pub fn question(of: &Difference) -> Option<&'static str> {
         "nested" | "unwrapped" => "Which levels does the value have, from the outside to the inside?",
         "items" => "What puts an item on this list, what takes it off, and when?",
         "off_by_one" => "What has been counted at this moment, and where does the count begin?",
+        "exchanged" => "Which of the two is put where?",
         "error_due" => CHECKED,
         "error_instead" => TURNED_AWAY,
         "namespace" => "In which namespace is it sent?",

@@ -163,15 +163,25 @@ fn say(of: &Difference, told: &Told<'_>) -> Option<Fact> {
                 show::sound(expected)
             ),
         ),
-        Kind::Status { expected, actual } => {
-            Fact::new("status", format!("The {}'s status is {actual}; it should be {expected}.", of.page()))
+        Kind::Status { expected, actual, bare } => {
+            // What the framework says by itself.
+            let why = match (actual.as_str(), bare) {
+                ("404", true) => " An empty 404 is what axum answers where no route has the path.",
+                ("405", true) => " An empty 405 is what axum answers where a route has the path, for another method.",
+                _ => "",
+            };
+            Fact::new("status", format!("The {}'s status is {actual}; it should be {expected}.{why}", of.page()))
         }
         Kind::Value { of: whose, value } => value_words::fact(of, whose, value, clients, *varies),
-        Kind::Words { expected, actual } => Fact::new("words", words(&who, &hears, expected, actual, &clients[0])),
+        Kind::Words { expected, actual } => {
+            let text = words(&who, &hears, expected, actual, &clients[0]);
+            Fact::new(if text.contains("` too ") { "when" } else { "words" }, text)
+        }
         Kind::Missing { .. }
         | Kind::Extra { .. }
+        | Kind::CannotConnect { .. }
         | Kind::Refused { .. }
-        | Kind::LetIn
+        | Kind::LetIn { .. }
         | Kind::Disconnected
         | Kind::Stays => return None,
     };

@@ -60,6 +60,10 @@ pub enum Form {
     },
     MissingField,
     ExtraField,
+    /// The value of another field, which has the value of this one.
+    Exchanged {
+        with: String,
+    },
     /// One level too deep.
     Nested {
         under: String,
@@ -128,6 +132,7 @@ impl Form {
             Self::Renamed { .. } => "renamed",
             Self::MissingField => "missing_field",
             Self::ExtraField => "extra_field",
+            Self::Exchanged { .. } => "exchanged",
             Self::Nested { .. } => "nested",
             Self::Unwrapped { .. } => "unwrapped",
             Self::FieldsAsList => "fields_as_list",
@@ -261,12 +266,28 @@ fn fields(
         let (path, actual) = (join(key), Some(did.clone()));
         found.push(ValueDifference { path, expected: None, actual, form: Form::ExtraField });
     }
+    let exchanged = exchanged(expected, actual);
+    if let Some((one, other)) = exchanged {
+        let (expected, actual) = (expected.get(one).cloned(), actual.get(one).cloned());
+        let form = Form::Exchanged { with: other.clone() };
+        found.push(ValueDifference { path: join(one), expected, actual, form });
+    }
     for (key, should) in expected {
-        if let Some(did) = actual.get(key) {
+        let told = exchanged.is_some_and(|(one, other)| key == one || key == other);
+        if let Some(did) = actual.get(key).filter(|_| !told) {
             at(should, did, &join(key), found);
         }
     }
     true
+}
+
+/// The only two fields that differ, if each has the other's value.
+fn exchanged<'v>(expected: &'v Map<String, Value>, actual: &Map<String, Value>) -> Option<(&'v String, &'v String)> {
+    let mut differ = expected.iter().filter(|(key, should)| actual.get(*key).is_some_and(|did| !fits(should, did)));
+    let (Some((one, a)), Some((other, b)), None) = (differ.next(), differ.next(), differ.next()) else { return None };
+    // Two counts, one of which is nought, are more likely wrong together.
+    let tells = |value: &Value| value.as_f64().map_or(value.is_string(), |number| number != 0.0);
+    (actual.get(one) == Some(b) && actual.get(other) == Some(a) && tells(a) && tells(b)).then_some((one, other))
 }
 
 type Field<'v> = (&'v String, &'v Value);

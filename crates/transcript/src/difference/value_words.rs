@@ -144,12 +144,20 @@ fn sentence(subject: &str, path: &str, value: &ValueDifference) -> String {
         Form::Renamed { due } => format!("The field `{path}`{inside} should be called `{due}`."),
         Form::MissingField => format!("The field `{path}`{inside} is missing; it should be {}.", shown(expected)),
         Form::ExtraField => format!("The field `{path}`{inside} is too much."),
+        Form::Exchanged { with } => {
+            format!("`{path}` and `{with}`{inside} are exchanged: `{path}` is {is}; it should be {due}.")
+        }
         Form::Nested { under } => {
             format!("{subject} is nested one level too deep, under `{under}`: {is}; it should be {due}.")
         }
         Form::Unwrapped { .. } | Form::FieldsAsList => format!("{subject} is {is}; it should be {due}."),
         Form::ErrorDue => format!("{subject} is {is}; an `error` is due."),
-        Form::ErrorInstead => format!("{subject} is an `error`; it should be {}.", shown(expected)),
+        Form::ErrorInstead => {
+            // Where its words are the contract's, they say which way was taken.
+            let words = actual.get("error").filter(|words| words.is_string() && Placeholder::read(words).is_none());
+            let words = words.map(|words| format!(", {}", shown(words))).unwrap_or_default();
+            format!("{subject} is an `error`{words}; it should be {}.", shown(expected))
+        }
         Form::Case => format!("{subject} is {is}; it should be {due}: capital and small letters differ."),
         Form::WhiteSpace => format!("{subject} is {is}; it should be {due}: the white space differs."),
         Form::Empty if Placeholder::read(expected).is_some() => format!("{subject} is empty; some words are due."),

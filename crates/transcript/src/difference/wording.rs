@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::groups::bare;
+use super::heard::{self, name};
 use super::show::{self, capital, people, person};
-use super::{Difference, Kind, Of, heard, said};
+use super::{Difference, Kind, Of, said};
 use crate::shown::visible;
 use crate::{Placeholder, SERVER, Sound};
 
@@ -158,6 +160,24 @@ fn about_acks(kind: &Kind) -> bool {
     }
 }
 
+fn bares(sounds: &[Sound]) -> Vec<Sound> {
+    sounds.iter().map(bare).collect()
+}
+
+/// What becomes of somebody who is let in, and should be refused: "is let in, hears `no` and is disconnected, …".
+fn let_in(is: &str, then: &[Sound]) -> String {
+    let hears = if is == "is" { "hears" } else { "hear" };
+    let mut heard: Vec<String> = then.iter().filter(|sound| **sound != Sound::Disconnected).map(name).collect();
+    heard.dedup();
+    let heard = show::list(&heard);
+    match (heard.is_empty(), then.contains(&Sound::Disconnected)) {
+        (true, false) => format!("{is} let in, and should be refused."),
+        (true, true) => format!("{is} let in and disconnected, and should be refused instead."),
+        (false, false) => format!("{is} let in and {hears} {heard}, and should be refused instead."),
+        (false, true) => format!("{is} let in, {hears} {heard} and {is} disconnected, and should be refused instead."),
+    }
+}
+
 /// Who is let in, and who stays.
 fn door(of: &Difference) -> Vec<Fact> {
     let with = |which: &dyn Fn(&Kind) -> bool| -> Vec<String> {
@@ -174,13 +194,36 @@ fn door(of: &Difference) -> Vec<Fact> {
         let text = format!("{} {is} refused{why}, and should be let in.", people(&refused));
         facts.push(Fact::new("refused", text));
     }
+    let cannot = with(&|kind| matches!(kind, Kind::CannotConnect { .. }));
+    if let Some(why) = of.all().find_map(|kind| match kind {
+        Kind::CannotConnect { why } => Some(why),
+        _ => None,
+    }) {
+        // What has no layer answers as to any other address.
+        let why = match why.contains("Not Found") {
+            true => "no Socket.IO answers there. Its layer belongs on the router.".to_owned(),
+            false => format!("{}.", visible(why)),
+        };
+        facts.push(Fact::new("cannot_connect", format!("{} cannot connect: {why}", people(&cannot))));
+    }
     let mut say = |clients: Vec<String>, kind: &str, rest: &dyn Fn(&str) -> String| {
         if !clients.is_empty() {
             let is = verb(&clients, "is", "are");
             facts.push(Fact::new(kind, format!("{} {}", people(&clients), rest(&is))));
         }
     };
-    say(with(&|kind| *kind == Kind::LetIn), "let_in", &|is| format!("{is} let in, and should be refused."));
+    let mut ways: Vec<Vec<Sound>> = Vec::new();
+    for kind in of.all() {
+        if let Kind::LetIn { then } = kind
+            && !ways.contains(&bares(then))
+        {
+            ways.push(bares(then));
+        }
+    }
+    for way in &ways {
+        let those = with(&|kind| matches!(kind, Kind::LetIn { then } if bares(then) == *way));
+        say(those, "let_in", &|is| let_in(is, way));
+    }
     let ended = with(&|kind| *kind == Kind::Disconnected);
     say(ended, "disconnected", &|is| format!("{is} disconnected, and should stay."));
     let stays = with(&|kind| *kind == Kind::Stays);

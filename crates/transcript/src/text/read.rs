@@ -4,7 +4,7 @@
 
 use serde_json::{Deserializer, Value};
 
-use super::{ASKS, NO_ARGUMENT, NO_BODY, TYPED, UNSAID, fold, is_plain};
+use super::{ASKS, NO_ARGUMENT, NO_BODY, TYPED, UNSAID, WITH_AUTH, WITHOUT_AUTH, fold, is_plain};
 use crate::{Act, Args, Body, FUNCTION, NAMESPACES, READER, REDIS, RUNTIME, SERVER, Sound};
 
 /// What `who` did.
@@ -42,6 +42,10 @@ fn request(line: &str) -> Option<Act> {
     Some(Act::Post { path: path.to_owned(), body: Body::read(body) })
 }
 
+fn connects(auth: Value) -> Act {
+    Act::Connects { auth: Some(auth) }
+}
+
 fn probe(room: String) -> Act {
     Act::Probe { room }
 }
@@ -51,7 +55,8 @@ fn client_act(line: &str) -> Act {
         "disconnects" => Some(Act::Disconnects),
         "closes the WebSocket" => Some(Act::Closes),
         "is cut off" => Some(Act::CutOff),
-        _ => None,
+        WITHOUT_AUTH => Some(Act::Connects { auth: None }),
+        _ => line.strip_prefix(WITH_AUTH).and_then(|auth| serde_json::from_str(auth).ok()).map(connects),
     };
     let framed = || line.strip_prefix("the frame ").map(|text| Act::Frame(text.to_owned()));
     let acknowledged = || {
@@ -189,6 +194,10 @@ mod tests {
         assert_eq!(act("bob", "the frame 42[1]"), Act::Frame("42[1]".into()));
         assert_eq!(act("bob", "ack of vote true"), Act::Acknowledges { event: "vote".into(), payload: json!(true) });
         assert_eq!(act(SERVER, "probe into the room \"a b\""), Act::Probe { room: "a b".into() });
+        assert_eq!(act("bob", "connects without an auth"), Act::Connects { auth: None });
+        assert_eq!(act("bob", "connects with the auth 1"), Act::Connects { auth: Some(json!(1)) });
+        let connects = Act::Emits { event: "connects".into(), payload: json!(1), asks: false };
+        assert_eq!(act("bob", "connects 1"), connects);
         assert_eq!(act("bob", "looks away"), Act::Prose("looks away".into()));
     }
 
