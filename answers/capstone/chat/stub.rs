@@ -17,7 +17,7 @@
 //! | `rooms {}` | `{"rooms": [...]}`: those that are not empty, sorted | – |
 //! | `join {room}` | `{"rooms": [...]}`: one's own chat rooms, sorted | the joiner, before the ack: `history {room, messages: [{id, room, from, text}, ...]}`, the last `config.history`, oldest first. If it is the person's first connection there, the room's other people: `arrived {room, name}` |
 //! | `leave {room}` | `{"rooms": [...]}`: what is left of them | if it was the person's last connection there, the rest: `departed {room, name, reason: "left"}` |
-//! | `say {room, text}` | `{"id": ...}` | everyone in the room, every screen of the speaker too: `said {id, room, from, text}`; ids are whole numbers that rise within the room |
+//! | `say {room, text}` | `{"id": ...}` | everyone in the room, every screen of the speaker too: `said {id, room, from, text}`; ids are whole numbers, not negative, that rise within the room |
 //! | `typing {room}` | `{"ok": true}` | the other people in the room, on every screen: `typing {room, name}` |
 //! | `whisper {to, text}` | `{"delivered": true}` | every connection of `to`, and nobody else: `whispered {from, to, text}` |
 //! | `who {room}` | `{"names": [...]}`: who is in the room, sorted, once each | – |

@@ -1,7 +1,7 @@
 //! # Three chairs
 //!
 //! Each room has three chairs. Whoever wants to sit down is looked up in a list of the banned first, and the list is
-//! slow. Everything that goes wrong here goes wrong while somebody waits for it.
+//! slow. Everything that goes wrong here goes wrong while somebody waits for the list.
 //!
 //! A client says who it is when it connects, with the auth `{"name": "alice"}`.
 //!

@@ -10,7 +10,7 @@
 //! - `leave` with `{"room": "harbour"}`: the socket leaves, ack `{"rooms": [...]}`. Leaving a room that it is not in
 //!   changes nothing, and nobody hears of it.
 //! - `who` with `{"room": "harbour"}`: ack `{"names": [...]}`, who is in that room, sorted, each person once. Anybody may
-//!   ask, also from outside. Nobody there is an empty list.
+//!   ask, also somebody who is not in it. Nobody there is an empty list.
 //!
 //! Lists are sorted as Rust's `sort` sorts strings. What others hear is about people, and counted for each room by itself:
 //!
