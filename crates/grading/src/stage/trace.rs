@@ -16,6 +16,7 @@ mod fields;
 use std::cell::{Cell, RefCell};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use tracing::callsite::{self, Identifier};
 use tracing::span::{Attributes, Id, Record};
 use tracing::subscriber::Interest;
 use tracing::{Event, Level, Metadata, Subscriber};
@@ -103,12 +104,15 @@ pub(super) fn unheard<T>(does: impl FnOnce() -> T) -> T {
 /// Records what socketioxide does from now on.
 pub(super) fn watch(unsaid: &Unsaid, fence: &str) {
     // An answer may have set its own before: then nothing is recorded.
-    drop(tracing::subscriber::set_global_default(Tracer { unsaid: unsaid.clone(), fence: fence.to_owned() }));
+    let others = Mutex::default();
+    drop(tracing::subscriber::set_global_default(Tracer { unsaid: unsaid.clone(), fence: fence.to_owned(), others }));
 }
 
 struct Tracer {
     unsaid: Unsaid,
     fence: String,
+    /// The lines that look like those that are read, and have turned out not to be.
+    others: Mutex<Vec<Identifier>>,
 }
 
 /// The parts of socketioxide whose lines are read; all others cost nothing.
@@ -124,7 +128,7 @@ fn is_read(metadata: &Metadata<'_>) -> bool {
         "socketioxide::ack" => true,
         // Other lines of this target have no such field.
         "socketioxide::ns" => has("ns"),
-        // A value or a packet. What is decoded has the same fields: that is told apart where it is read.
+        // A value or a packet. What is decoded has the same fields: that is told apart where it is read first.
         "socketioxide::parser" => level == Level::TRACE && has("value"),
         _ => false,
     }
@@ -132,7 +136,8 @@ fn is_read(metadata: &Metadata<'_>) -> bool {
 
 impl Subscriber for Tracer {
     fn register_callsite(&self, metadata: &'static Metadata<'static>) -> Interest {
-        if is_read(metadata) { Interest::always() } else { Interest::never() }
+        let is_other = || self.others.lock().unwrap_or_else(PoisonError::into_inner).contains(&metadata.callsite());
+        if is_read(metadata) && !is_other() { Interest::always() } else { Interest::never() }
     }
 
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
@@ -170,7 +175,8 @@ impl Subscriber for Tracer {
         if UNHEARD.get() {
             return;
         }
-        let target = event.metadata().target();
+        let line = event.metadata();
+        let target = line.target();
         let parsed = target == "socketioxide::parser";
         if parsed && self.unsaid.is_full() {
             // A flood: nobody reads on, and it must not become slower than it is.
@@ -179,7 +185,7 @@ impl Subscriber for Tracer {
         }
         let Fields { message, event, client, value, .. } = Fields::of(|visitor| event.record(visitor));
         if message.is_empty() {
-            return;
+            return self.leave_out(line.callsite());
         }
         if let Some(why) = message.strip_prefix("Error while extracting data: ") {
             return Self::did_not_fit(why);
@@ -208,6 +214,12 @@ impl Subscriber for Tracer {
 }
 
 impl Tracer {
+    /// From now on, this line costs nothing.
+    fn leave_out(&self, line: Identifier) {
+        self.others.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+        callsite::rebuild_interest_cache();
+    }
+
     /// An event is read. Whether there is a handler shows in what comes next.
     fn reads(&self, event: String) {
         if event != self.fence {

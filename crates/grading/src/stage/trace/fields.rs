@@ -12,7 +12,8 @@ const SHOWN: usize = 256;
 const READ: usize = 4 * SHOWN + 64;
 
 /// The lines that are read, by how their messages begin. Others have the same target, level and fields: that a packet was
-/// received, that a value is decoded. They are more, and are given up at their first words, before a value is formatted.
+/// received, that a value is decoded. They are more; each is given up at its first words, before a value is formatted, and is not
+/// told again.
 const LINES: [&str; 12] = [
     "reading",
     "value encoded:",
@@ -118,9 +119,11 @@ fn debug(value: &dyn fmt::Debug) -> String {
 
 /// A text of the record's length.
 pub(super) fn cut(text: &str) -> String {
-    match text.char_indices().nth(SHOWN) {
-        Some(_) => text.chars().take(SHOWN - 1).chain(['…']).collect(),
-        None => text.to_owned(),
+    // So many bytes are no more characters.
+    if text.len() > SHOWN && text.chars().nth(SHOWN).is_some() {
+        text.chars().take(SHOWN - 1).chain(['…']).collect()
+    } else {
+        text.to_owned()
     }
 }
 
@@ -133,7 +136,7 @@ fn encoded(value: &dyn fmt::Debug) -> Option<String> {
     (quoted.at != At::Before).then(|| String::from_utf8_lossy(&quoted.bytes).into_owned())
 }
 
-/// Takes quoted bytes as they come.
+/// Takes quoted bytes as they come: one or two at a time, so that this is called more often than all the rest.
 #[derive(Default)]
 struct Quoted {
     bytes: Vec<u8>,
@@ -156,37 +159,48 @@ enum At {
 
 impl Write for Quoted {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        let mut rest = text;
-        if self.at == At::Before {
-            if text.starts_with("Err") {
-                return Err(fmt::Error);
-            }
-            let Some((_, quoted)) = text.split_once("b\"") else { return Ok(()) };
-            (self.at, rest) = (At::Bytes, quoted);
+        if matches!(self.at, At::Before) {
+            return match text {
+                "Err" => Err(fmt::Error),
+                "b\"" => self.go_on(At::Bytes),
+                _ => Ok(()),
+            };
         }
-        rest.bytes().try_for_each(|byte| self.take(byte))
+        for &byte in text.as_bytes() {
+            self.take(byte)?;
+        }
+        Ok(())
+    }
+
+    /// A byte that is a character by itself. Nothing else is written so.
+    fn write_char(&mut self, c: char) -> fmt::Result {
+        match (self.at, c) {
+            (At::Before, _) => Ok(()),
+            (_, '\0'..='\x7f') => self.take(c as u8),
+            _ => Err(fmt::Error),
+        }
     }
 }
 
 impl Quoted {
     fn take(&mut self, written: u8) -> fmt::Result {
-        let digit = || char::from(written).to_digit(16).and_then(|digit| u8::try_from(digit).ok()).unwrap_or_default();
         let byte = match (self.at, written) {
             (At::Bytes, b'"') => return Err(fmt::Error),
             (At::Bytes, b'\\') => return self.go_on(At::Escape),
+            (At::Bytes, other) => other,
             (At::Escape, b'x') => return self.go_on(At::Digit),
-            (At::Digit, _) => return self.go_on(At::LastDigit(digit())),
-            (At::LastDigit(first), _) => first << 4 | digit(),
+            (At::Digit, _) => return self.go_on(At::LastDigit(digit(written))),
+            (At::LastDigit(first), _) => first << 4 | digit(written),
             (At::Escape, b'n') => b'\n',
             (At::Escape, b'r') => b'\r',
             (At::Escape, b't') => b'\t',
             (At::Escape, b'0') => 0,
-            (At::Escape | At::Bytes | At::Before, other) => other,
+            (At::Escape | At::Before, other) => other,
         };
-        self.at = At::Bytes;
         if self.bytes.len() >= READ {
             return Err(fmt::Error);
         }
+        self.at = At::Bytes;
         self.bytes.push(byte);
         Ok(())
     }
@@ -195,6 +209,10 @@ impl Quoted {
         self.at = at;
         Ok(())
     }
+}
+
+fn digit(written: u8) -> u8 {
+    char::from(written).to_digit(16).and_then(|digit| u8::try_from(digit).ok()).unwrap_or_default()
 }
 
 /// A Socket.IO packet as it is written.
@@ -256,6 +274,8 @@ pub(super) fn skips(entry: &Entry) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use axum::body::Bytes;
+
     use super::*;
 
     #[test]
@@ -268,33 +288,34 @@ mod tests {
         assert_eq!((refusal.namespace.as_str(), message_of(&refusal.data)), ("/", "no".to_owned()));
     }
 
-    /// What Rust has quoted.
-    fn read(quoted: &str) -> Option<String> {
-        encoded(&format_args!("{quoted}"))
+    #[derive(Debug)]
+    #[expect(dead_code, reason = "its fields are written")]
+    enum Value {
+        Str(Bytes, Option<Bytes>),
+    }
+
+    fn value(text: &str) -> Result<Value, &'static str> {
+        Ok(Value::Str(text.as_bytes().to_vec().into(), Some(b"not this"[..].into())))
     }
 
     #[test]
     fn a_value_is_read_byte_by_byte() {
-        #[derive(Debug)]
-        #[expect(dead_code, reason = "its fields are written")]
-        enum Value {
-            Str(axum::body::Bytes, Option<axum::body::Bytes>),
-        }
-
-        let text = "[\"said\",\"\\n\t\0\u{1}é😀\\\"]";
-        let value: Result<Value, ()> = Ok(Value::Str(text.as_bytes().to_vec().into(), Some(b"not this"[..].into())));
-        assert_eq!(encoded(&value).as_deref(), Some(text));
+        let text = "[\"said\",\"\\\n\r\t\0\u{1}\u{7f}é😀'\"]";
+        assert_eq!(encoded(&value(text)).as_deref(), Some(text));
+        assert_eq!(encoded(&value("")).as_deref(), Some(""));
         assert_eq!(encoded(&Err::<Value, _>("b\"not this\"")), None);
-        assert_eq!(read("Str(None)"), None);
+        assert_eq!(encoded(&"no bytes"), None);
     }
 
     #[test]
     fn a_value_that_is_cut_still_has_its_event() {
-        let long = format!(r#"Ok(Str(Str(b"[\"said\",\"{}"#, "x".repeat(READ));
-        let text = read(&long).expect("a value");
+        let text = encoded(&value(&format!(r#"["said","{}"#, "x".repeat(READ)))).expect("a value");
         assert_eq!((text.len(), event_of(&text).as_deref()), (READ, Some("said")));
         let shown = cut(&text);
         assert_eq!((shown.chars().count(), shown.ends_with('…')), (SHOWN, true));
+        // So many characters are not too many, however many bytes they are.
+        let whole = "é".repeat(SHOWN);
+        assert_eq!((cut(&whole), cut(&(whole.clone() + "é")).ends_with("é…")), (whole, true));
     }
 
     #[test]
