@@ -154,6 +154,13 @@ test("off with the function takes that one away, off without takes all", () => {
   assert.deepEqual(socket.listeners("said"), []);
 });
 
+test("what is emitted with a time and a callback leaves the buffer when the time is up, without a callback it stays", async () => {
+  const socket = connect({ autoConnect: false });
+  socket.timeout(10).emit("plain", 1);
+  await assert.rejects(socket.timeout(10).emitWithAck("asked", 1), /timed out/);
+  assert.deepEqual(socket.sendBuffer.map(({ data }) => data[0]), ["plain"]);
+});
+
 test("a background task that is aborted in the disconnect handler ends with its client, and frees what it holds", { timeout: 30_000 }, async () => {
   const [alice, bob] = [await connected(), await connected()];
   const freed = bob.next("freed");

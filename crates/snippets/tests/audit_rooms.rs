@@ -1,7 +1,13 @@
 //! What the parts on emitting, saying and rooms say of the libraries, and no exercise grades and no other test holds.
 //! The clients here are requests: polling needs nothing but HTTP, and sees what a client's library hides.
 
-use std::{future::Future, net::SocketAddr, pin::pin, time::Duration};
+use std::{
+    future::Future,
+    net::SocketAddr,
+    panic::{AssertUnwindSafe, catch_unwind},
+    pin::pin,
+    time::Duration,
+};
 
 use futures_util::StreamExt;
 use snippets::{
@@ -293,4 +299,90 @@ async fn a_route_that_panics_closes_the_connection_and_the_next_request_is_answe
     let address = serve(Router::new().route("/", unwrap)).await;
     assert_eq!(ask(address, "POST /", "", "no number").await, "");
     assert!(ask(address, "POST /", "", "7").await.ends_with("\r\n\r\n7"));
+}
+
+#[tokio::test]
+async fn a_queue_holds_128_and_while_it_is_full_nobody_can_be_sent_away() {
+    let told = told_at_go(async |io: SocketIo, socket: SocketRef, tell: UnboundedSender<_>| {
+        socket.join("room");
+        let taken = (0..1000).take_while(|n| socket.emit("fill", n).is_ok()).count();
+        let refused = socket.emit("fill", &0).map_err(|error| error.to_string());
+        let (all, away) = (io.emit("fill", &0).await.is_ok(), io.within("room").disconnect().await.is_ok());
+        tell.send((taken, refused, all, away, socket.connected(), io.sockets().len())).ok();
+    })
+    .await;
+    let refused = Err("Error sending data through the engine.io socket: InternalChannelFull".to_owned());
+    assert_eq!(told, (128, refused, false, false, true, 1));
+}
+
+#[test]
+fn without_a_default_namespace_sockets_panics_and_of_is_none() {
+    let (_layer, io) = SocketIo::new_layer();
+    assert!(io.of("/").is_none());
+    let panic = catch_unwind(AssertUnwindSafe(|| io.sockets().len())).expect_err("a panic");
+    assert_eq!(panic.downcast_ref::<String>().map(String::as_str), Some("default namespace not found"));
+}
+
+/// A masked frame of a WebSocket, with a key of zeros.
+fn frame(kind: u8, text: &str) -> Vec<u8> {
+    let length = u8::try_from(text.len()).expect("a short text");
+    [&[0x80 | kind, 0x80 | length, 0, 0, 0, 0], text.as_bytes()].concat()
+}
+
+/// A WebSocket that is let into `/`, as bare bytes.
+async fn websocket(address: SocketAddr) -> TcpStream {
+    let mut line = TcpStream::connect(address).await.expect("a connection");
+    let upgrade = "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\n\
+        Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+    line.write_all(upgrade.as_bytes()).await.expect("sent");
+    let mut heard = Vec::new();
+    let mut asked = false;
+    while !heard.windows(3).any(|part| part == b"40{") {
+        let read = timeout(PATIENCE, line.read_buf(&mut heard)).await.expect("in time").expect("read");
+        assert_ne!(read, 0, "the connection is open");
+        if !asked && heard.windows(5).any(|part| part == b"\"sid\"") {
+            line.write_all(&frame(1, "40")).await.expect("sent");
+            asked = true;
+        }
+    }
+    line
+}
+
+#[tokio::test]
+async fn each_end_has_the_reason_that_the_table_names() {
+    let (tell, mut told) = unbounded_channel();
+    let (layer, io) = SocketIo::new_layer();
+    io.ns("/", async move |socket: SocketRef| {
+        socket.on_disconnect(async move |reason: DisconnectReason| {
+            tell.send(reason).ok();
+        });
+        socket.on("go", async |socket: SocketRef| {
+            socket.disconnect().ok();
+        });
+    });
+    let address = serve(Router::new().layer(layer)).await;
+    let mut reason = async || timeout(PATIENCE, told.recv()).await.expect("in time").expect("a reason");
+    for (packet, expected) in [
+        ("41", DisconnectReason::ClientNSDisconnect),
+        ("1", DisconnectReason::TransportClose),
+        ("4no packet", DisconnectReason::PacketParsingError),
+        (r#"42["go"]"#, DisconnectReason::ServerNSDisconnect),
+    ] {
+        let client = Polling::open(address).await;
+        client.send("40").await;
+        client.until("40{").await;
+        client.send(packet).await;
+        assert_eq!(reason().await, expected, "{packet}");
+    }
+    let client = Polling::open(address).await;
+    client.send("40").await;
+    client.until("40{").await;
+    let poll = format!("GET {}", client.path);
+    tokio::join!(ask(address, &poll, "", ""), ask(address, &poll, "", ""));
+    assert_eq!(reason().await, DisconnectReason::MultipleHttpPollingError);
+    let mut closing = websocket(address).await;
+    closing.write_all(&frame(8, "")).await.expect("sent");
+    assert_eq!(reason().await, DisconnectReason::TransportClose);
+    drop(websocket(address).await);
+    assert_eq!(reason().await, DisconnectReason::TransportError);
 }

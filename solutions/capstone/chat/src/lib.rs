@@ -38,7 +38,7 @@ const LARGEST: usize = 256 * 1024;
 
 /// Packets that may wait for one client to read them: more than the default of 128, so that a phone can change from one
 /// network to the other while a lively room goes on, and few enough that a client that never reads costs little. Once its
-/// queue is full, its next heartbeat finds no place in it, and that ends the connection.
+/// queue is full, nothing more is kept for it, and it stays in its rooms until TCP gives up.
 const WAITING: usize = 256;
 
 /// What differs from one chat to the next.

@@ -18,7 +18,7 @@ pub async fn say(socket: &SocketRef, me: &Member, payload: &Value) -> Result<Val
     let message = rooms.keep(room, &me.name, text);
     // Still under the lock: ids rise on every screen, and nothing is lost between a newcomer's history and the first
     // `said`. `within` is everybody there, the speaker's screens too. An error means that somebody's queue is full:
-    // that client has stopped reading, and its missing heartbeat will end the connection.
+    // that client has stopped reading. It stays in its rooms until TCP gives up.
     socket.within(room.to_owned()).emit("said", &message).await.ok();
     Ok(json!({"id": message.id}))
 }
