@@ -44,8 +44,12 @@ def read(path):
 def below(process):
     """All that a process has started, and they."""
     found = []
-    for task in Path(f"/proc/{process}/task").glob("*/children"):
-        for child in read(task).split():
+    try:
+        tasks = os.listdir(f"/proc/{process}/task")
+    except OSError:
+        return found
+    for task in tasks:
+        for child in read(f"/proc/{process}/task/{task}/children").split():
             found += [int(child), *below(int(child))]
     return found
 

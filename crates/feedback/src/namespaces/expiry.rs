@@ -15,7 +15,7 @@ pub const FEEDBACK: Feedback = Feedback {
             without: &[".disconnect("],
             reached: None,
             free: &[],
-            symptom: "nobody is ever asked to go",
+            symptom: "nobody is asked to go when the time is over",
             idea: "A check at the door says that a token is good now. A connection lasts for hours, and the door \
                    is passed once. What ends later has to be noticed later.",
             ask: "Ada's time is over and she says nothing: which line of yours runs?",
