@@ -3,7 +3,8 @@
 //! Bob walks into a room in which people have been talking. He would like to know what about.
 //!
 //! - `join {room}`, as in `{"room": "hall"}`: the socket joins. First it hears
-//!   `history {room, messages: [{room, text}, ...]}`: the last 50 messages of that room, oldest first, each as it was said. Then it gets the ack `{"rooms": [...]}`, its rooms sorted.
+//!   `history {room, messages: [{room, text}, ...]}`: the last 50 messages of that room, oldest first, each as it was
+//!   said. Then it gets the ack `{"rooms": [...]}`, its rooms sorted.
 //!   The history comes at every join, also when nothing has been said yet (`"messages": []`), and to the joiner alone.
 //! - `say {room, text}`: the others in the room hear `said {room, text}`, and the speaker gets the ack
 //!   `{"delivered": true}`. A speaker who is not in the room gets `{"error": ...}` (your words), and nobody hears.

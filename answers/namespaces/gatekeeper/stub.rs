@@ -5,7 +5,7 @@
 //! A client is let in if its handshake auth is an object whose `token` is the string `open-sesame`, exactly. Other
 //! fields do not matter. Everybody else is refused before being connected, and told so by a `connect_error` with the
 //! message `unauthorized`, exactly: without any auth, without a token, with a token that is not a string, or with any
-//! other token. Whoever is refused hears nothing else.
+//! other token. Whoever is refused hears nothing else. (Nobody brings a list, which serde reads a struct from, too.)
 //!
 //! Those who are in: `post` with any payload is heard by everybody in `/staff` as `posted`, with the same payload, the
 //! poster too. That part is written already. No other namespace is used, and you may declare "/" or not.

@@ -9,7 +9,8 @@
 //! shared between organisations: names, rooms, history, whispers.
 //!
 //! **Signing in.** The auth is `{"name": ...}`: 1–32 characters, not only white space. Any other (missing, not a
-//! string) is refused with `connect_error` and exactly `invalid name`. The same name twice is one person on two
+//! string) is refused with `connect_error` and exactly `invalid name`. (Nobody brings or sends a list in the place of an
+//! object: serde reads a struct from one, too.) The same name twice is one person on two
 //! connections. Who speaks is whoever signed in: `from` and `name` in what people hear never come from a payload.
 //!
 //! | client → server | ack | who hears |

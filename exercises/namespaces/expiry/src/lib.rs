@@ -7,7 +7,8 @@
 //! not valid. The time counts from connecting.
 //!
 //! - `/staff` admits clients whose handshake auth is an object with a valid `token`. Everybody else is refused before being
-//!   connected, with the message `unauthorized`, exactly. That part is written already. You may declare "/" or not.
+//!   connected, with the message `unauthorized`, exactly. That part is written already. You may declare "/" or not. (Nobody
+//!   brings a list, which serde reads a struct from, too.)
 //! - `post` with any payload is heard by everybody in `/staff` as `posted`, the poster too. That is written already, too.
 //! - When a client's time is over, it hears `expired` with `{}`, and is disconnected. The others hear nothing of it.
 //! - `renew` with `{"token": "..."}`, always a string. If it is valid: ack `{"ok": true}`, and the new time counts from now,

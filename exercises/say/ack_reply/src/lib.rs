@@ -5,8 +5,9 @@
 //!
 //! When a client sends `add` with `{"a": ..., "b": ...}` and asks for an acknowledgement, it is acknowledged with
 //! `{"sum": ...}`, the sum of both. `a`, `b` and the sum are whole numbers that fit into an `i32`. If one of them does
-//! not fit, has a fraction (2.0 as well), is no number or is missing, the acknowledgement is `{"error": ...}` instead: a non-empty
-//! text, in words of your own. Either way there is exactly one acknowledgement, and nobody hears any event.
+//! not fit, has a fraction (2.0 as well), is no number or is missing, the acknowledgement is `{"error": ...}` instead:
+//! a non-empty text, in words of your own. Either way there is exactly one acknowledgement, and nobody hears any event.
+//! (Nobody sends a list of two numbers, which serde reads a struct from, too.)
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter “Answer the one who asks”.
 //! Stuck: `cargo workbook hint ack_reply`.
