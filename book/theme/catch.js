@@ -291,7 +291,7 @@
             const fresh = caught.filter((n) => !before.has(n));
             const told = [element("strong", {}, "True. ")];
             if (fresh.length > 0) {
-                told.push(fresh.length === 1 ? "A door opens: " : `${fresh.length} doors open: `, list(fresh.map((n) => [`${n + 1}, `, names(n)])), ".");
+                told.push(fresh.length === 1 ? "A door opens: " : `${fresh.length} doors open: `, list(fresh.map((n) => [`${n + 1} (`, names(n), ")"])), ".");
             } else if (caught.length > 0) {
                 told.push("No new door: it catches ", called(caught), ", open already.");
             } else {
@@ -390,7 +390,7 @@
             const untrue = all.filter(({ isTrue }) => !isTrue).length;
             score.replaceChildren(`${open().size} of ${game.wrong.length} caught`,
                 all.length === 0 ? "" : `, ${plural(all.length, "example")}`, untrue === 0 ? "" : ` (${untrue} not true)`,
-                `. The fewest possible: ${game.par}.`);
+                `. ${game.par === 1 ? "One true example" : `${game.par} true examples`} can be enough.`);
             tried.replaceChildren(...state.tried.map(({ step, says }, i) =>
                 element("li", {}, element("span", { class: all[i].isTrue ? "wb-catch-true" : "wb-catch-untrue" }, all[i].isTrue ? "✓ True. " : "✗ Not true. "),
                     game.steps[step].t, ": ", sentence(game, says), all[i].isTrue ? `. Catches ${all[i].caught.length}.` : ".")));

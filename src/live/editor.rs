@@ -51,12 +51,11 @@ pub(crate) fn open(file: &Path) -> Result<(), String> {
         None => WINDOWS.iter().find(there).copied(),
     };
     let done = match chosen {
-        Some(editor) => start(editor, file),
-        None => open::that_detached(file),
+        Some(editor) => start(editor, file).map_err(|error| format!("{} could not be started ({error})", program(editor))),
+        // What the system's own launcher says is of no use to a reader.
+        None => open::that_detached(file).map_err(|_| "no editor with a window was found".to_owned()),
     };
-    done.map_err(|error| {
-        format!("no editor could be started ({error}): open {} yourself, or set VISUAL.", file.display())
-    })
+    done.map_err(|why| format!("{why}: open {} yourself, or set VISUAL.", file.display()))
 }
 
 /// It may outlive us, and a key that ends us does not end it.
