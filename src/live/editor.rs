@@ -51,7 +51,9 @@ pub(crate) fn open(file: &Path) -> Result<(), String> {
         None => WINDOWS.iter().find(there).copied(),
     };
     let done = match chosen {
-        Some(editor) => start(editor, file).map_err(|error| format!("{} could not be started ({error})", program(editor))),
+        Some(editor) => {
+            start(editor, file).map_err(|error| format!("{} could not be started ({error})", program(editor)))
+        }
         // What the system's own launcher says is of no use to a reader.
         None => open::that_detached(file).map_err(|_| "no editor with a window was found".to_owned()),
     };
