@@ -4,7 +4,7 @@
 //! The keeper runs nothing of anybody's. Each of the two ends what there is if the other is gone, and both end with whoever has
 //! started them; only both at once leave something behind.
 
-use std::io::{self, PipeReader, PipeWriter, Read};
+use std::io::{self, PipeReader, PipeWriter, Read, Write};
 use std::mem::MaybeUninit;
 
 use libc::{c_int, pid_t};
@@ -49,8 +49,10 @@ fn begin_a_group() {
     unsafe { libc::setpgid(0, 0) };
 }
 
-/// In the program: ends it, with all that it has started, when its keeper is gone.
+/// In the program: goes on when its keeper is ready, and ends it, with all that it has started, when its keeper is gone.
 fn end_with(mut keeper: PipeReader) {
+    // What it started and lost before would be nobody's, and a signal to the group would meet both.
+    drop(keeper.read(&mut [0]));
     std::thread::spawn(move || {
         while let Ok(1..) = keeper.read(&mut [0]) {}
         group::end_all();
@@ -59,11 +61,13 @@ fn end_with(mut keeper: PipeReader) {
 }
 
 /// In the keeper: waits for the program's end, or brings it about, and ends as it did.
-fn keep(program: pid_t, starter: pid_t, mask: &Mask, _holds: PipeWriter) -> ! {
+fn keep(program: pid_t, starter: pid_t, mask: &Mask, mut holds: PipeWriter) -> ! {
     group::adopt();
     // Says that whoever has started us may be gone; it is also said when only a thread of theirs is.
     // SAFETY: plain numbers.
     unsafe { libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGCHLD) };
+    // Ready. A program that has ended is told of below.
+    drop(holds.write(&[0]));
     let status = loop {
         // SAFETY: asks for a number; and the program has not been waited for, so that nobody else has its number.
         unsafe {

@@ -16,6 +16,8 @@ mod linux {
     const ROLE: &str = "WORKBOOK_KEPT";
     /// Long enough on a crowded machine. A process that goes on takes a day.
     const PATIENCE: Duration = Duration::from_secs(60);
+    /// A signal that nobody can ignore, whatever this process was started with.
+    const ENDS: libc::c_int = libc::SIGKILL;
     /// Says that it is there, and goes on: one in the group of its own program, one in a session of its own.
     const STAYS: &str = "setsid sh -c 'echo a; exec sleep 86395' & echo b; exec sleep 86395";
 
@@ -77,7 +79,7 @@ mod linux {
             }
             _ => {
                 // SAFETY: plain numbers.
-                unsafe { libc::raise(libc::SIGTERM) };
+                unsafe { libc::raise(ENDS) };
                 ExitCode::FAILURE
             }
         }
@@ -138,7 +140,7 @@ mod linux {
 
     fn expect(status: ExitStatus, code: Option<i32>) -> Result<(), Failed> {
         let by_signal = std::os::unix::process::ExitStatusExt::signal(&status);
-        let wanted = status.code() == code && (code.is_some() || by_signal == Some(libc::SIGTERM));
+        let wanted = status.code() == code && (code.is_some() || by_signal == Some(ENDS));
         if wanted { Ok(()) } else { Err(format!("it ended with {status}").into()) }
     }
 }
