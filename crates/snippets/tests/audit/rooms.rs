@@ -1,9 +1,7 @@
-//! What the parts on emitting, saying and rooms say of the libraries, and no exercise grades and no other test holds.
-//! The clients here are requests: polling needs nothing but HTTP, and sees what a client's library hides.
+//! What the parts on emitting, saying and rooms say of the libraries.
 
 use std::{
     future::Future,
-    net::SocketAddr,
     panic::{AssertUnwindSafe, catch_unwind},
     pin::pin,
     time::Duration,
@@ -12,85 +10,19 @@ use std::{
 use futures_util::StreamExt;
 use snippets::{
     Data, Deserialize, DisconnectReason, Extension, SocketIo, SocketRef, State, TryData, Value,
-    axum::{
-        Json, Router,
-        body::Body,
-        extract::{FromRequest, Request},
-        response::IntoResponse,
-        routing::post,
-    },
+    axum::{Router, routing::post},
     json,
 };
 use socketioxide::SocketIoBuilder;
-use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
-    net::{TcpListener, TcpStream},
-    sync::mpsc::{UnboundedSender, unbounded_channel},
-    time::timeout,
-};
+use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
-const PATIENCE: Duration = Duration::from_secs(30);
-
-async fn serve(app: Router) -> SocketAddr {
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let address = listener.local_addr().expect("its address");
-    tokio::spawn(async move { axum::serve(listener, app).await });
-    address
-}
-
-/// One request on a connection of its own: the whole answer, empty if there was none.
-async fn ask(address: SocketAddr, request: &str, header: &str, body: &str) -> String {
-    let mut line = TcpStream::connect(address).await.expect("a connection");
-    let length = body.len();
-    let request =
-        format!("{request} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {length}\r\n{header}\r\n{body}");
-    line.write_all(request.as_bytes()).await.expect("sent");
-    let mut answer = String::new();
-    timeout(PATIENCE, line.read_to_string(&mut answer)).await.expect("an answer in time").ok();
-    answer
-}
-
-/// A client by polling.
-struct Polling {
-    address: SocketAddr,
-    path: String,
-}
-
-impl Polling {
-    async fn open(address: SocketAddr) -> Self {
-        let path = "/socket.io/?EIO=4&transport=polling";
-        let answer = ask(address, &format!("GET {path}"), "", "").await;
-        let sid = answer.split(r#""sid":""#).nth(1).and_then(|rest| rest.split('"').next()).expect("an id");
-        Self { address, path: format!("{path}&sid={sid}") }
-    }
-
-    async fn send(&self, packet: &str) {
-        let header = "Content-Type: text/plain\r\n";
-        let answer = ask(self.address, &format!("POST {}", self.path), header, packet).await;
-        assert!(answer.ends_with("\r\n\r\nok"), "{answer}");
-    }
-
-    /// Polls until an answer has this in it.
-    async fn until(&self, what: &str) -> String {
-        let mut heard = String::new();
-        loop {
-            let answer = ask(self.address, &format!("GET {}", self.path), "", "").await;
-            heard.push_str(&answer);
-            if answer.contains(what) {
-                return heard;
-            }
-            assert!(answer.starts_with("HTTP/1.1 200"), "{heard}");
-        }
-    }
-}
+use crate::raw::{Polling, Wire, ask, serve, soon, start};
 
 /// A server with this connect handler, and a client that it has let in.
 async fn connected(builder: SocketIoBuilder, attach: impl FnOnce(&SocketIo)) -> (SocketIo, Polling) {
     let (layer, io) = builder.build_layer();
     attach(&io);
-    let client = Polling::open(serve(Router::new().layer(layer)).await).await;
-    client.send("40").await;
-    client.until("40{").await;
+    let client = Polling::connected(start(layer).await).await;
     (io, client)
 }
 
@@ -110,7 +42,7 @@ where
     })
     .await;
     client.send(r#"42["go"]"#).await;
-    timeout(PATIENCE, told.recv()).await.expect("told in time").expect("the handler tells")
+    soon(told.recv()).await.expect("the handler tells")
 }
 
 #[tokio::test]
@@ -200,7 +132,7 @@ async fn an_event_from_somebody_who_was_sent_away_closes_the_whole_connection() 
     client.send(r#"42["go"]"#).await;
     client.until("41").await;
     client.send(r#"42["too late"]"#).await;
-    let answer = ask(client.address, &format!("GET {}", client.path), "", "").await;
+    let answer = client.poll().await;
     assert!(answer.starts_with("HTTP/1.1 400"), "{answer}");
 }
 
@@ -232,7 +164,7 @@ async fn a_struct_is_read_from_an_array_too_and_nothing_is_no_value() {
         (r#"42["any"]"#, Err("no value")),
     ] {
         client.send(packet).await;
-        let heard = timeout(PATIENCE, told.recv()).await.expect("in time").expect("the handler tells");
+        let heard = soon(told.recv()).await.expect("the handler tells");
         match (heard, expected) {
             (Err(heard), Err(expected)) => assert!(heard.starts_with(expected), "{heard}"),
             (heard, expected) => assert_eq!(heard, expected.map_err(str::to_owned), "{packet}"),
@@ -272,28 +204,6 @@ fn the_defaults_are_those_of_the_pages() {
 }
 
 #[tokio::test]
-async fn axum_has_a_status_for_each_body_that_does_not_fit_into_json() {
-    let json = "application/json";
-    let too_long = format!(r#"{{"x":1,"y":2,"z":"{}"}}"#, "z".repeat(2 << 20));
-    for (content_type, body, status) in [
-        (json, r#"{"x":1,"y":2}"#, 200),
-        (json, "hello", 400),
-        (json, "", 400),
-        (json, r#"{"x":1}"#, 422),
-        (json, r#"{"x":1,"y":"2"}"#, 422),
-        ("text/plain", r#"{"x":1,"y":2}"#, 415),
-        (json, &too_long, 413),
-    ] {
-        let request = Request::post("/").header("content-type", content_type).body(Body::from(body.to_owned()));
-        let taken = Json::<Move>::from_request(request.expect("a request"), &()).await;
-        let answer = taken.map(|_| ()).into_response();
-        assert_eq!(answer.status(), status, "{content_type}: {:.40}", body);
-        let words = answer.headers().get("content-type").map(|value| value.as_bytes().starts_with(b"text/plain"));
-        assert_eq!(words, (status != 200).then_some(true), "{status}");
-    }
-}
-
-#[tokio::test]
 async fn a_route_that_panics_closes_the_connection_and_the_next_request_is_answered() {
     let unwrap = post(async |body: String| body.parse::<u32>().expect("a number").to_string());
     let address = serve(Router::new().route("/", unwrap)).await;
@@ -323,31 +233,6 @@ fn without_a_default_namespace_sockets_panics_and_of_is_none() {
     assert_eq!(panic.downcast_ref::<String>().map(String::as_str), Some("default namespace not found"));
 }
 
-/// A masked frame of a WebSocket, with a key of zeros.
-fn frame(kind: u8, text: &str) -> Vec<u8> {
-    let length = u8::try_from(text.len()).expect("a short text");
-    [&[0x80 | kind, 0x80 | length, 0, 0, 0, 0], text.as_bytes()].concat()
-}
-
-/// A WebSocket that is let into `/`, as bare bytes.
-async fn websocket(address: SocketAddr) -> TcpStream {
-    let mut line = TcpStream::connect(address).await.expect("a connection");
-    let upgrade = "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\n\
-        Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
-    line.write_all(upgrade.as_bytes()).await.expect("sent");
-    let mut heard = Vec::new();
-    let mut asked = false;
-    while !heard.windows(3).any(|part| part == b"40{") {
-        let read = timeout(PATIENCE, line.read_buf(&mut heard)).await.expect("in time").expect("read");
-        assert_ne!(read, 0, "the connection is open");
-        if !asked && heard.windows(5).any(|part| part == b"\"sid\"") {
-            line.write_all(&frame(1, "40")).await.expect("sent");
-            asked = true;
-        }
-    }
-    line
-}
-
 #[tokio::test]
 async fn each_end_has_the_reason_that_the_table_names() {
     let (tell, mut told) = unbounded_channel();
@@ -360,29 +245,25 @@ async fn each_end_has_the_reason_that_the_table_names() {
             socket.disconnect().ok();
         });
     });
-    let address = serve(Router::new().layer(layer)).await;
-    let mut reason = async || timeout(PATIENCE, told.recv()).await.expect("in time").expect("a reason");
+    let address = start(layer).await;
+    let mut reason = async || soon(told.recv()).await.expect("a reason");
     for (packet, expected) in [
         ("41", DisconnectReason::ClientNSDisconnect),
         ("1", DisconnectReason::TransportClose),
         ("4no packet", DisconnectReason::PacketParsingError),
         (r#"42["go"]"#, DisconnectReason::ServerNSDisconnect),
     ] {
-        let client = Polling::open(address).await;
-        client.send("40").await;
-        client.until("40{").await;
+        let client = Polling::connected(address).await;
         client.send(packet).await;
         assert_eq!(reason().await, expected, "{packet}");
     }
-    let client = Polling::open(address).await;
-    client.send("40").await;
-    client.until("40{").await;
-    let poll = format!("GET {}", client.path);
-    tokio::join!(ask(address, &poll, "", ""), ask(address, &poll, "", ""));
+    let client = Polling::connected(address).await;
+    // Nothing is there to be told, so the first of the two waits.
+    tokio::join!(client.poll(), client.poll());
     assert_eq!(reason().await, DisconnectReason::MultipleHttpPollingError);
-    let mut closing = websocket(address).await;
-    closing.write_all(&frame(8, "")).await.expect("sent");
+    let mut closing = Wire::connected(address).await;
+    closing.close().await;
     assert_eq!(reason().await, DisconnectReason::TransportClose);
-    drop(websocket(address).await);
+    drop(Wire::connected(address).await);
     assert_eq!(reason().await, DisconnectReason::TransportError);
 }
