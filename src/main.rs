@@ -16,7 +16,7 @@
 //! - [`given`]: what an exercise's folder comes with. [`refusal`], [`probe`]: why cargo starts nothing, and asking it.
 //! - [`scene`], [`show`], [`predict`]: a scene that was played, on a screen, and as questions.
 //! - [`running`]: an answer that runs as a server.
-//! - [`saves`]: what is saved. [`watch`]: grading it.
+//! - [`changes`]: what changes on the disk. [`saves`]: what is saved. [`watch`]: grading it.
 //! - [`new`]: a skeleton for a new exercise.
 //! - [`book`], [`live`]: building the book, and serving it while it changes.
 //! - [`group`], [`ended`]: what is started together and ends together, and when.
@@ -25,6 +25,7 @@
 mod bar;
 mod book;
 mod cargo;
+mod changes;
 mod class;
 mod cmd;
 mod diagnostic;

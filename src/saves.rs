@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use anyhow::{Context, Result};
-use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
-use tokio::sync::mpsc;
+use anyhow::Result;
+
+use crate::changes::Changes;
 
 /// What is larger is known by its time and length. An answer's texts are not.
 const TEXT: u64 = 1 << 20;
@@ -15,10 +15,9 @@ const TEXT: u64 = 1 << 20;
 /// Sees changes of some sources, until it is dropped. Each has a name, `T`.
 #[derive(Debug)]
 pub(crate) struct Saves<T> {
-    changed: mpsc::UnboundedReceiver<()>,
+    changes: Changes,
     /// With what each held when it was looked at last: editors touch files that they do not change.
     followed: Vec<(T, Source, Files)>,
-    _watcher: RecommendedWatcher,
 }
 
 /// A folder, whole or without what lies below it.
@@ -39,18 +38,9 @@ enum Held {
 impl<T: Copy> Saves<T> {
     /// Sees what happens in this folder.
     pub(crate) fn new(Source { folder, whole }: &Source) -> Result<Self> {
-        let (said, changed) = mpsc::unbounded_channel();
-        let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-            if event.is_ok_and(|event| !matches!(event.kind, EventKind::Access(_))) {
-                // Nobody listens any more: then nobody is interested.
-                let _ = said.send(());
-            }
-        })
-        .context("changes cannot be watched")?;
-        let mode = if *whole { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
-        let watched = watcher.watch(folder, mode);
-        watched.with_context(|| format!("changes in {} cannot be watched", folder.display()))?;
-        Ok(Self { changed, followed: Vec::new(), _watcher: watcher })
+        let mut changes = Changes::new()?;
+        changes.see(folder, *whole)?;
+        Ok(Self { changes, followed: Vec::new() })
     }
 
     /// Follows these instead, as they are now. They lie in the folder that is seen.
@@ -73,10 +63,8 @@ impl<T: Copy> Saves<T> {
                     return *name;
                 }
             }
-            if self.changed.recv().await.is_none() {
-                return std::future::pending().await;
-            }
-            while self.changed.try_recv().is_ok() {}
+            self.changes.next().await;
+            while self.changes.told().is_some() {}
         }
     }
 }

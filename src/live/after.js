@@ -1,6 +1,6 @@
 // What stands in the exercise's box after a pass: the reference and the alternatives beside the reader's own answer, and
 // the wrong ideas. Before it: a door, and that she opened it is remembered.
-import { element, pair } from "./seq.js";
+import { element, pair, prose } from "./seq.js";
 
 const ADDRESS = "/-/after";
 const SHOW = "/-/show";
@@ -69,8 +69,8 @@ function fold(words, inside) {
 
 function beside({ name, words, about, lines }) {
   const out = [];
-  if (about) out.push(prose("p", about));
-  out.push(prose("p", words));
+  if (about) out.push(prose("p", "", about));
+  out.push(prose("p", "", words));
   if (!lines.length) return out;
   const pre = element("pre", "diff");
   const code = element("code");
@@ -91,14 +91,7 @@ function beside({ name, words, about, lines }) {
 
 function idea({ subject, symptom, idea: why, step }) {
   const made = element("section", "wb-idea");
-  made.append(prose("h4", subject), prose("p", `In short: ${symptom}. ${why}`));
+  made.append(prose("h4", "", subject), prose("p", "", `In short: ${symptom}. ${why}`));
   if (step) made.append(element("p", "wb-step-title", step.title), pair(step));
   return made;
-}
-
-// Between backticks stands code.
-function prose(tag, text) {
-  const whole = element(tag);
-  text.split("`").forEach((part, i) => whole.append(i % 2 ? element("code", "", part) : part));
-  return whole;
 }

@@ -1,6 +1,7 @@
 // What a page hears while it is open: a new build of the book, why there is none, what became of the reader's answer, and
 // how far she is.
 import { after, again } from "./after.js";
+import { prose } from "./seq.js";
 import { graders, passedBefore, show as showVerdict, wait } from "./verdict.js";
 
 const { build, token } = JSON.parse(document.getElementById("live-page").textContent);
@@ -93,10 +94,13 @@ function away(is) {
   const told = document.getElementById("away");
   if (!is) return told?.remove();
   if (told) return;
-  const words = document.createElement("p");
+  const words = prose(
+    "p",
+    "",
+    "The workbook does not answer: nothing that you save is graded. Start `cargo run` again, and this page goes on.",
+  );
   words.id = "away";
   words.setAttribute("role", "status");
-  words.textContent = "The workbook does not answer: nothing that you save is graded. Start `cargo run` again, and this page goes on.";
   document.body.append(words);
 }
 

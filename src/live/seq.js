@@ -69,3 +69,10 @@ export function element(tag, name = "", text = "") {
   made.textContent = text;
   return made;
 }
+
+// Between backticks stands code.
+export function prose(tag, name, text) {
+  const whole = element(tag, name);
+  text.split("`").forEach((part, i) => whole.append(i % 2 ? element("code", "", part) : part));
+  return whole;
+}

@@ -1,5 +1,5 @@
 // The verdict on the reader's answer, on the page of its exercise. All that comes from an answer is put in as text.
-import { element, pair } from "./seq.js";
+import { element, pair, prose } from "./seq.js";
 
 const OPEN = "/-/open";
 const MARKS = { building: "…", rejected: "✗", untouched: "○", not_solved: "✗", not_graded: "?", passed: "✓" };
@@ -219,11 +219,4 @@ function code(text) {
   pre.setAttribute("role", "region");
   pre.setAttribute("aria-label", "What was said");
   return pre;
-}
-
-// Between backticks stands code.
-function prose(tag, name, text) {
-  const whole = element(tag, name);
-  text.split("`").forEach((part, i) => whole.append(i % 2 ? element("code", "", part) : part));
-  return whole;
 }

@@ -3,12 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{Context, Result};
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
-use tokio::sync::mpsc;
+use anyhow::Result;
 use tokio::time::{Instant, timeout};
 
 use super::pages::Due;
+use crate::changes::Changes;
 
 /// What pages are made of: not the exercises, or each edit of the learner's would reload the page she reads.
 const SOURCES: [&str; 3] = ["book", "solutions", "answers"];
@@ -27,8 +26,7 @@ const MOST: Duration = Duration::from_millis(200);
 #[derive(Debug)]
 pub(crate) struct Watch {
     root: PathBuf,
-    events: mpsc::UnboundedReceiver<Event>,
-    watcher: RecommendedWatcher,
+    changes: Changes,
 }
 
 /// What is not as it was.
@@ -40,40 +38,24 @@ pub(crate) struct Changed {
 
 impl Watch {
     pub(crate) fn new(root: &Path) -> Result<Self> {
-        let (said, events) = mpsc::unbounded_channel();
-        let handler = move |event: notify::Result<Event>| {
-            if let Ok(event) = event
-                && !matches!(event.kind, EventKind::Access(_))
-            {
-                // Nobody listens any more: then nobody is interested.
-                let _ = said.send(event);
-            }
-        };
-        let watcher = notify::recommended_watcher(handler).context("changes cannot be watched")?;
-        let mut watch = Self { root: root.to_owned(), events, watcher };
+        let mut changes = Changes::new()?;
         // The folder itself shows when one of those below goes, and comes back.
-        watch.see(root, RecursiveMode::NonRecursive)?;
+        changes.see(root, false)?;
         for folder in folders() {
             let folder = root.join(folder);
             if folder.is_dir() {
-                watch.see(&folder, RecursiveMode::Recursive)?;
+                changes.see(&folder, true)?;
             }
         }
-        Ok(watch)
-    }
-
-    fn see(&mut self, folder: &Path, mode: RecursiveMode) -> Result<()> {
-        let seen = self.watcher.watch(folder, mode);
-        seen.with_context(|| format!("changes in {} cannot be watched", folder.display()))
+        Ok(Self { root: root.to_owned(), changes })
     }
 
     /// Waits for something to change; what has changed meanwhile is one change.
     pub(crate) async fn next(&mut self) -> Changed {
         loop {
-            let Some(first) = self.events.recv().await else { return std::future::pending().await };
-            let (mut events, start) = (vec![first], Instant::now());
+            let (mut events, start) = (vec![self.changes.next().await], Instant::now());
             while start.elapsed() < MOST
-                && let Ok(Some(more)) = timeout(QUIET, self.events.recv()).await
+                && let Ok(more) = timeout(QUIET, self.changes.next()).await
             {
                 events.push(more);
             }
@@ -93,12 +75,9 @@ impl Watch {
         }
     }
 
-    /// A folder that went and came back is another one, which nobody watches yet.
     fn look_again(&mut self, path: &Path) {
         if path.parent() == Some(&self.root) && folders().any(|folder| path.ends_with(folder)) && path.is_dir() {
-            drop(self.watcher.unwatch(path));
-            // One that is gone again already will be seen to come.
-            drop(self.see(path, RecursiveMode::Recursive));
+            self.changes.see_again(path);
         }
     }
 

@@ -54,11 +54,13 @@ export async function serve({ first = () => false, folder = () => book, change =
 /** The book with what the live one adds: its script, and news. `first` as in `serve`. */
 export async function serveLive({ first = () => false } = {}) {
   const listeners = [];
+  let away = false;
   const data = JSON.stringify({ build: "1", token: "secret" });
   const script = `<script type="application/json" id="live-page">${data}</script><script type="module" src="/-/live.js"></script></body>`;
   const { server, origin } = await serve({
     first: (request, response, url) => {
       if (url.pathname !== "/-/news") return first(request, response, url);
+      if (away) return response.destroy();
       response.writeHead(200, { "content-type": "text/event-stream" }).write(": here\n\n");
       return listeners.push(Object.assign(response, { exercise: url.searchParams.get("exercise") }));
     },
@@ -67,5 +69,11 @@ export async function serveLive({ first = () => false } = {}) {
   });
   const say = (kind, news) => listeners.forEach((it) => it.write(`event: ${kind}\ndata: ${JSON.stringify(news)}\n\n`));
   const close = () => (server.closeAllConnections(), server.close());
-  return { origin, listeners, say, close };
+  // The workbook goes, and comes back: to a page that is open.
+  const goes = () => {
+    away = true;
+    listeners.splice(0).forEach((it) => it.destroy());
+  };
+  const comesBack = () => (away = false);
+  return { origin, listeners, say, close, goes, comesBack };
 }

@@ -111,6 +111,49 @@ test("the first wrong step is open, and arrows lead to the others", async () => 
   await page.close();
 });
 
+test("steps that the scene did not come to are neither right nor wrong", async () => {
+  const page = await open(1280);
+  const played = steps.map((step, i) => (i < 3 ? step : { ...step, played: false, right: false, rows: [] }));
+  say("verdict", { ...PANELS.not_solved, steps: played });
+  await page.waitForSelector('.wb-verdict[data-state="not_solved"]');
+  const marks = await page.$$eval(".wb-strip button", (all) => all.map((button) => button.textContent.split(" ")[1]));
+  assert.equal(marks.join(""), "✓✗✓––––––––");
+  await page.locator(".wb-strip button").nth(5).click();
+  assert.match(await page.textContent(".wb-step"), /Not played: the scene ended before it\./);
+  assert.equal(await page.locator(".wb-step table").count(), 0);
+  await page.close();
+});
+
+test("what passed before the workbook was started is said, until a verdict comes", async () => {
+  const page = await open(1280);
+  const next = { id: "emit_all", title: "3 Everybody", page: "emit/emit_all.html" };
+  say("progress", { passed: ["broadcast"], seen: [], all: 34, next });
+  await page.waitForSelector('.wb-verdict[data-state="passed"]');
+  assert.match(await page.textContent(".wb-verdict"), /has passed, and stays passed/);
+  assert.equal(await page.locator(".wb-verdict a").getAttribute("href"), "/emit/emit_all.html");
+  await shows(page, "not_solved");
+  say("progress", { passed: ["broadcast"], seen: [], all: 34, next });
+  say("graders", { is: "building", done: 1, all: 2 });
+  await page.waitForSelector(".wb-graders");
+  assert.equal(await page.locator('.wb-verdict[data-state="not_solved"]').count(), 1);
+  await page.close();
+});
+
+test("a workbook that has gone is said, and the page goes on when it is back", { timeout: 60_000 }, async () => {
+  const page = await open(1280);
+  live.goes();
+  await page.waitForSelector("#away");
+  assert.equal(await page.textContent("#away code"), "cargo run");
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => (await window.axe.run("#away", { resultTypes: ["violations"] })).violations);
+  assert.deepEqual(found.map(({ id, nodes }) => `${id}: ${nodes[0].target}`), []);
+  live.comesBack();
+  await page.waitForSelector("#away", { state: "detached" });
+  while (live.listeners.length === 0) await page.waitForTimeout(20);
+  await shows(page, "passed");
+  await page.close();
+});
+
 test("what an answer says is text, and nothing else", async () => {
   const page = await open(1280);
   for (const state of ["not_solved", "rejected"]) {
@@ -166,6 +209,7 @@ test("right answers are behind a door before a pass, and stand in the box after 
   await shows(page, "passed");
   await page.waitForSelector(".wb-after .diff ins");
   await page.locator(".wb-after summary", { hasText: "wrong ideas" }).click();
+  await page.waitForSelector(".wb-idea .pair .seq");
   assert.equal(await page.locator(".wb-idea .pair .seq").count(), 2);
   assert.equal(await page.locator(".wb-after img").count(), 0);
   await page.evaluate(axe);

@@ -2,42 +2,21 @@
 
 use std::path::Path;
 
-use mdbook_preprocessor::{
-    Preprocessor, PreprocessorContext,
-    book::{Book, BookItem},
-    errors::Result,
-};
+use mdbook_preprocessor::{Preprocessor, book::BookItem};
 
 use crate::html::{FOUND, UNFOUND};
+use crate::mdbook::{and_then, preprocessor};
 
 /// As [`preprocessor`](crate::preprocessor), for building the index of the search: what it must not find is left out.
 #[must_use]
 pub fn findable(root: &Path) -> impl Preprocessor + use<> {
-    Findable { whole: crate::preprocessor(root) }
-}
-
-struct Findable<P> {
-    whole: P,
-}
-
-impl<P: Preprocessor> Preprocessor for Findable<P> {
-    fn name(&self) -> &str {
-        self.whole.name()
-    }
-
-    fn run(&self, context: &PreprocessorContext, book: Book) -> Result<Book> {
-        let mut book = self.whole.run(context, book)?;
+    and_then(preprocessor(root), |book| {
         book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item {
                 chapter.content = found(&chapter.content);
             }
         });
-        Ok(book)
-    }
-
-    fn supports_renderer(&self, renderer: &str) -> Result<bool> {
-        self.whole.supports_renderer(renderer)
-    }
+    })
 }
 
 /// A page without what stands between the marks, which may be nested.

@@ -75,3 +75,29 @@ fn number(exercise: &Exercise, name: &mut String, content: &mut String) {
     let crumb = format!("<p class=\"crumb\">{number} {} · part {part}</p>\n\n", exercise.id);
     content.insert_str(0, &crumb);
 }
+
+/// A preprocessor of which something is done to the book that it makes.
+pub(crate) fn and_then(made: impl Preprocessor, change: impl Fn(&mut Book)) -> impl Preprocessor {
+    AndThen { made, change }
+}
+
+struct AndThen<P, F> {
+    made: P,
+    change: F,
+}
+
+impl<P: Preprocessor, F: Fn(&mut Book)> Preprocessor for AndThen<P, F> {
+    fn name(&self) -> &str {
+        self.made.name()
+    }
+
+    fn run(&self, context: &PreprocessorContext, book: Book) -> Result<Book> {
+        let mut book = self.made.run(context, book)?;
+        (self.change)(&mut book);
+        Ok(book)
+    }
+
+    fn supports_renderer(&self, renderer: &str) -> Result<bool> {
+        self.made.supports_renderer(renderer)
+    }
+}

@@ -6,37 +6,19 @@ use std::{
 };
 
 use mdbook_preprocessor::{
-    Preprocessor, PreprocessorContext,
+    Preprocessor,
     book::{Book, BookItem, Chapter},
-    errors::Result,
 };
+
+use crate::mdbook::{and_then, preprocessor};
 
 /// As [`preprocessor`](crate::preprocessor), and everything is checked; but of the pages only these are left, below the
 /// book's sources, and what their links to the chapters before and after need.
 #[must_use]
 pub fn some(root: &Path, pages: BTreeSet<PathBuf>) -> impl Preprocessor + use<> {
-    Few { whole: crate::preprocessor(root), pages }
-}
-
-struct Few<P> {
-    whole: P,
-    pages: BTreeSet<PathBuf>,
-}
-
-impl<P: Preprocessor> Preprocessor for Few<P> {
-    fn name(&self) -> &str {
-        self.whole.name()
-    }
-
-    fn run(&self, context: &PreprocessorContext, book: Book) -> Result<Book> {
-        let mut book = self.whole.run(context, book)?;
-        book.items = kept(&book, &self.pages).into_iter().map(BookItem::Chapter).collect();
-        Ok(book)
-    }
-
-    fn supports_renderer(&self, renderer: &str) -> Result<bool> {
-        self.whole.supports_renderer(renderer)
-    }
+    and_then(preprocessor(root), move |book| {
+        book.items = kept(book, &pages).into_iter().map(BookItem::Chapter).collect();
+    })
 }
 
 /// The pages and their neighbours, in the book's order.

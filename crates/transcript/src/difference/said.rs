@@ -173,10 +173,7 @@ fn say(of: &Difference, told: &Told<'_>) -> Option<Fact> {
             Fact::new("status", format!("The {}'s status is {actual}; it should be {expected}.{why}", of.page()))
         }
         Kind::Value { of: whose, value } => value_words::fact(of, whose, value, clients, *varies),
-        Kind::Words { expected, actual } => {
-            let text = words(&who, &hears, expected, actual, &clients[0]);
-            Fact::new(if text.contains("` too ") { "when" } else { "words" }, text)
-        }
+        Kind::Words { expected, actual } => words(&who, &hears, expected, actual, &clients[0]),
         Kind::Missing { .. }
         | Kind::Extra { .. }
         | Kind::CannotConnect { .. }
@@ -192,26 +189,28 @@ fn bare(sound: &Sound) -> Sound {
     groups::bare(sound)
 }
 
-fn words(who: &str, hears: &str, expected: &Sound, actual: &Sound, client: &str) -> String {
+fn words(who: &str, hears: &str, expected: &Sound, actual: &Sound, client: &str) -> Fact {
     let returns = |sound: &Sound| match sound {
         Sound::Prose(words) => words.strip_prefix("returns ").map(|rest| show::sound(&Sound::Prose(rest.to_owned()))),
         _ => None,
     };
     let (is, due) = (show::sound(actual), show::sound(expected));
-    match client {
+    let text = match client {
         SERVER => match is.strip_prefix(due.trim_end_matches('`')).and_then(|rest| rest.strip_prefix(", too ")) {
-            Some(when) => format!("The server sees {due} too {}.", when.trim_end_matches('`')),
+            Some(when) => {
+                let when = when.trim_end_matches('`');
+                return Fact::new("when", format!("The server sees {due} too {when}."));
+            }
             None => format!("The server sees {is} instead of {due}."),
         },
-        RUNTIME => {
-            "Nobody is there, and the runtime wakes up more than 1,000 times. A server in which nothing has to be \
-                    done sleeps."
-                .to_owned()
-        }
+        RUNTIME => "Nobody is there, and the runtime wakes up more than 1,000 times. A server in which nothing has \
+                    to be done sleeps."
+            .to_owned(),
         FUNCTION => match (returns(actual), returns(expected)) {
             (Some(is), Some(due)) => format!("Your function returns {is}; it should return {due}."),
             _ => format!("Of your function comes {is} instead of {due}."),
         },
         _ => format!("{who} {hears} {is} instead of {due}."),
-    }
+    };
+    Fact::new("words", text)
 }
