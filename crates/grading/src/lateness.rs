@@ -163,10 +163,15 @@ mod tests {
     #[test]
     fn who_sleeps_is_not_held_up_by_the_machine() {
         let account = Thread::open("/proc/thread-self".as_ref()).expect("Linux keeps it");
-        let before = account.waited();
-        std::thread::sleep(Duration::from_millis(300));
-        let slept = account.waited() - before;
-        assert!(slept < Duration::from_millis(150), "{slept:?} of waiting in 300 ms of sleep");
+        // Of many sleeps one is woken at once, on a crowded machine, too. Sleep that counted would be in each of them.
+        let sleep = Duration::from_millis(10);
+        let slept = (0..50).map(|_| {
+            let before = account.waited();
+            std::thread::sleep(sleep);
+            account.waited() - before
+        });
+        let least = slept.min().expect("a sleep");
+        assert!(least < sleep / 2, "at least {least:?} of waiting in each {sleep:?} of sleep");
     }
 
     #[test]
