@@ -46,13 +46,24 @@ fn event(sound: &Sound) -> Option<&str> {
 /// How a step is wrong, in words that only this module reads.
 fn manner(difference: &Difference, known: &BTreeSet<&str>) -> (usize, bool, Vec<(String, Vec<String>)>) {
     let at = |AtClient { client, kinds }: &AtClient| {
-        let mut words: Vec<String> = kinds.iter().map(|kind| of_kind(kind, known)).collect();
+        let mut words: Vec<String> = kinds.iter().flat_map(|kind| of_kinds(kind, known)).collect();
         words.sort();
         (client.clone(), words)
     };
     let mut clients: Vec<_> = difference.wrong.iter().map(at).collect();
     clients.sort();
     (difference.step, difference.not_reached || difference.fault.is_some(), clients)
+}
+
+/// What comes too often is too much as well: that it says just what is due is as arbitrary as another text.
+fn of_kinds(kind: &Kind, known: &BTreeSet<&str>) -> Vec<String> {
+    match kind {
+        Kind::Count { sound, expected, actual } if actual > expected => {
+            let extra = Kind::Extra { sound: sound.clone(), due_in: None };
+            (*expected..*actual).map(|_| of_kind(&extra, known)).collect()
+        }
+        kind => vec![of_kind(kind, known)],
+    }
 }
 
 fn of_kind(kind: &Kind, known: &BTreeSet<&str>) -> String {
@@ -142,6 +153,14 @@ mod tests {
             "another step differs, too"
         );
         assert!(!same(right, &["·", "← say \"a\""], &["·", "← sayed \"a\""]), "the idea is the name");
+    }
+
+    #[test]
+    fn an_echo_may_say_just_what_is_due() {
+        let echo = |said: &str| format!("1  step\n   bob ← said \"a\"\n   bob ← said {said}\n");
+        let [right, recorded, actual] = ["1  step\n   bob ← said \"a\"\n".to_owned(), echo("\"you\""), echo("\"a\"")]
+            .map(|text| text.parse().expect("a transcript"));
+        assert!(same_manner(&right, &recorded, &actual));
     }
 
     #[test]

@@ -111,7 +111,7 @@ pub const FEEDBACK: Feedback = Feedback {
             without: &[".disconnect("],
             reached: None,
             free: &[],
-            symptom: "the server never hears a goodbye",
+            symptom: "when the function has returned, the server has heard no goodbye",
             idea: "A task inside the library holds the connection. Dropping your handle does not end it: only `disconnect()` does.",
             ask: "Who else holds on to the connection?",
             page: "client/client_listen.md",

@@ -154,14 +154,14 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "never_again",
-            subject: "counting without forgetting",
+            subject: "counting what is older than a second",
             words: &[],
             without: &[],
             reached: None,
             free: &[],
-            symptom: "after ten messages the connection is mute for ever",
+            symptom: "messages are refused although those before them are more than a second old",
             idea: "Ten in any second is not ten in a lifetime. What is older than a second must not count any more.",
-            ask: "When does your counter go down?",
+            ask: "How long does a message count, and what takes it off?",
             page: "failure/flood.md#any-second",
         },
         Misconception {
@@ -192,15 +192,15 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "ever_longer",
-            subject: "a second of silence as the only way out",
+            subject: "a message that counts for longer than a second",
             words: &[],
             without: &[],
             reached: None,
             free: &[],
             symptom: "somebody who speaks a little, but steadily, is refused after a while",
-            idea: "The count starts anew only after a whole second without any message. Whoever says four things every \
-                   half second never pauses for so long, stays under the limit, and is refused. Each message has to \
-                   leave the count by itself, one second after it came.",
+            idea: "Whoever says four things every half second stays under the limit. If each message counts for more than \
+                   a second, or the count starts anew only after a whole second of silence, she is refused. Each \
+                   message has to leave the count by itself, one second after it came.",
             ask: "When does the first message stop counting if a second one follows half a second later?",
             page: "failure/flood.md#a-second-of-silence",
         },

@@ -47,7 +47,7 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "sender_forgotten",
-            subject: "a check that never looks at the sender",
+            subject: "a check that lets the sender hear something",
             words: &[],
             without: &[],
             reached: None,

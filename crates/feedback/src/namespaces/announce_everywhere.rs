@@ -11,7 +11,7 @@ pub const FEEDBACK: Feedback = Feedback {
             name: "io_emit",
             subject: "`io.emit`",
             words: &["$io.emit("],
-            without: &[],
+            without: &[".of("],
             reached: None,
             free: &[],
             symptom: "\"/\" hears the announcement, and nobody else does",

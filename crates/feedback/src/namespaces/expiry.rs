@@ -49,14 +49,14 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "shorter_later",
-            subject: "looking at the new end when the old one has come",
+            subject: "waiting for the old end when the new one is sooner",
             words: &[],
             without: &[],
             reached: None,
             free: &[],
             symptom: "a renewal for a shorter time takes effect too late",
-            idea: "Somebody sleeps until the old end and looks only then whether it has moved. If it has moved \
-                   forwards, that is too late. Whoever waits has to be woken by the change.",
+            idea: "The new time counts from now, whether that is more or less than what was left. Whoever sleeps until \
+                   the old end has to be woken when the new one is sooner.",
             ask: "Dan had a minute left and renews for a second: when does your timer hear of it?",
             page: "namespaces/expiry.md#one-end-that-moves",
         },

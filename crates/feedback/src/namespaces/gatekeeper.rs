@@ -109,7 +109,7 @@ pub const FEEDBACK: Feedback = Feedback {
             without: &[],
             reached: None,
             free: &[],
-            symptom: "a token with spaces around the word gets in",
+            symptom: "a token with a space before the word gets in",
             idea: "Trimming is for what people type into a form. A token is compared as it came.",
             ask: "Which tokens does your comparison accept besides the right one?",
             page: "namespaces/gatekeeper.md#what-the-client-brings",

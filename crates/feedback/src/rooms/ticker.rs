@@ -50,7 +50,7 @@ pub const FEEDBACK: Feedback = Feedback {
             name: "never_ends",
             subject: "a clock that nobody ends",
             words: &[],
-            without: &[],
+            without: &[".abort("],
             reached: None,
             free: &[],
             symptom: "whoever comes into a room that was empty hears how long it has been ticking",

@@ -114,14 +114,14 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "on_disconnect_event",
-            subject: "counting down in a handler for an event called `disconnect`",
+            subject: "counting down in a handler for an event that only Node raises",
             words: &[".on(\"disconnect\"", ".on(\"disconnecting\""],
             without: &[],
             reached: None,
             free: &[],
             symptom: "whoever has left still counts",
-            idea: "In Node the library raises an event of that name. In socketioxide `on` is for what clients send, \
-                   and no client sends it. The end of a connection has a registration of its own, `on_disconnect`; and \
+            idea: "In Node the library raises `disconnect` and `disconnecting` itself. In socketioxide `on` is for what \
+                   clients send, and no client sends these. The end of a connection has a registration of its own, `on_disconnect`; and \
                    the list of sockets that Socket.IO keeps is told already.",
             ask: "Who would send the event that you are waiting for?",
             page: "rooms/goodbye.md#in-node-in-rust",

@@ -122,7 +122,15 @@ fn wrapped(expected: &Value, actual: &Value) -> Option<Form> {
     {
         return Some(Form::Unwrapped { field: field.clone() });
     }
-    None
+    alone(expected, actual)
+}
+
+/// One text of several fields: `"Hi"` for `{"from": "bob", "text": "Hi"}`.
+fn alone(expected: &Value, actual: &Value) -> Option<Form> {
+    let fields = expected.as_object()?;
+    let mut same = fields.iter().filter(|(_, should)| actual.is_string() && *should == actual);
+    let (Some((field, _)), None) = (same.next(), same.next()) else { return None };
+    Some(Form::Unwrapped { field: field.clone() })
 }
 
 /// The key under which a refusal says why.

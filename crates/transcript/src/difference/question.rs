@@ -19,12 +19,13 @@ pub fn question(of: &Difference) -> Option<&'static str> {
         _ => {}
     }
     Some(match kind.as_str() {
-        "sender_too" | "only_sender" | "sender_missing" => {
-            "Who counts among those whom it is sent to: with the sender, or without?"
-        }
+        "sender_too" => "Which line sends it to the sender, too?",
+        "only_sender" => "Which line sends it to the others?",
+        "sender_missing" => "Which line sends it to the sender?",
         "nobody" => "How far does it get: is something read, is something sent, and to whom?",
         "missing" => "What do those who hear it have in common that the others have not?",
-        "too_many" | "everybody" | "others" | "sender_alone" => {
+        "too_many" | "others" => "Which line chooses who hears it, and what does it go by?",
+        "everybody" | "sender_alone" => {
             "To whom is it sent: to one socket, to a room, to a namespace, or to everybody?"
         }
         "too_often" | "one_more" => "In how many ways does one message reach the same client?",

@@ -150,6 +150,9 @@ fn sentence(subject: &str, path: &str, value: &ValueDifference) -> String {
         Form::Nested { under } => {
             format!("{subject} is nested one level too deep, under `{under}`: {is}; it should be {due}.")
         }
+        Form::Unwrapped { field } if expected.as_object().is_some_and(|due| due.len() > 1) => {
+            format!("{subject} is {is}, the `{field}` alone; it should be {due}.")
+        }
         Form::Unwrapped { .. } | Form::FieldsAsList => format!("{subject} is {is}; it should be {due}."),
         Form::ErrorDue => format!("{subject} is {is}; an `error` is due."),
         Form::ErrorInstead => {
@@ -209,6 +212,7 @@ fn each(in_it: &str, of: &Form, due: &[Value], instead: &[Value]) -> String {
         Form::JsonText => format!("{} that {} JSON", be("is a text", "are texts"), be("holds", "hold")),
         Form::ListOfOne => be("stands in a list of one", "stand each in a list of one"),
         Form::Nested { under } => format!("{} nested one level too deep, under `{under}`", be("is", "are")),
+        Form::Unwrapped { field } => format!("{} the `{field}` alone", be("is", "are")),
         Form::AsText => be("is a text", "are texts"),
         Form::OutOfText | Form::ParsedText => be("is no text", "are no texts"),
         Form::Quoted => be("has quotation marks of its own", "have quotation marks of their own"),
