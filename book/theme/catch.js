@@ -59,7 +59,7 @@
             if (typeof value === "function") made.addEventListener(name, value);
             else if (value !== null && value !== undefined) made.setAttribute(name, value);
         }
-        made.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
+        made.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
         return made;
     };
     const code = (text) => element("code", {}, text);
@@ -188,6 +188,7 @@
         const score = element("p", { class: "wb-catch-score" });
         const tried = element("ol", { class: "wb-catch-tried", "aria-label": "Your examples" });
         const doors = element("ol", { class: "wb-catch-doors", "aria-label": "Doors" });
+        const behind = element("ul", { class: "wb-catch-behind", "aria-label": "Behind the open doors" });
         const tools = element("div", { class: "wb-catch-tools" });
 
         const drawSteps = (all) => {
@@ -261,6 +262,7 @@
             form.replaceChildren(...[
                 sent.length > 0 ? element("ul", { class: "wb-catch-sent" }, sent) : element("p", { class: "wb-catch-sent" }, at.t, "."),
                 explained, ...rows,
+                clients.length > 1 && element("p", { class: "wb-catch-unsaid" }, "A row without a choice says nothing of that one, and not that nothing is heard."),
                 element("div", { class: "wb-catch-go" }, others || null, button("Try this example", attempt, { class: "wb-catch-try" })),
             ].filter(Boolean));
         };
@@ -370,19 +372,23 @@
                 game.clients[client], " ", verb(game, [[client]], textOf(game, heard)) || "", what(heard), "."];
         };
 
+        // The doors stand above what is said, so that one sees them open; what is behind them has room below.
         const drawDoors = (fresh) => {
             const opened = open();
-            doors.replaceChildren(...game.wrong.map((door, n) => {
-                if (!opened.has(n)) {
-                    return element("li", { class: "wb-catch-door" }, element("span", { class: "wb-catch-number" }, String(n + 1)), element("span", { class: "vh" }, " closed"));
-                }
-                const ideas = door.i.map((idea) => [
+            doors.replaceChildren(...game.wrong.map((_, n) => {
+                const is = opened.has(n);
+                return element("li", { class: "wb-catch-door", "data-open": is ? (fresh.has(n) ? "new" : "") : null },
+                    element("span", { class: "wb-catch-number" }, String(n + 1)),
+                    is && element("span", { "aria-hidden": "true" }, "✓"), element("span", { class: "vh" }, is ? " open" : " closed"));
+            }));
+            behind.replaceChildren(...[...opened].sort((a, b) => fresh.has(b) - fresh.has(a) || a - b).map((n) => {
+                const ideas = game.wrong[n].i.map((idea) => [
                     element("p", {}, element("strong", {}, rich(idea.u)), ": ", rich(idea.y), ". ", element("a", { href: idea.p }, "Read about it")),
                 ]);
-                return element("li", { class: "wb-catch-door", "data-open": fresh.has(n) ? "new" : "" },
-                    element("span", { class: "wb-catch-number" }, String(n + 1)), element("span", { class: "vh" }, " open: "),
+                return element("li", {}, element("span", { class: "wb-catch-number" }, element("span", { class: "vh" }, "Door "), String(n + 1)),
                     element("div", {}, ideas, element("p", { class: "wb-catch-instead" }, instead(n))));
             }));
+            behind.hidden = opened.size === 0;
         };
 
         const drawRest = (fresh) => {
@@ -399,8 +405,8 @@
             drawDoors(fresh);
         };
 
-        panel.replaceChildren(steps, element("div", { class: "wb-catch-two" },
-            form, element("div", { class: "wb-catch-told" }, score, result, tools, tried)), doors);
+        panel.replaceChildren(doors, steps, element("div", { class: "wb-catch-two" },
+            form, element("div", { class: "wb-catch-told" }, score, result, tools, tried)), behind);
         drawSteps(later.length === 0);
         drawForm();
         drawRest(new Set());

@@ -43,9 +43,23 @@
     if (!window.elasticlunr) return; // the page of all pages has no search
     // It may be there already, if the page was opened with a search in its address.
     if (window.search?.index) clean(window.search.index);
+    // It takes a second or two on a slow machine. Until then the box says so, to the ear as well.
+    const box = typeof document === "undefined" ? null : document.getElementById("mdbook-search-wrapper");
+    const says = box?.querySelector("#search-loads");
+    let loaded = Boolean(window.search?.index);
+    const tell = () => {
+        if (says) says.textContent = loaded || box.classList.contains("hidden") ? "" : "The search is loading …";
+    };
+    if (says) {
+        new MutationObserver(tell).observe(box, { attributeFilter: ["class"] });
+        tell();
+    }
     const load = window.elasticlunr.Index.load;
     window.elasticlunr.Index.load = (index) => {
         clean(index);
-        return load.call(window.elasticlunr.Index, index);
+        const made = load.call(window.elasticlunr.Index, index);
+        loaded = true;
+        tell();
+        return made;
     };
 })();

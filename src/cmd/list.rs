@@ -1,5 +1,6 @@
 //! `list`: every exercise, in order.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -25,12 +26,13 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         print!("{}", markdown());
     } else {
         // Whoever asks outside of a workbook has done nothing there.
-        show(&root::find().map(|root| Store::of(&root).read()).unwrap_or_default());
+        let root = root::find().unwrap_or_default();
+        show(&root, &Store::of(&root).read());
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn show(progress: &Progress) {
+fn show(root: &Path, progress: &Progress) {
     for part in catalogue::parts().iter().filter(|part| !part.exercises.is_empty()) {
         println!("{BOLD}Part {} — {}{BOLD:#}", part.number(), part.title);
         for exercise in part.exercises {
@@ -50,7 +52,7 @@ fn show(progress: &Progress) {
         }
         println!();
     }
-    next::tell(progress);
+    next::tell(root, progress);
 }
 
 /// What `exercises/README.md` holds: a link to each folder, in order. `new` adds a line to it.

@@ -35,13 +35,19 @@ pub(crate) fn heard(sounds: &[Sound]) -> Vec<Heard> {
     let same = |a: &Heard, b: &Heard| a.sound == b.sound;
     let counted = count(all(), same, |heard| &mut heard.count);
     if counted.len() <= MOST {
-        return counted;
+        return ended(counted);
     }
     let bare = sounds.iter().map(|sound| match (sound.bare(), sound.times()) {
         (Some(bare), (_, count)) => Heard { sound: bare, bare: true, count },
         (None, _) => once(sound),
     });
-    count(bare, same, |heard| &mut heard.count)
+    ended(count(bare, same, |heard| &mut heard.count))
+}
+
+/// Recordings sort what a client hears in a step. The end is last whatever its name: after it, nothing is heard.
+fn ended(mut heard: Vec<Heard>) -> Vec<Heard> {
+    heard.sort_by_key(|heard| heard.sound == Sound::Disconnected);
+    heard
 }
 
 pub(crate) fn did<'s>(sent: impl IntoIterator<Item = &'s Sent>) -> Vec<Did> {
@@ -152,6 +158,11 @@ mod tests {
         assert_eq!(texts(&many.iter().map(String::as_str).collect::<Vec<_>>()), ["20 × said"]);
         let runs = ["a {\"n\":1..20}", "a {\"m\":1..20}", "b 1", "c 1", "disconnected"];
         assert_eq!(texts(&runs), ["40 × a", "b", "c", "disconnected"]);
+    }
+
+    #[test]
+    fn the_end_is_told_last() {
+        assert_eq!(texts(&["disconnected", "expired {}"]), ["expired {}", "disconnected"]);
     }
 
     #[test]

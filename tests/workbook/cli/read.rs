@@ -20,6 +20,11 @@ fn what_has_passed_is_marked_and_what_is_next_is_named() {
     let marked: Vec<_> = list.stdout.lines().filter(|line| line.starts_with('✓')).collect();
     assert!(matches!(marked.as_slice(), [line] if line.contains("hello")), "{marked:?}");
     workbook.run(["next"]).ended(0).said("Next is 2 echo").said("book/src/emit/echo.md").said("exercises/emit/echo");
+    // While the book is served, its page has an address.
+    let server = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let book = format!("http://{}", server.local_addr().expect("an address"));
+    let workbook = workbook.with(".workbook/address", &book);
+    workbook.run(["next"]).ended(0).said(&format!("{book}/emit/echo.html"));
     // A hint that was read is remembered, and the rest stays as it was.
     workbook.run(["hint", "echo", "2"]).ended(0);
     let kept: serde_json::Value = serde_json::from_str(&workbook.read(".workbook/progress.json")).expect("JSON");
