@@ -42,7 +42,7 @@ pub const FEEDBACK: Feedback = Feedback {
             without: &[],
             reached: None,
             free: &[],
-            symptom: "names and texts in other scripts are refused though they are short enough",
+            symptom: "what is written in another script is refused though it is short enough",
             idea: "A string's `len()` counts bytes. An ü takes two, an emoji four. The limit is in characters, which \
                    Rust counts with an iterator.",
             ask: "How long is “Zoë”, and what does your code say?",
@@ -314,7 +314,7 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "only_two_organisations",
-            subject: "an answer that knows two organisations",
+            subject: "declaring two organisations",
             words: &[],
             without: &[],
             reached: Some(Reached::Undeclared),

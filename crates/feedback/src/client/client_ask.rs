@@ -57,7 +57,7 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "clock_starts_anew",
-            subject: "a clock for each part of the call",
+            subject: "a wait that is longer than `timeout` in all",
             words: &[],
             without: &[],
             reached: None,

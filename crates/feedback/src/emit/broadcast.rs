@@ -36,7 +36,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "echo_too",
             subject: "a broadcast with an echo",
-            words: &["$socket.emit("],
+            words: &[".broadcast("],
             without: &[],
             reached: None,
             free: &[],

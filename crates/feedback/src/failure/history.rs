@@ -49,7 +49,7 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "first_fifty",
-            subject: "refusing the fifty-first",
+            subject: "a history of the first fifty",
             words: &[],
             without: &[],
             reached: None,

@@ -61,7 +61,7 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "duplicates_heard",
-            subject: "ignoring `client_id`",
+            subject: "not knowing a `client_id` again",
             words: &[],
             without: &[],
             reached: None,

@@ -119,7 +119,7 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "acme_and_globex",
-            subject: "a server that knows two organisations",
+            subject: "declaring two organisations",
             words: &[],
             without: &[],
             reached: Some(Reached::Undeclared),

@@ -90,7 +90,7 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "acks_before_leaving",
-            subject: "answering before leaving",
+            subject: "a list that is made before leaving",
             words: &[],
             without: &[],
             reached: None,

@@ -90,7 +90,7 @@ pub const FEEDBACK: Feedback = Feedback {
         Misconception {
             name: "one_less",
             subject: "taking one off for the sender",
-            words: &[],
+            words: &["- 1", "-= 1", "saturating_sub(1", "checked_sub(1", ".broadcast("],
             without: &[],
             reached: None,
             free: &[],

@@ -112,6 +112,11 @@ impl Explanation {
             if let Some(rooms) = rooms.filter(|_| told.is_empty() && !answer.mentions(SPEAKS_TO_A_ROOM).is_empty()) {
                 self.insert(Fact::new(ROOMS, rooms));
             }
+            // A line says more than a question about those who hear it.
+            if !told.is_empty() {
+                let never = |fact: &Fact| fact.kind == remarks::NEVER_AWAITED;
+                self.question = told.iter().any(never).then_some("What makes a future do its work?");
+            }
             for remark in told {
                 self.insert(remark);
             }

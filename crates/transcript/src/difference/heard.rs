@@ -82,12 +82,17 @@ fn of_group(of: &Difference, group: &Group) -> Fact {
             let all =
                 |client: &String| of.due.iter().filter(|(c, s)| c == client && groups::bare(s) == group.what).count();
             let missed = |client: &String| group.missing.iter().filter(|m| m.client == *client).count();
-            let (client, first) = (&missing[0], &group.missing[0]);
-            let (n, total) = (missed(client), all(client));
-            let which = show::sound(&first.sound);
-            let among = if n == 1 { "" } else { " among them" };
+            let (n, total) = (missed(&missing[0]), all(&missing[0]));
             let misses = format!("{} {}", people(&missing), verb(&missing, "misses", "miss"));
-            Fact::new("some_missing", format!("{misses} {n} of {total} {what}: {which}{among}."))
+            let text = match common(&group.missing) {
+                Some(which) if n == 1 => format!("{misses} 1 of {total} {what}: {}.", show::sound(which)),
+                Some(which) => format!("{misses} {n} of {total} {what}: {} among them.", show::sound(which)),
+                None if missing.iter().all(|client| (missed(client), all(client)) == (n, total)) => {
+                    format!("{misses} {n} of {total} {what}, and not the same.")
+                }
+                None => format!("{misses} some of the {what}, and not the same."),
+            };
+            Fact::new("some_missing", text)
         }
         (false, true) if missing.iter().any(|client| group.heard.contains(client)) => {
             let misses = format!("{} {}", people(&missing), verb(&missing, "misses", "miss"));
@@ -108,14 +113,13 @@ fn of_group(of: &Difference, group: &Group) -> Fact {
             Fact::new(kind, text)
         }
         (true, false) if group.heard.is_empty() => {
-            let which = show::sound(&group.extra[0].sound);
+            let which = common(&group.extra).map_or_else(|| what.clone(), show::sound);
             match group.due.is_empty() && of.due.is_empty() {
                 true => Fact::new("extra", format!("Nobody should hear anything here; {} {which}.", hears(&extra))),
                 false => Fact::new("extra", format!("{} {which}, which is not due.", hears(&extra))),
             }
         }
         (true, false) if partly(&extra) => {
-            let which = show::sound(group.extra[0].sound.times().0);
             let surplus = |client: &String| {
                 let of_client = group.extra.iter().filter(|one| one.client == *client);
                 of_client.map(|one| one.sound.times().1).sum::<u64>()
@@ -126,17 +130,19 @@ fn of_group(of: &Difference, group: &Group) -> Fact {
                 let alike = |(client, sound): &(String, Sound)| *client == one.client && *sound == one.sound;
                 of.due.iter().any(alike)
             });
-            match extra.iter().all(|client| surplus(client) == most) {
-                true if most == 1 && !again => {
-                    Fact::new("another", format!("{} one {what} too many: {which}.", hears(&extra)))
-                }
-                true if most == 1 => Fact::new("one_more", format!("{} one {what} too many: {which}.", hears(&extra))),
-                true => {
-                    let text = format!("{} {most} {what} too many: {which} among them.", hears(&extra));
-                    Fact::new("one_more", text)
-                }
-                false => Fact::new("one_more", format!("{} {what} too often: {which} among them.", hears(&extra))),
-            }
+            let same = extra.iter().all(|client| surplus(client) == most);
+            let (how_many, kind) = match same {
+                true if most == 1 && !again => (format!("one {what} too many"), "another"),
+                true if most == 1 => (format!("one {what} too many"), "one_more"),
+                true => (format!("{most} {what} too many"), "one_more"),
+                false => (format!("{what} too often"), "one_more"),
+            };
+            let which = match same && most == 1 {
+                true => common(&group.extra).map(|sound| format!(": {}", show::sound(sound.times().0))),
+                false => Some(format!(": {} among them", show::sound(group.extra[0].sound.times().0))),
+            };
+            let which = which.unwrap_or_default();
+            Fact::new(kind, format!("{} {how_many}{which}.", hears(&extra)))
         }
         (true, false) if groups::everybody(of, group) => {
             Fact::new("everybody", format!("Everybody hears {what}; only {} should.", people(&group.heard)))
@@ -163,6 +169,15 @@ fn of_group(of: &Difference, group: &Group) -> Fact {
             Fact::new("others", text)
         }
     }
+}
+
+/// The first of what they differ in, if it is the same at all of them.
+fn common(differs: &[Differs]) -> Option<&Sound> {
+    let at = |client: &str| -> Vec<&Sound> {
+        differs.iter().filter(|one| one.client == client).map(|one| &one.sound).collect()
+    };
+    let first = differs.first()?;
+    differs.iter().all(|one| at(&one.client) == at(&first.client)).then_some(&first.sound)
 }
 
 fn everybody(of: &Difference, clients: &[String]) -> String {
@@ -220,7 +235,16 @@ fn acknowledged(of: &Difference, group: &Group, missing: &[String], extra: &[Str
                 ),
             )
         }
-        (missing, _) => Fact::new("no_ack", format!("{} no {}.", gets(missing), unquoted(&what))),
+        (missing, _) => {
+            let late = |client: &String| group.missing.iter().any(|m| m.client == *client && m.other_step.is_some());
+            let (late, never): (Vec<String>, Vec<String>) = missing.iter().cloned().partition(late);
+            let ack = unquoted(&what);
+            let text = match (late.is_empty(), never.is_empty()) {
+                (false, false) => format!("{} no {ack}. {} it too late.", gets(&never), gets(&late)),
+                _ => format!("{} no {ack}.", gets(missing)),
+            };
+            Fact::new("no_ack", text)
+        }
     }
 }
 
