@@ -342,6 +342,24 @@ test("answers, hints and teachers' notes are not found by the search", { timeout
 
 // ---- last: what all of the above has caused
 
+test("until the search is loaded, its box says so", async () => {
+  const page = await open({ width: 390 });
+  let go;
+  const held = new Promise((resolve) => { go = resolve; });
+  await page.route("**/searchindex*", async (route) => { await held; await route.continue(); });
+  await page.goto(`${origin}emit/hello.html`);
+  const says = page.locator("#search-loads");
+  assert.equal(await says.textContent(), "");
+  await page.click("#mdbook-search-toggle");
+  await page.locator("#search-loads", { hasText: "loading" }).waitFor();
+  assert.equal(await says.getAttribute("role"), "status");
+  await page.keyboard.type("room");
+  go();
+  await page.locator("#mdbook-searchresults li").first().waitFor();
+  assert.equal(await says.textContent(), "");
+  await page.context().close();
+});
+
 test("no request left the machine, nothing was missing, no script failed", () => {
   assert.deepEqual(abroad, []);
   assert.deepEqual(broken, []);

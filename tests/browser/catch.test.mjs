@@ -134,6 +134,10 @@ test("what is not true opens nothing, and says what the right server does", asyn
   const page = await open("emit/broadcast.html");
   const panel = page.locator(".wb-catch");
   await panel.getByRole("button", { name: "alice types", exact: true }).click();
+  assert.match(await panel.locator(".wb-catch-form").textContent(), /A row without a choice says nothing/);
+  // The doors are in sight of what is said, and what is behind them does not push it away.
+  const top = (what) => panel.locator(what).evaluate((it) => it.getBoundingClientRect().top);
+  assert.ok(await top(".wb-catch-doors") < await top(".wb-catch-steps"));
   await panel.getByRole("group", { name: "bob", exact: true }).getByRole("button", { name: "nothing" }).click();
   await panel.getByRole("button", { name: "Try this example" }).click();
   assert.match(await panel.getByRole("status").textContent(), /Not true.*bob hears typing.*What you said is just what door/s);

@@ -128,7 +128,8 @@ fn mark(right: &Picture, was: &mut Picture, should: &Step, did: &Step) {
     let line = |said: &Said, dots| Line { by: None, label: said.label.clone(), answers: said.answers, dots };
     let mut lines = Vec::new();
     for (said, should) in &expected {
-        let heard = left.iter().position(|(other, _)| other.key == said.key).map(|at| left.remove(at).1);
+        let same = |(other, who): &(Said, Vec<usize>)| other.key == said.key && (!said.answers || who == should);
+        let heard = left.iter().position(same).map(|at| left.remove(at).1);
         let heard = heard.unwrap_or_default();
         let dots = was.dots(&there, &heard).into_iter().enumerate().map(|(client, dot)| {
             match (should.contains(&client), heard.contains(&client)) {
@@ -165,14 +166,15 @@ pub(crate) fn clients<'s>(steps: impl IntoIterator<Item = &'s Step>) -> Vec<Stri
     clients
 }
 
-/// What is the same is one row, in the order in which it comes; who hears it twice is in two.
+/// What is the same is one row, in the order in which it comes; who hears it twice is in two. An ack has a row of its own:
+/// it answers one client.
 fn group<'s>(heard: impl Iterator<Item = (Option<usize>, &'s [Said])>) -> Vec<(Said, Vec<usize>)> {
     let mut rows: Vec<(Said, Vec<usize>)> = Vec::new();
     for (client, said) in heard.filter_map(|(client, said)| Some((client?, said))) {
         for one in said {
             match rows.iter_mut().find(|(other, who)| other.key == one.key && !who.contains(&client)) {
-                Some((_, who)) => who.push(client),
-                None => rows.push((one.clone(), vec![client])),
+                Some((said, who)) if !said.answers => who.push(client),
+                _ => rows.push((one.clone(), vec![client])),
             }
         }
     }
@@ -210,6 +212,17 @@ mod tests {
         assert_eq!(should.lines.len(), 2);
         assert_eq!(should.lines[0].by, Some(0));
         assert_eq!(should.lines[1].dots, [Dot::Nothing, Dot::Hears, Dot::Hears]);
+    }
+
+    #[test]
+    fn an_ack_is_for_one_and_has_a_line_of_its_own() {
+        let ask = "1  both ask\n   alice → time, asking for an ack\n   bob → time, asking for an ack\n";
+        let right = step(&format!("{ask}   alice ← ack of time 1\n   bob ← ack of time 1\n"));
+        let wrong = step(&format!("{ask}   alice ·\n   bob ← ack of time 1\n"));
+        let (should, did) = beside(&right, &wrong);
+        let dots = |picture: &Picture| picture.lines[2..].iter().map(|line| line.dots.clone()).collect::<Vec<_>>();
+        assert_eq!(dots(&should), [[Dot::Hears, Dot::Nothing], [Dot::Nothing, Dot::Hears]]);
+        assert_eq!(dots(&did), [[Dot::Missing, Dot::Nothing], [Dot::Nothing, Dot::Hears]]);
     }
 
     #[test]
