@@ -140,6 +140,19 @@ pub const FEEDBACK: Feedback = Feedback {
             page: "client/client_ask.md",
         },
         Misconception {
+            name: "asks_for_no_ack",
+            subject: "a plain `emit`",
+            words: &[".emit("],
+            without: &["emit_with_ack("],
+            reached: None,
+            free: &[],
+            symptom: "the server hears the question, and the answer never comes",
+            idea: "A server acknowledges what it was asked to acknowledge. A plain `emit` does not ask, so there is \
+                   nothing that could come back.",
+            ask: "What tells the server that you wait for its answer?",
+            page: "client/client_ask.md",
+        },
+        Misconception {
             name: "refusal_is_an_answer",
             subject: "taking a refusal for an answer",
             words: &[],
