@@ -7,7 +7,7 @@
 //! hears `moved` with exactly these two fields: others that came along are dropped. The sender hears nothing.
 //!
 //! When a client sends anything else as `move` (a field is missing, a number is too big or has a fraction, it is no
-//! object at all, ...), the sender alone hears `invalid` with `{"reason": ...}`: a non-empty text, in any words.
+//! object at all, ...), the sender alone hears `invalid` with only `{"reason": ...}`: a non-empty text, in any words.
 //! She stays connected, and her next `move` counts. (Nobody sends a list of two numbers: see the page's traps.)
 //!
 //! Grade it: `cargo test` in this folder. Read: the chapter “Say what shape it has”.

@@ -10,8 +10,8 @@
 //! Rust calls `char`, whatever their size in bytes. Spaces count, and a text is passed on as it came.
 //!
 //! A field that breaks these rules, is missing or is not a string is refused: nobody hears it, nobody joins, and the
-//! sender gets the ack `{"error": ..., "field": "room"}` or `{"error": ..., "field": "text"}`. Write what you like as the
-//! error, but write something. When both fields are bad, name either. The sender stays connected. Fields that are not
+//! sender gets the ack `{"error": ..., "field": "room"}` or `{"error": ..., "field": "text"}`. The error is a text
+//! of your own, not empty. When both fields are bad, name either. The sender stays connected. Fields that are not
 //! named here are dropped.
 //!
 //! A client may also send an event with nothing at all in it, or with bytes where JSON is due. That is refused in the same

@@ -12,7 +12,7 @@
 //! - `post` with any payload is heard by everybody in `/staff` as `posted`, the poster too. That is written already, too.
 //! - When a client's time is over, it hears `expired` with `{}`, and is disconnected. The others hear nothing of it.
 //! - `renew` with `{"token": "..."}`, always a string. If it is valid: ack `{"ok": true}`, and the new time counts from now,
-//!   whether that is more or less than what was left. If not: ack `{"error": ...}`, and the old time goes on.
+//!   whether that is more or less than what was left. If not: ack `{"error": "..."}` (your words), and the old time goes on.
 //! - Every socket has a time of its own, also when two come with the same token.
 //! - A socket that has gone leaves no timer behind that does anything: somebody who leaves `/staff` and comes back on the same
 //!   connection has only her new time.

@@ -13,9 +13,9 @@
 //!
 //! When the response is there, nothing is left to wait for: everybody hears the text without any time passing.
 //!
-//! A body that is no JSON or no object, or whose `text` is missing or no string, is answered with status 400 and the JSON
-//! object `{"error": "…"}`, in words of your own choice, and nobody hears anything. An empty body is no JSON. (Nobody
-//! posts a list, which serde reads a struct from, too.)
+//! A body that is no JSON or no object, or whose `text` is missing or no string, is answered with status 400 and exactly
+//! the JSON object `{"error": "…"}`, in words of your own choice, and nobody hears anything. An empty body is no JSON.
+//! (Nobody posts a list, which serde reads a struct from, too.)
 //!
 //! Each request has the header `Content-Type: application/json`.
 //!
