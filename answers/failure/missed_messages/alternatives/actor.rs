@@ -39,7 +39,10 @@ async fn log(mut news: mpsc::UnboundedReceiver<News>) {
             News::Came(socket, last) => {
                 if let Some(last) = last {
                     for missed in said.iter().filter(|said| said.id > last) {
-                        let _ = socket.emit("said", missed);
+                        // A socket's queue holds 128. While it is full, the others have to wait, too.
+                        while socket.emit("said", missed).is_err() && socket.connected() {
+                            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+                        }
                     }
                 }
                 present.push(socket);

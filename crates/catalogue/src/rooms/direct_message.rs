@@ -13,7 +13,7 @@ pub(crate) const ABOUT: About = About {
         "alice whispers to bob",
         "bob answers on his laptop",
         "alice whispers to zoe, who has never been here",
-        "carol whispers to bob, who has three windows now",
+        "carol whispers to bob, who has four windows now",
         "alice whispers to bob, who is gone",
     ],
     hints: [

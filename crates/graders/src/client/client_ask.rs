@@ -41,9 +41,13 @@ async fn play(stage: &mut Harness) {
     let answers = Rules { script: answer, ..Rules::default() };
     let refuses =
         Rules { script: |a| on_ask(a, Reaction::Ack(json!({"error": "That is private."}))), ..Rules::default() };
+    let shrugs = Rules { script: |a| on_ask(a, Reaction::Ack(json!({"error": ""}))), ..Rules::default() };
     let thinks = Rules {
         letting_in: Duration::from_millis(300),
-        script: |a| [on_ask(a, Reaction::Pause(Duration::from_millis(1_200))), answer(a)].concat(),
+        script: |a| {
+            [on_ask(a, Reaction::Pause(Duration::from_millis(1_200))), on_ask(a, Reaction::Ack(json!({"answer": ""})))]
+                .concat()
+        },
         ..Rules::default()
     };
     let shut = Rules { admissions: &[Admission::Refused], ..Rules::default() };
@@ -64,9 +68,10 @@ async fn play(stage: &mut Harness) {
     let mute = Rules { admissions: &[Admission::Silence], ..Rules::default() };
     let runs = vec![
         ask("the server answers", "2 + 2?", LONG, answers, says),
-        ask("it answers another question", "Ærlig \"talt\"? ☂", LONG, answers, says),
+        ask("it answers another question", " Ærlig \"talt\"? ☂ ", LONG, answers, says),
         ask("the server refuses to answer", "How old are you?", LONG, refuses, says),
-        ask("the server takes its time, and answers", "And slowly?", LONG, thinks, says),
+        ask("the server refuses without a word", "Why not?", LONG, shrugs, says),
+        ask("the server takes its time, and answers with an empty text", "And slowly?", LONG, thinks, says),
         ask("the server never answers", "Is anybody there?", SHORT, Rules::default(), says),
         ask("the server lets nobody in", "May I?", LONG, shut, says),
         ask("there is no server", "Hello?", LONG, nobody, says),

@@ -26,7 +26,7 @@ async fn play(stage: &mut Harness) {
         ..Rules::default()
     };
     let slow = Rules {
-        script: |arrival| news(arrival, &["First", "Second", "Third"], Duration::from_millis(700)),
+        script: |arrival| news(arrival, &["First", "", "  Third\n"], Duration::from_millis(700)),
         ..Rules::default()
     };
     let hesitant = Rules {
@@ -37,7 +37,7 @@ async fn play(stage: &mut Harness) {
     let runs = [
         ("one piece of news", 1, quick),
         ("five of seven, one of them three times", 5, several),
-        ("the server pauses between three pieces", 3, slow),
+        ("the server pauses between three pieces, one of them empty", 3, slow),
         ("the server takes its time before it lets anybody in", 2, hesitant),
     ];
     stage.side_by_side(runs.map(|(title, count, rules)| listen(title, count, rules)).into()).await;

@@ -37,8 +37,8 @@ async fn play(stage: &mut Harness) {
         delay: Some(DELAY),
         script: |a| match a.connection {
             1 => says_then(a, 2, "Soup!", 1, Reaction::Cut),
-            2 => says_then(a, 2, "Again soup ☂", 2, Reaction::Disconnect),
-            3 => says_then(a, 2, "Soup!", 3, Reaction::Cut),
+            2 => says_then(a, 2, " Again soup ☂ ", 2, Reaction::Disconnect),
+            3 => says_then(a, 2, "", 3, Reaction::Cut),
             4 => says_then(a, 2, "Late soup", 4, Reaction::Disconnect),
             _ => says_then(a, 2, "Good night", 5, Reaction::Gone),
         },

@@ -13,7 +13,8 @@ async fn play(stage: &mut Harness) {
     let twice = ["Two things", "Zwei Dinge: „ja“ ☂"].map(|text| dave.emit("announce", json!({"text": text})));
     stage.step("dave announces two things at once", twice).await;
     stage.step("alice leaves", alice.leave()).await;
-    stage.step("carol announces the same again", carol.emit("announce", json!({"text": "Dinner is ready"}))).await;
+    let again = ["Dinner is ready"; 2].map(|text| carol.emit("announce", json!({"text": text})));
+    stage.step("carol announces the same again, twice", again).await;
     let [phone] = stage.enter("bob connects with his phone, too", [person("bob").label("bob (phone)")]).await;
     stage.step("bob announces with his phone", phone.emit("announce", json!({"text": ""}))).await;
     let all_at_once = [("bob", bob), ("carol", carol), ("dave", dave)]

@@ -17,7 +17,10 @@ async fn play(stage: &mut Harness) {
 
     let four = [alice, bob, dave, erin].map(|client| join(&client, json!("kitchen")));
     stage.step("alice, bob, dave and erin join the kitchen", four).await;
-    stage.step("carol joins a room with a name of 32 characters", join(&carol, json!(LONGEST))).await;
+    let longest = json!({"room": LONGEST, "colour": "red"});
+    stage
+        .step("carol joins a room with a name of 32 characters, and sends a field more", carol.ask("join", longest))
+        .await;
 
     // What fits.
     let coloured = json!({"room": "kitchen", "text": "Tea?", "colour": "red", "from": "dave"});

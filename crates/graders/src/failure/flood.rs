@@ -51,8 +51,8 @@ async fn play(stage: &mut Harness) {
     let title = "after 0.65 s, amir says 5 things, bella 10, chen 9, dora's laptop 1, emil 4";
     stage.at(title, 650, second.concat()).await;
     stage.at("after 0.85 s, gus says 5 things", 850, says(&gus, 5, "Nearly a second.")).await;
-    let third = [says(&bella, 5, "My turn."), plain(&chen, 10, json!(["Ten.", 10])), plain(&emil, 4, json!("Steady."))];
+    let third = [says(&bella, 5, "My turn."), plain(&chen, 10, json!(null)), plain(&emil, 4, json!("Steady."))];
     stage.at("after 1.3 s, bella says 5 things, chen 10, emil 4", 1_300, third.concat()).await;
-    let last = [says(&amir, 11, "Here I am."), plain(&chen, 10, json!(["Anew.", 10])), says(&phone, 10, "Arrived.")];
-    stage.at("after 2.6 s, amir says 11 things, chen 10, dora's phone 10", 2_600, last.concat()).await;
+    let last = [says(&amir, 32, "Here I am."), plain(&chen, 10, json!(["Anew.", 10])), says(&phone, 10, "Arrived.")];
+    stage.at("after 2.6 s, amir says 32 things, chen 10, dora's phone 10", 2_600, last.concat()).await;
 }

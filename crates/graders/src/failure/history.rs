@@ -14,7 +14,7 @@ async fn play(stage: &mut Harness) {
     stage.step("dave speaks into the cellar from outside", say(&dave, "cellar", "I am not even in!")).await;
     stage.step("alice says something else", say(&alice, "cellar", "Nobody.")).await;
     stage.step_in_order("bob joins the cellar", join(&bob, "cellar")).await;
-    stage.step("bob answers", say(&bob, "cellar", "I am here.")).await;
+    stage.step("bob says an empty text", say(&bob, "cellar", "")).await;
 
     stage.step_in_order("carol joins an empty attic", join(&carol, "attic")).await;
     stage.step("carol says something", say(&carol, "attic", "Dusty up here.")).await;
@@ -42,6 +42,13 @@ async fn play(stage: &mut Harness) {
     stage.step("erin says something", say(&erin, "attic", "Über den Dächern: 🌙")).await;
     stage.step("dave leaves", dave.leave()).await;
     stage.step_in_order("alice joins the attic", join(&alice, "attic")).await;
+
+    // Nor do many: each room is remembered, the first and the last.
+    let hut = |n: u32| json!({"room": format!("hut {n}")});
+    stage.step("erin joins thirty huts", erin.burst("join", 30, hut)).await;
+    let hello = |n: u32| json!({"room": format!("hut {n}"), "text": "Hello, hut!"});
+    stage.step("erin says something in each of them", erin.burst("say", 30, hello)).await;
+    stage.step("alice joins the last hut, bob the attic", [join(&alice, "hut 30"), join(&bob, "attic")]).await;
 
     // Between the past and the present: each message once, on whichever side. The server finds both at once, and the
     // join first, then the joins last.

@@ -64,7 +64,7 @@ fn one_by_one() -> Vec<(&'static str, Plain)> {
     // Wrong, each in its own way.
     let similar = Plain::of(&["Ann", "ann", "bea"]).typing("bea", &alice);
     judge("a server that takes Ann for ann", &similar.heard("Ann").heard("Ann"));
-    let more = json!({"name": "alice", "at": 12});
+    let more = json!({"name": "alice", "at": null});
     judge("a server that adds a field", &typed().heard("bob").heard_as("carol", "typing", &more));
     let stranger = Plain::of(&["alice"]).typing("alice", &alice).heard("mallory");
     judge("a server whose only listener is a stranger", &stranger);

@@ -28,7 +28,8 @@ async fn play(stage: &mut Harness) {
 
     let [ari] = stage.enter("", [person("ari").at("/admin")]).await;
     stage.step("ada announces on /admin", ada.emit("announce", text("We close at six"))).await;
-    stage.step("ada announces again, a number this time", ada.emit("announce", json!(6))).await;
+    let any = [json!(6), json!(null)].map(|payload| ada.emit("announce", payload));
+    stage.step("ada announces again, a number and null this time", any).await;
 
     stage.step("milo, carl and nick leave", [milo.leave(), carl.leave(), nick.leave()]).await;
     let [_] = stage.connect(["viktor"]).await;

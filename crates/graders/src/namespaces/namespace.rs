@@ -19,7 +19,8 @@ async fn play(stage: &mut Harness) {
     stage.step("alice posts on /chat", alice.emit("post", json!({"text": "Lunch?"}))).await;
     stage.step("nora posts on /news", nora.emit("post", json!({"text": "Rain at noon"}))).await;
     stage.step("alice posts again", alice.emit("post", json!({"text": "Anybody?"}))).await;
-    stage.step("alice posts again, a list this time", alice.emit("post", json!(["soup", 2]))).await;
+    let any = [json!(["soup", 2]), json!(7), json!(null)];
+    stage.step("alice posts a list, a number and null", any.map(|post| alice.emit("post", post))).await;
 
     let [dora] = stage.enter("", [person("dora").at("/chat").raw()]).await;
     stage.step("dora enters /news too, over the same connection", dora.frame("40/news,{\"name\":\"dora\"}")).await;

@@ -23,12 +23,15 @@ async fn play(stage: &mut Harness) {
     stage.step("alice whispers to Bob, who has come now", whisper(&alice, "Bob", "There you are")).await;
     stage.step("Bob whispers to bob", whisper(&capital, "bob", "Nice name")).await;
 
-    let [tablet] = stage.enter("", [person("bob").label("bob (tablet)")]).await;
-    stage.step("carol whispers to bob, who has three windows now", whisper(&carol, "bob", "One, two, three")).await;
+    let [tablet, desk] =
+        stage.enter("", [person("bob").label("bob (tablet)"), person("bob").label("bob (desk)")]).await;
+    stage
+        .step("carol whispers to bob, who has four windows now", whisper(&carol, "bob", "One, two, three, four"))
+        .await;
     stage.step("bob's laptop leaves", laptop.leave()).await;
     stage.step("alice whispers to bob again", whisper(&alice, "bob", "Still there?")).await;
     stage.step("bob whispers to alice from his tablet", whisper(&tablet, "alice", "Twice")).await;
-    stage.step("bob's phone and tablet leave", [phone.leave(), tablet.leave()]).await;
+    stage.step("bob's phone, tablet and desk leave", [phone.leave(), tablet.leave(), desk.leave()]).await;
     stage.step("alice whispers to bob, who is gone", whisper(&alice, "bob", "Hello?")).await;
     stage.step("alice whispers to Bob, who is not", whisper(&alice, "Bob", "Where is bob?")).await;
 
@@ -46,7 +49,7 @@ async fn play(stage: &mut Harness) {
     // Names of which one begins like the other, and one that ends like it.
     let [ann, anna, hanna] = stage.connect(["ann", "anna", "hanna"]).await;
     stage.step("carol whispers to ann", whisper(&carol, "ann", "Only you")).await;
-    stage.step("hanna whispers to anna", whisper(&hanna, "anna", "Nearly my name")).await;
+    stage.step("hanna whispers an empty text to anna", whisper(&hanna, "anna", "")).await;
     stage.step("anna whispers to herself", whisper(&anna, "anna", "Buy apples")).await;
     stage.step("ann leaves", ann.leave()).await;
     stage.step("carol whispers to ann, who is gone", whisper(&carol, "ann", "Only you?")).await;

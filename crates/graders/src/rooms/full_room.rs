@@ -96,4 +96,7 @@ async fn play(stage: &mut Harness) {
     stage.step("erin finds no chair in the hall", join(&erin, "hall")).await;
     stage.step("gus leaves the hall", leave(&gus, "hall")).await;
     stage.step("erin takes the chair of gus", join(&erin, "hall")).await;
+    // Any text is a room's name.
+    stage.step("alice's phone sits down in the Hall, another room", join(&phone, "Hall")).await;
+    stage.step("alice's phone sits down in a room without a name", join(&phone, "")).await;
 }

@@ -78,15 +78,16 @@ async fn play(stage: &mut Harness) {
     stage
         .step(
             "frank publishes to everybody's rooms, except the gardeners",
-            publish(&frank, &["bakers", "gardeners", "night shift", "holiday"], &["gardeners"], "Ünïcode 🌙"),
+            publish(&frank, &["holiday", "gardeners", "bakers", "night shift"], &["gardeners"], "Ünïcode 🌙"),
         )
         .await;
     // A room with a person's name is a room like any other.
-    stage.step("carol joins a room that is called bob", join(&carol, "bob")).await;
+    let both = [join(&carol, "bob"), join(&dave, "")];
+    stage.step("carol joins a room that is called bob, dave one without a name", both).await;
     stage
         .step(
-            "frank publishes to the room bob, and the night shift",
-            publish(&frank, &["bob", "night shift"], &[], "Hm"),
+            "frank publishes to the room bob, the night shift and the room without a name",
+            publish(&frank, &["bob", "night shift", ""], &[], "Hm"),
         )
         .await;
 
@@ -95,8 +96,8 @@ async fn play(stage: &mut Harness) {
     }
     stage
         .step(
-            "bob publishes to the bakers, but neither to divers nor to the night shift",
-            publish(&bob, &["bakers"], &["divers", "night shift"], "By day"),
+            "bob publishes an empty text to the bakers, but neither to divers, nor on holiday, nor to the night shift",
+            publish(&bob, &["bakers"], &["divers", "holiday", "night shift"], ""),
         )
         .await;
 

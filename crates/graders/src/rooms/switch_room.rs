@@ -15,7 +15,7 @@ async fn play(stage: &mut Harness) {
                 person("alice").label("alice (phone)"),
                 person("bob"),
                 person("carol"),
-                person("dave"),
+                person("dave").raw(),
             ],
         )
         .await;
@@ -41,7 +41,8 @@ async fn play(stage: &mut Harness) {
     stage.step("bob switches to the library again", switch(&bob, "library")).await;
     stage.step("alice's phone speaks in the library", say(&phone, "Are you still there?")).await;
     stage.step("bob answers", say(&bob, "Of course.")).await;
-    stage.step("dave, who is in no room, speaks", say(&dave, "Can anybody hear me?")).await;
+    let both = [say(&dave, "Can anybody hear me?"), whisper(&dave, "carol", "Can you?")];
+    stage.step("dave, who is in no room, speaks, and whispers to carol", both).await;
 
     // A chat room with a person's name.
     stage.step("dave switches to a room that is called bob", switch(&dave, "bob")).await;
@@ -73,8 +74,9 @@ async fn play(stage: &mut Harness) {
     stage.step("dave and carol switch to rooms that are called like those that bob is in", both).await;
     stage.step("alice's laptop whispers to bob", whisper(&laptop, "bob", "And now?")).await;
     stage.all();
-    stage.step("dave and carol switch to the attic", [switch(&dave, "attic"), switch(&carol, "attic")]).await;
+    stage.step("dave and carol switch to a room without a name", [switch(&dave, ""), switch(&carol, "")]).await;
     stage.step("alice's phone whispers to bob", whisper(&phone, "bob", "Nobody left.")).await;
+    stage.step("dave says an empty text in the room without a name", say(&dave, "")).await;
 
     stage.step("bob leaves the server", bob.leave()).await;
     stage.step("carol whispers to bob, who is gone", whisper(&carol, "bob", "Bye")).await;
@@ -89,7 +91,8 @@ async fn play(stage: &mut Harness) {
     stage.step("bob comes back and speaks before he is anywhere", say(&back, "Where was I?")).await;
     stage.step("alice's phone switches to the garden, where her laptop is", switch(&phone, "garden")).await;
     stage.step("alice's laptop speaks to her phone", say(&laptop, "Ring, ring")).await;
-    stage.step("alice's phone switches to the Garden, another room", switch(&phone, "Garden")).await;
+    let others = [switch(&phone, "Garden"), switch(&back, "garden ")];
+    stage.step("alice's phone switches to the Garden, bob to the garden with a space: other rooms", others).await;
     stage.step("alice's phone speaks there, alone", say(&phone, "Hello?")).await;
 
     stage.step("carol switches to the garden", switch(&carol, "garden")).await;

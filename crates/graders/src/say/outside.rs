@@ -25,6 +25,7 @@ async fn play(stage: &mut Harness) {
     let wrong = |what: &str| format!("you post {what}");
     for (what, body) in [
         ("what is no JSON", "{\"text\": \"Fire!\""),
+        ("JSON, and more behind it", "{\"text\": \"Fire!\"} Fire!"),
         ("nothing at all", ""),
         ("a text that is no object", "\"Fire!\""),
         ("a number", "7"),
@@ -48,7 +49,7 @@ async fn play(stage: &mut Harness) {
     stage.connect(["carol", "dave"]).await;
     stage.post("you post when carol and dave have come", ANNOUNCE, &text("Good evening, \"all\" of you: ü 🦀")).await;
 
-    let twenty: Vec<String> = (1..=20).map(|n| text(&format!("Bus {n} leaves."))).collect();
+    let twenty: Vec<String> = (1..=20).map(|_| text("A bus leaves.")).collect();
     stage.post_at_once("you post twenty times, all at once", ANNOUNCE, &twenty).await;
     stage.step("alice's phone leaves the namespace and keeps its connection", phone.frame("41")).await;
     stage.post("you post when alice is gone altogether", ANNOUNCE, &text("Last round.")).await;

@@ -8,7 +8,7 @@ async fn play(stage: &mut Harness) {
     let [alice, bob] = stage.connect(["alice", "bob"]).await;
     stage.step("alice speaks when all is quiet", alice.emit("say", json!({"text": "Good morning"}))).await;
     let dave = stage.prepare(person("dave"));
-    let early = ["Am I early?", "Hello?"].map(|text| dave.emit("say", json!({"text": text})));
+    let early = ["Am I early?", "Hello?", "Anybody?"].map(|text| dave.emit("say", json!({"text": text})));
     stage.step("dave connects and speaks at once", [vec![dave.connect()], early.to_vec()].concat()).await;
     stage.step("dave speaks again", dave.emit("say", json!({"text": "There you are"}))).await;
     stage.step("bob speaks twice", ["One", "Two"].map(|text| bob.emit("say", json!({"text": text})))).await;

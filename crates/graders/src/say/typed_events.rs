@@ -25,7 +25,8 @@ async fn play(stage: &mut Harness) {
     stage.step("carol leaves", carol.leave()).await;
     let both = [dave.emit("move", json!({"x": 0, "y": 0})), bob.emit("move", json!({"x": 9, "y": -9}))];
     stage.step("dave and bob move", both).await;
-    stage.step("dave says again where he is", dave.emit("move", json!({"x": 0, "y": 0}))).await;
+    let again = [json!({"x": 0, "y": 0}), json!({"x": 0, "y": 0})];
+    stage.step("dave says again where he is, twice", again.map(|place| dave.emit("move", place))).await;
     let all_at_once =
         [(1, alice), (2, bob), (3, dave)].map(|(x, client)| client.burst("move", 20, |n| json!({"x": x, "y": n})));
     stage.step("three of them move twenty times each, all at once", all_at_once.concat()).await;

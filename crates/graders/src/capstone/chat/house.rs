@@ -56,6 +56,8 @@ pub(super) async fn organisations(stage: &mut Harness) {
     // And ten a second are ten of both. No time passes in between.
     stage.only(&["said", "whispered", "ack of say …", "ack of whisper"]);
     stage.step("lea joins the archive", joins([(lea, "archive")])).await;
+    // Who types is not counted.
+    stage.at_once("lea types ten times", lea.burst("typing", 10, |_| room("archive"))).await;
     let ten = lea.ask_burst("say", 10, |n| json!({"room": "archive", "text": format!("file {n}")}));
     stage.at_once("lea says ten things at once", ten).await;
     stage.at_once("lea whispers in the same moment", whisper(lea, "lea")).await;

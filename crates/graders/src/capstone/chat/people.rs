@@ -124,6 +124,7 @@ pub(super) async fn presence(stage: &mut Harness) {
     stage.step("dave joins the harbour", joins([(dave, "harbour")])).await;
     stage.step("carol, who is not in it, asks who is in the harbour", who(carol, "harbour")).await;
     stage.step("bob asks who is in the market", who(bob, "market")).await;
+    stage.step("bob asks who is there, and does not say where", bob.ask("who", json!({}))).await;
 
     // First somebody who is in one room: who forgets all but the first of them is told apart from who forgets all.
     stage.step("dave closes his window", dave.close()).await;
@@ -186,6 +187,7 @@ pub(super) async fn leave(stage: &mut Harness) {
     stage.step("alice's phone leaves the kitchen", leave(phone, "kitchen")).await;
     stage.step("dave leaves the kitchen, where he never was", leave(dave, "kitchen")).await;
     stage.step("dave leaves a room that nobody ever made", leave(dave, "cellar")).await;
+    stage.step("dave leaves, and does not say what", dave.ask("leave", json!({}))).await;
     stage.step("bob leaves the kitchen, and stays in the garden", leave(bob, "kitchen")).await;
     stage.step("alice's laptop leaves the garden", leave(laptop, "garden")).await;
     stage.step("carol leaves the kitchen, the last one there", leave(carol, "kitchen")).await;

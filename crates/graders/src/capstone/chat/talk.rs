@@ -30,7 +30,7 @@ pub(super) async fn said(stage: &mut Harness) {
 
     // In two rooms, each word stays in its own.
     stage.step("alice's laptop joins the garden, too", joins([(laptop, "garden")])).await;
-    stage.step("alice's laptop speaks in the garden", say(laptop, "garden", "lovely")).await;
+    stage.step("alice's laptop says two spaces in the garden", say(laptop, "garden", "  ")).await;
     stage.step("alice's laptop speaks in the kitchen", say(laptop, "kitchen", "back again")).await;
 
     // Who is not in a room does not speak there.
@@ -97,6 +97,7 @@ pub(super) async fn typing(stage: &mut Harness) {
     stage.step("carol types in the kitchen, where she is not", types(carol, "kitchen")).await;
     stage.step("alice's laptop and dave join the garden", joins([(laptop, "garden"), (dave, "garden")])).await;
     stage.step("dave types in the garden", types(dave, "garden")).await;
+    stage.step("dave types, and does not say where", dave.ask("typing", json!({}))).await;
     stage.step("alice types in the garden on her laptop", types(laptop, "garden")).await;
     stage.step("alice's laptop is cut", laptop.cut()).await;
     stage.step("carol types in the garden", types(carol, "garden")).await;

@@ -101,7 +101,7 @@ pub(super) fn right(dice: &mut Dice) -> Plain {
     let mut names = ["ada", "ben", "Cy", "d'or", "eve 2", "ßen"];
     dice.shuffle(&mut names);
     let present = 2 + dice.below(3);
-    let payloads = [json!({"n": 1}), json!("x"), json!(2), json!([]), json!(null)];
+    let payloads = [json!({"n": 1}), json!("x"), json!(2), json!(["a", "b"]), json!(null)];
     let mut plain = Plain::of(&names[..present]);
     for _ in 0..1 + dice.below(3) {
         let (by, payload) = (names[dice.below(present)], dice.one_of(&payloads));
@@ -120,12 +120,15 @@ pub(super) fn wrong(dice: &mut Dice) -> Plain {
     let step = &mut plain.steps[at];
     let which = dice.below(step.heard.len());
     let mut again = step.heard[which].clone();
-    match dice.below(7) {
+    match dice.below(10) {
         0 => drop(step.heard.remove(which)),
         1 => step.heard.clear(),
         2 => step.heard.push(again),
         3 => step.heard[which].payload = json!({"n": 2}),
         4 => step.heard[which].event = "typed".to_owned(),
+        7 => step.heard[which].event = "Typing".to_owned(),
+        8 => step.heard[which].payload = json!(again.payload.to_string()),
+        9 => step.heard[which].payload = nearly(again.payload),
         5 => {
             again.client.clone_from(&step.by);
             step.heard.push(again);
@@ -136,4 +139,18 @@ pub(super) fn wrong(dice: &mut Dice) -> Plain {
         }
     }
     plain
+}
+
+/// Another payload, which somebody who compares loosely takes for this one.
+fn nearly(payload: Value) -> Value {
+    match payload {
+        Value::Null => json!({}),
+        Value::String(text) => json!(format!(" {text}")),
+        Value::Array(items) => items.into_iter().rev().collect(),
+        Value::Object(mut fields) => {
+            fields.insert("at".to_owned(), Value::Null);
+            fields.into()
+        }
+        other => json!([other]),
+    }
 }
