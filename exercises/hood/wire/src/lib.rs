@@ -6,7 +6,7 @@
 //!
 //! 1. the **type**, one digit: 0 CONNECT, 1 DISCONNECT, 2 EVENT, 3 ACK, 4 CONNECT_ERROR, 5 BINARY_EVENT, 6 BINARY_ACK;
 //! 2. only for the two binary ones: **how many attachments** follow, and `-`;
-//! 3. the **namespace**, if it is not "/". It begins with a slash, may end with `?` and a **query**, and is closed by a
+//! 3. the **namespace**; "/" may be left out. It begins with a slash, may end with `?` and a **query**, and is closed by a
 //!    comma: the first one after it. Only CONNECT and DISCONNECT may end with their namespace, without the comma. The query
 //!    is kept without its question mark, letter by letter;
 //! 4. an **id**, digits only, if the sender asks for an ack or gives one;
