@@ -91,15 +91,15 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "on_connect_event",
-            subject: "a handler for an event called `connect`",
+            subject: "a handler for an event called `connect` or `connection`",
             words: &[".on(\"connect\"", ".on(\"connection\""],
             without: &[],
             reached: None,
             free: &[],
             symptom: "nobody hears anything: no client sends such an event",
-            idea: "Clients have an event of that name, which their library raises by itself. A server is told of a \
-                   newcomer in another way: the function that `io.ns` is given is called once for each client that \
-                   connects. It is already the place where you greet.",
+            idea: "In a client, the library raises `connect` by itself; in Node's server, `connection`. socketioxide tells \
+                   of a newcomer in another way: the function that `io.ns` is given is called once for each client \
+                   that connects. It is already the place where you greet.",
             ask: "When does the function run that you gave to `io.ns`?",
             page: "emit/hello.md#an-event-called-connect",
         },

@@ -102,7 +102,8 @@ pub const FEEDBACK: Feedback = Feedback {
             name: "too_wide",
             subject: "a number type that is wider than agreed",
             words: &[],
-            without: &[],
+            // What is made to fit is another number, and not too big.
+            without: &["as i32", ".clamp(", "i32::try_from", "try_into", "i32::MAX"],
             reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "numbers get through that do not fit into an `i32`",

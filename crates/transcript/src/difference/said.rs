@@ -99,7 +99,10 @@ fn say(of: &Difference, told: &Told<'_>) -> Option<Fact> {
     let hears = verb(clients, "hears", "hear");
     let fact = match kind {
         Kind::Name { expected, actual } => {
-            Fact::new("name", format!("The event is called {}; it should be {}.", event(actual), event(expected)))
+            let is_due = |sound: &Sound| matches!(sound, Sound::Event { name, .. } if name == expected);
+            let right = of.due.iter().any(|(client, sound)| is_due(sound) && !clients.contains(client));
+            let what = if right { format!("What {who} {hears}") } else { "The event".to_owned() };
+            Fact::new("name", format!("{what} is called {}; it should be {}.", event(actual), event(expected)))
         }
         Kind::EventForAck { of, name } => Fact::new(
             "event_for_ack",
