@@ -25,6 +25,14 @@ struct Span {
     file_name: String,
     line_start: usize,
     is_primary: bool,
+    /// Where the macro is called whose text this is.
+    #[serde(default)]
+    expansion: Option<Box<Expansion>>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Expansion {
+    span: Span,
 }
 
 impl Diagnostic {
@@ -49,7 +57,7 @@ impl Diagnostic {
     pub(crate) fn line(&self) -> String {
         let code = self.code.as_ref().map(|code| format!("[{}]", code.code)).unwrap_or_default();
         let message = visible(self.message.lines().next().unwrap_or_default());
-        let place = self.spans.iter().find(|span| span.is_primary);
+        let place = self.spans.iter().find(|span| span.is_primary).map(Span::called);
         if let Some(what) = place.filter(|place| !place.is_the_answers()).and_then(|_| self.of_the_contract()) {
             return format!("{what} (error{code}: {message})");
         }
@@ -92,6 +100,11 @@ const PAGES: &[(&str, &str)] = &[
 ];
 
 impl Span {
+    /// In a macro's text, such as `json!`'s: where somebody has called it.
+    fn called(&self) -> &Self {
+        self.expansion.as_ref().map_or(self, |expansion| expansion.span.called())
+    }
+
     fn is_the_answers(&self) -> bool {
         let file = self.file_name.replace('\\', "/");
         file.ends_with("src/lib.rs") && !file.contains("crates/")
@@ -105,7 +118,7 @@ mod tests {
     use super::*;
 
     fn line(code: &str, message: &str, file: &str) -> String {
-        let span = Span { file_name: file.to_owned(), line_start: 7, is_primary: true };
+        let span = Span { file_name: file.to_owned(), line_start: 7, is_primary: true, expansion: None };
         let code = Some(Code { code: code.to_owned() });
         let level = "error".to_owned();
         Diagnostic { level, message: message.to_owned(), rendered: None, code, spans: vec![span] }.line()
@@ -122,12 +135,23 @@ mod tests {
 
     #[test]
     fn what_a_terminal_would_obey_is_written_out_and_colours_are_kept() {
-        let span = Span { file_name: "src/lib.rs".to_owned(), line_start: 3, is_primary: true };
+        let span = Span { file_name: "src/lib.rs".to_owned(), line_start: 3, is_primary: true, expansion: None };
         let rendered = Some("\u{1b}[1merror\u{1b}[0m: \u{9b}31m\n".to_owned());
         let message = "\u{1b}[2J\u{202e}dessap".to_owned();
         let it = Diagnostic { level: "error".to_owned(), message, rendered, code: None, spans: vec![span] };
         assert_eq!(it.line(), r"error: \u{1b}[2J\u{202e}dessap (src/lib.rs:3)");
         assert_eq!(it.rendered().as_deref(), Some("\u{1b}[1merror\u{1b}[0m: \\u{9b}31m\n"));
+    }
+
+    #[test]
+    fn what_is_wrong_in_a_macro_is_where_it_is_called() {
+        let place =
+            |file: &str, expansion| Span { file_name: file.to_owned(), line_start: 55, is_primary: true, expansion };
+        let inner = place("serde_json/src/macros.rs", Some(Box::new(Expansion { span: place("src/lib.rs", None) })));
+        let code = Some(Code { code: "E0277".to_owned() });
+        let message = "the trait bound `Reason: Serialize` is not satisfied".to_owned();
+        let it = Diagnostic { level: "error".to_owned(), message, rendered: None, code, spans: vec![inner] };
+        assert_eq!(it.line(), "error[E0277]: the trait bound `Reason: Serialize` is not satisfied (src/lib.rs:55)");
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub const FEEDBACK: Feedback = Feedback {
             name: "replays_by_itself",
             subject: "trusting the server to replay",
             words: &[],
-            without: &[],
+            without: &["$socket.emit("],
             reached: Some(Reached::NothingMade),
             free: &[],
             symptom: "whoever comes back hears nothing of what was missed",

@@ -101,15 +101,15 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "lost_while_asked",
-            subject: "giving back the rooms that the socket is in",
+            subject: "a chair for somebody who has gone meanwhile",
             words: &[],
             without: &[],
             reached: None,
             free: &[],
             symptom: "a chair is lost with somebody who goes while the list is being asked",
-            idea: "A chair that is held for somebody has to be given back when she goes, too. She is in no room \
-                   yet, so the rooms of her socket do not name it.",
-            ask: "Heidi is cut before the list has answered: in which rooms is her socket then?",
+            idea: "While you wait, she may go. She is in no room yet, so the rooms of her socket do not name a chair that \
+                   is held for her; and whoever sits down after the wait may have gone before.",
+            ask: "Heidi is cut before the list has answered: which line gives her chair back?",
             page: "rooms/full_room.md#gone-while-the-list-is-asked",
         },
         Misconception {

@@ -73,15 +73,15 @@ pub const FEEDBACK: Feedback = Feedback {
         },
         Misconception {
             name: "checked_too_late",
-            subject: "a check after the emit",
+            subject: "an emit that the check does not hold back",
             words: &[],
             without: &[],
             reached: None,
             free: &[],
             symptom: "the outsider is refused, and heard all the same",
-            idea: "What is sent cannot be called back. First decide, then speak: a refusal has to come before anything \
-                   goes out.",
-            ask: "What has already happened when your check says no?",
+            idea: "What is sent cannot be called back. First decide, then speak: after a refusal nothing may go out, and \
+                   before it nothing either.",
+            ask: "Which lines run when your check says no?",
             page: "rooms/talk_in_room.md#checking-too-late",
         },
         Misconception {
