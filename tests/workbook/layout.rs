@@ -297,6 +297,10 @@ fn the_metadata_is_complete_and_in_order() {
             if texts.iter().any(|text| text.is_empty()) || wrong.symptom.ends_with('.') {
                 complain(&format!("{}: a text is missing, or the symptom ends with a full stop", wrong.name));
             }
+            // It is also told where the idea is not sure: then a cause would be a guess.
+            if wrong.symptom.contains("because") {
+                complain(&format!("{}: the symptom tells a cause, which is the idea's", wrong.name));
+            }
             let page = wrong.page.split('#').next().unwrap_or_default();
             if !root().join("book/src").join(page).is_file() {
                 complain(&format!("{}: the book has no page {page}", wrong.name));

@@ -92,7 +92,7 @@ pub const FEEDBACK: Feedback = Feedback {
             without: &[],
             reached: None,
             free: &[],
-            symptom: "the sender hears her own event, because nobody is in that room",
+            symptom: "the sender hears her own event",
             idea: "In Node every socket is in a room that is called like its id, so that it can be left out by \
                    `except`. socketioxide makes no such room, and a room that nobody is in leaves nobody out.",
             ask: "Which value in your handler can leave out its own socket without a room?",

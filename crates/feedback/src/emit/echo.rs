@@ -66,7 +66,7 @@ pub const FEEDBACK: Feedback = Feedback {
             without: &[],
             reached: Some(Reached::Unhandled),
             free: &[],
-            symptom: "nobody hears anything, because no handler is registered for `say`",
+            symptom: "nobody hears anything",
             idea: "Event names are compared letter by letter, capitals included. An event that no handler is registered \
                    for is dropped without a word, on the client as on the server. A catch-all handler, \
                    `socket.on_fallback`, shows what arrived under a name that you did not expect.",
@@ -118,7 +118,7 @@ pub const FEEDBACK: Feedback = Feedback {
             without: &[],
             reached: Some(Reached::NothingMade),
             free: &[],
-            symptom: "the sender hears nothing: she asked for no acknowledgement, and waits for `said`",
+            symptom: "the sender waits for `said`, and hears nothing",
             idea: "An acknowledgement answers a client that has asked for one, and here none does. What is sent as an \
                    acknowledgement then goes nowhere, without an error. The task names an event, and an event is \
                    emitted.",
@@ -132,7 +132,7 @@ pub const FEEDBACK: Feedback = Feedback {
             without: &[],
             reached: Some(Reached::ToNobody),
             free: &[],
-            symptom: "nobody hears anything, because nobody is in that room",
+            symptom: "nobody hears anything",
             idea: "In Node every socket is in a room that is called like its id, so that one can be reached by `to`. \
                    socketioxide makes no such room. The handler is given the socket of the sender: speak on it.",
             ask: "Who has joined the room that you emit into?",

@@ -96,7 +96,7 @@ pub const FEEDBACK: Feedback = Feedback {
             without: &[],
             reached: None,
             free: &[],
-            symptom: "nobody hears anything: no client sends such an event",
+            symptom: "nobody hears anything",
             idea: "In a client, the library raises `connect` by itself; in Node's server, `connection`. socketioxide tells \
                    of a newcomer in another way: the function that `io.ns` is given is called once for each client \
                    that connects. It is already the place where you greet.",
@@ -110,7 +110,7 @@ pub const FEEDBACK: Feedback = Feedback {
             without: &[],
             reached: Some(Reached::ToNobody),
             free: &[],
-            symptom: "nobody hears anything, because nobody is in that room",
+            symptom: "nobody hears anything",
             idea: "In Node every socket is in a room that is called like its id, so that one can be reached by `to`. \
                    socketioxide makes no such room. The socket of the newcomer is in your hands: speak on it.",
             ask: "Who has joined the room that you emit into?",

@@ -27,7 +27,7 @@ pub const FEEDBACK: Feedback = Feedback {
             without: &[],
             reached: Some(Reached::Undeclared),
             free: &[],
-            symptom: "clients of `/chat` and `/news` are refused: they ask for a namespace, and there are only rooms",
+            symptom: "clients of `/chat` and `/news` are refused",
             idea: "A room is a set that the server keeps inside one namespace. A client never connects to a room. A \
                    namespace is what a client connects to, with handlers, rooms and middlewares of its own.",
             ask: "What does a client ask for when it connects: a room or a namespace?",
@@ -144,7 +144,7 @@ pub const FEEDBACK: Feedback = Feedback {
             without: &[],
             reached: Some(Reached::Undeclared),
             free: &[],
-            symptom: "clients of `/chat` and `/news` are refused: there are no such namespaces",
+            symptom: "clients of `/chat` and `/news` are refused",
             idea: "The slash belongs to the name of a namespace. `chat` and `/chat` are two names, and clients ask for \
                    the second.",
             ask: "Is the path in `io.ns` letter for letter the one that clients ask for?",

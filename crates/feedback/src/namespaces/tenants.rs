@@ -53,7 +53,7 @@ pub const FEEDBACK: Feedback = Feedback {
             without: &[],
             reached: Some(Reached::Undeclared),
             free: &[],
-            symptom: "clients of `/org/acme` are refused: there is no such namespace",
+            symptom: "clients of `/org/acme` are refused",
             idea: "What a payload says, the client decides. An organisation that is read from it can be any \
                    organisation. The namespace is decided once, at the door, and belongs to the connection.",
             ask: "What keeps a client of acme from writing globex into the payload?",
@@ -79,7 +79,7 @@ pub const FEEDBACK: Feedback = Feedback {
             without: &[],
             reached: None,
             free: &[],
-            symptom: "`acme-2` gets in, because it begins like `acme`",
+            symptom: "`acme-2` gets in",
             idea: "An id is compared as a whole. Otherwise whoever may choose an id chooses one that begins like \
                    another's.",
             ask: "Which ids does your comparison accept besides the right ones?",
@@ -174,7 +174,7 @@ pub const FEEDBACK: Feedback = Feedback {
             without: &[],
             reached: Some(Reached::Undeclared),
             free: &[],
-            symptom: "everybody is refused: there are no such namespaces",
+            symptom: "everybody is refused",
             idea: "The slash at the beginning belongs to the name of a namespace. `org/acme` and `/org/acme` are two \
                    names, and clients ask for the second.",
             ask: "Is the path in `io.ns` letter for letter the one that clients ask for?",

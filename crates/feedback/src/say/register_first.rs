@@ -59,7 +59,7 @@ pub const FEEDBACK: Feedback = Feedback {
             without: &[],
             reached: Some(Reached::Skipped),
             free: &[],
-            symptom: "what was said in the first 200 ms is still lost, because the handler was skipped",
+            symptom: "what was said in the first 200 ms is still lost",
             idea: "The handler is registered in time, but it asks for an extension that the look-up has yet to insert. An \
                    extractor that finds nothing skips the handler, in silence.",
             ask: "What does `Extension<Profile>` do before there is one?",

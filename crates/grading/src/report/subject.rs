@@ -54,19 +54,12 @@ pub(super) fn narrow(
         // A line of the text, or a cause, says more than a symptom.
         let is_explained = !told.is_empty() || reached.is_some_and(Reached::is_a_cause);
         if let Some(idea) = idea(name).filter(|_| !is_explained) {
-            explained.insert(Fact::new(SYMPTOM, format!("In short: {}.", seen(idea.symptom))));
+            explained.insert(Fact::new(SYMPTOM, format!("In short: {}.", idea.symptom)));
         }
     }
     if explained.diagnosis.names.is_empty() {
         explained.diagnosis.kind = Match::None;
     }
-}
-
-/// What is seen, without the cause that some symptoms go on to tell: the cause is the idea's.
-fn seen(symptom: &str) -> &str {
-    let end = [", because ", ": "].iter().filter_map(|cause| symptom.find(cause)).min();
-    let is_value = |at: usize| symptom[at..].starts_with(": \"") || symptom[..at].contains('{');
-    end.filter(|at| !is_value(*at)).map_or(symptom, |at| &symptom[..at])
 }
 
 /// Whether the server got as far as with the idea. Where its record proves nothing, only a cause is missed.
@@ -100,18 +93,6 @@ fn is_whole(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_symptom_without_its_idea_tells_no_cause() {
-        assert_eq!(seen("nobody hears anything, because nobody is in that room"), "nobody hears anything");
-        assert_eq!(seen("clients are refused: there is no such namespace"), "clients are refused");
-        let whole = "the others hear the bare text instead of `{\"text\": …}`";
-        assert_eq!(seen(whole), whole);
-        assert_eq!(
-            seen("every client is refused: \"Invalid namespace\""),
-            "every client is refused: \"Invalid namespace\""
-        );
-    }
 
     #[test]
     fn what_lies_in_another_file_is_not_missed() {
