@@ -175,7 +175,7 @@ pub const FEEDBACK: Feedback = Feedback {
             without: &[],
             reached: None,
             free: &[],
-            symptom: "who has said little is told to slow down because others talk much",
+            symptom: "who has said little is told to slow down while others talk much",
             idea: "A limit protects the others from one. If everybody draws on the same ten, one loud client silences \
                    all the rest, which is what the limit was meant to prevent. Each connection needs its own count.",
             ask: "Whose messages does your counter count?",

@@ -14,7 +14,7 @@ pub const FEEDBACK: Feedback = Feedback {
             without: &[],
             reached: None,
             free: &[],
-            symptom: "people who said nothing yet are refused because somebody else is loud",
+            symptom: "people who said nothing yet are refused while somebody else is loud",
             idea: "Then one loud client silences the whole server, which is what a limit should prevent. What is \
                    made in `attach` exists once; what is made in the connect handler exists once for each \
                    connection.",

@@ -126,7 +126,7 @@ pub const FEEDBACK: Feedback = Feedback {
             without: &[],
             reached: None,
             free: &[],
-            symptom: "a right server is rejected because it was noted down in another order",
+            symptom: "a right server that was noted down in another order is rejected",
             idea: "Two clients are two connections. Which of them is served first means nothing, and may change \
                    from run to run. Only what one client hears has an order.",
             ask: "What would you have to know to say that bob heard it before carol?",
